@@ -1,0 +1,131 @@
+"""Luck: every draw is a pure function of (seed, replicate, purpose, quarter, firms), with no generator to carry along.
+
+The generator is Squares (Widynski 2022, "Squares: a fast counter-based RNG", arXiv:2004.06278), the five-round form with
+64 bits of output. The key comes from seed and purpose, the counter is packed from
+
+    replicate (20 bits) | quarter (10) | lane (6) | firm (14) | other firm (14)
+
+so a firm that enters or leaves shifts nobody's luck, replicate k of any batch draws what the single run k draws, and
+counterfactual rows that carry the same replicate id share their luck.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.record import Floats, Ints
+
+Words = NDArray[np.uint64]
+
+_HALF = np.uint64(32)
+_MASK = (1 << 64) - 1
+
+
+class Purpose(IntEnum):
+    """What a draw is for. Numbers are part of the rules: add at the end, never renumber."""
+
+    TREND = 1
+    RECESSION = 2
+    TASTE = 3
+    TREMBLE = 4
+    TREMBLE_TIE = 5
+    OBSERVE = 6
+    AUDIT = 7
+    FALSE_ALARM = 8
+    SUCCESS = 9
+    SCANDAL = 10
+    LAST_QUARTER = 11
+    RING = 12
+    STRATEGY = 13
+    STRATEGY_TIE = 14
+    MANAGER = 15
+    OPENING = 16
+    FORECAST = 17
+
+
+@lru_cache(maxsize=4096)
+def key(seed: int, purpose: int) -> int:
+    """A Squares key for (seed, purpose): two runs of eight different hexadecimal digits, none of them zero, the last odd.
+
+    This is the shape of key the paper asks for; the digits are shuffled by SplitMix64 words (Steele et al. 2014).
+    """
+    mixed = (seed * 0x9E3779B97F4A7C15 + purpose * 0xD1B54A32D192ED03 + 0x2545F4914F6CDD1D) & _MASK
+
+    def word() -> int:
+        nonlocal mixed
+        mixed = (mixed + 0x9E3779B97F4A7C15) & _MASK
+        value = mixed
+        value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+        value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
+        return value ^ (value >> 31)
+
+    made = 0
+    for half in range(2):
+        digits = list(range(1, 16))
+        for place in range(8):
+            pick = place + word() % (15 - place)
+            digits[place], digits[pick] = digits[pick], digits[place]
+        if half == 1:
+            odd = next(place for place in range(8) if digits[place] % 2)
+            digits[7], digits[odd] = digits[odd], digits[7]
+        for place in range(8):
+            made = made << 4 | digits[place]
+    return made
+
+
+def squares(counter: Words, draw_key: int) -> Words:
+    """64 random bits for each counter: five rounds of square, add and swap halves."""
+    weyl = np.uint64(draw_key)
+    first = counter * weyl
+    step = first
+    other = first + weyl
+    held = _swap(first * first + step)
+    held = _swap(held * held + other)
+    held = _swap(held * held + step)
+    kept = held * held + other
+    held = _swap(kept)
+    return kept ^ ((held * held + step) >> _HALF)
+
+
+def _swap(words: Words) -> Words:
+    return (words >> _HALF) | (words << _HALF)
+
+
+def _unit(words: Words) -> Floats:
+    """Words to numbers in (0, 1): the upper 52 bits, shifted by half a step so that neither end is met."""
+    return ((words >> np.uint64(12)).astype(np.float64) + 0.5) * 2.0**-52
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The luck of a batch: a seed and the replicate id of each of its R rows."""
+
+    seed: int
+    replicate: Ints
+
+    def uniform(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Floats:
+        """Uniform draws in (0, 1): [R] without `firm`, else the shape of `firm` (first axis R)."""
+        return _unit(self.words(purpose, quarter, firm, other, lane))
+
+    def normal(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Floats:
+        """Standard normal draws by Box and Muller (1958) from the two halves of one word."""
+        words = self.words(purpose, quarter, firm, other, lane)
+        radius = (words >> _HALF).astype(np.float64)
+        radius = (radius + 0.5) * 2.0**-32
+        angle = (words & np.uint64(0xFFFFFFFF)).astype(np.float64) * (2.0**-31 * np.pi)
+        made: Floats = np.sqrt(-2.0 * np.log(radius)) * np.cos(angle)
+        return made
+
+    def words(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Words:
+        """The raw 64-bit words behind a draw."""
+        row = self.replicate.astype(np.uint64) << np.uint64(44)
+        row |= np.uint64((quarter & 1023) << 34 | (lane & 63) << 28)
+        if firm is not None:
+            packed = firm.astype(np.uint64) << np.uint64(14)
+            if other is not None:
+                packed |= other.astype(np.uint64)
+            row = row.reshape(row.shape + (1,) * (firm.ndim - 1)) | packed
+        return squares(row, key(self.seed, purpose))

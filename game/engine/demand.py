@@ -1,0 +1,126 @@
+"""Phase 7, prices and demand by segment, and who gets to sell."""
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import REFERENCE_FIRMS, Rules
+from game.model.decision import Decision
+from game.model.outcome import Effects, Games, Learning, Market, Production, Weather
+from game.model.record import Floats
+from game.model.state import State
+
+
+def sell(rules: Rules, state: State, decision: Decision, weather: Weather, games: Games, effects: Effects, learning: Learning, production: Production, chance: Chance) -> Market:
+    """Nested logit demand (Berry 1994): the cluster's goods are one nest, the rival region's the outside good.
+
+        u_ig = u0 + ln-weights of size, quality, brands, knowledge + mark + follow - a_i (p_i - p_ref) - a p_ref - dist_g + noise
+        s_i|g = e^(u/(1-sg)) / sum,   IV_g = (1-sg) ln[(1/n) sum e^(u/(1-sg))],   s_g = e^IV/(e^rival + e^IV)
+
+    The mean inside IV keeps n and the nest parameter sg from moving the inside share by themselves. sg falls with the
+    variety of products. Orders are M_g s_ig (1 + leads), of which a share comes from returning buyers, who buy what the
+    firm sold last quarter. Sales stop at capacity; half of the unserved try another firm.
+    """
+    market, firms = rules.scenario.market, state.firms
+    variety = product_variety(state, production)
+    nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
+    slope = market.price_slope / effects.firmness
+    utility = _utility(rules, state, decision, effects, learning, production, slope, chance)
+    by_segment = utility[:, None, :] - rules.segment_distance[:, None]
+    power = np.where(firms.active[:, None, :], np.exp(by_segment / (1 - nest)[:, None, None]), 0.0)
+    total = power.sum(axis=-1)
+    n = np.maximum(firms.active.sum(axis=-1), 1)
+    inclusive = (1 - nest)[:, None] * np.log(np.maximum(total / n[:, None], 1e-300))
+    inside = 1 / (1 + np.exp(weather.rival[:, None] - inclusive))
+    share = inside[:, :, None] * power / np.maximum(total, 1e-300)[:, :, None]
+    scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
+    size = rules.segment_buyers * weather.buyers * scale[:, None]
+    fresh = size[:, :, None] * share * (1 + effects.leads + rules.scenario.ties.demand_gain * games.treatment[:, None, :])
+    repeat = _repeat(rules, state, effects)
+    demand = _with_repeat(state, fresh, repeat, weather)
+    return Market(
+        price=decision.price,
+        size=size,
+        demand=demand,
+        sold=_serve(demand, production.capacity, share, market.spill),
+        share=share,
+        slope=slope,
+        nest=nest,
+        variety=variety,
+        repeat=repeat,
+        surplus=(size * np.log1p(np.exp(inclusive - weather.rival[:, None])) / market.price_slope).sum(axis=-1),
+    )
+
+
+def product_variety(state: State, production: Production) -> Floats:
+    """Variety D in [0, 1], [R]: half spread of product positions, half technological heterogeneity.
+
+    Spread is 1 - rho^2 with rho the mean resultant length of the positions on the circle (Mardia & Jupp 2000); it equals
+    the mean over pairs of 1 - cos(difference), so no pair has to be looked at.
+    """
+    return 0.5 * (1 - _resultant(state, production)[0] ** 2) + 0.5 * state.region.heterogeneity
+
+
+def _resultant(state: State, production: Production) -> tuple[Floats, Floats]:
+    """Mean resultant length rho [R], and how near each firm stands to where the cluster sells [R, N] in [-1, 1]."""
+    angle = 2 * np.pi * production.position
+    east, north = np.cos(angle), np.sin(angle)
+    active = state.firms.active
+    n = np.maximum(active.sum(axis=-1), 1)
+    middle_east = (east * active).sum(axis=-1) / n
+    middle_north = (north * active).sum(axis=-1) / n
+    near = east * middle_east[:, None] + north * middle_north[:, None]
+    return np.sqrt(middle_east**2 + middle_north**2), near
+
+
+def _utility(rules: Rules, state: State, decision: Decision, effects: Effects, learning: Learning, production: Production, slope: Floats, chance: Chance) -> Floats:
+    market, firms = rules.scenario.market, state.firms
+    reference = rules.scenario.innovation.reference
+    noise = chance.normal(Purpose.TASTE, state.quarter, firms.firm_id)
+    made: Floats = (
+        market.intercept
+        + market.size_weight * np.log(firms.size)
+        + market.quality_weight * np.log1p(learning.quality)
+        + market.corporate_weight * np.log1p(firms.corporate_brand)
+        + market.product_weight * np.log1p(firms.product_brand)
+        + market.knowledge_weight * np.log((1 + learning.knowledge) / (1 + reference))
+        + market.follow_weight * _resultant(state, production)[1]
+        + effects.utility
+        - slope * (decision.price - market.reference_price)
+        - market.price_slope * market.reference_price
+        + market.taste_noise * noise
+    )
+    return made
+
+
+def _repeat(rules: Rules, state: State, effects: Effects) -> Floats:
+    """Share of returning buyers: a base, and what the regional brand adds to members."""
+    market = rules.scenario.market
+    made: Floats = market.repeat_base + market.repeat_brand * np.minimum(effects.firmness - 1, 1.0)
+    return made
+
+
+def _with_repeat(state: State, fresh: Floats, repeat: Floats, weather: Weather) -> Floats:
+    """Blend of new orders and last quarter's sales: a share `repeat` of the buyers decides nothing anew.
+
+    Returning buyers come back in proportion to the segment's state, so a recession empties their purses too.
+    """
+    total = np.maximum(fresh.sum(axis=1), 1e-300)
+    back = repeat * state.firms.sales * weather.buyers.mean(axis=-1)[:, None]
+    made: Floats = fresh * (1 - repeat + back / total)[:, None, :]
+    return made
+
+
+def _serve(demand: Floats, capacity: Floats, share: Floats, spill: float) -> Floats:
+    """Sales [R, G, N]: ration at capacity, then let part of the unserved try firms that have room."""
+    wanted = demand.sum(axis=1)
+    rate = np.minimum(1.0, capacity / np.maximum(wanted, 1e-300))
+    sold = demand * rate[:, None, :]
+    unmet = spill * (demand - sold).sum(axis=-1)
+    room = np.maximum(capacity - sold.sum(axis=1), 0.0)
+    weight = share * (room > 0)[:, None, :]
+    total = weight.sum(axis=-1)
+    extra = (unmet / np.where(total > 0, total, 1.0))[:, :, None] * weight
+    asked = extra.sum(axis=1)
+    again = np.minimum(1.0, room / np.maximum(asked, 1e-300))
+    made: Floats = sold + extra * again[:, None, :]
+    return made

@@ -1,0 +1,68 @@
+"""Phase 5, innovation: research, spillovers, absorption, and whether the new product succeeds."""
+
+import numpy as np
+
+from game.engine import network
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import Rules
+from game.model.decision import Decision
+from game.model.outcome import Effects, Games, Learning, Membership
+from game.model.record import Floats
+from game.model.state import State
+
+
+def search(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, effects: Effects, chance: Chance) -> Learning:
+    """Knowledge and quality after the quarter's research.
+
+    With x the research multiple and ga = x/(x + half) what is absorbed (Cohen & Levinthal 1989), nov = 4 H (1 - H)
+    (Nooteboom: neither twins nor strangers learn from each other):
+
+        z  = yield x^a + ga [local dens + alliance] (.5 + .5 nov) + tie r_i ga max(0, mean K of partners - K_i)
+        K' = (1 - ageing) K + z + jump success
+        P(hit) = rate nov (1 - L)(1 - e^(-z/scale)),  success = P + (hit - P)(1 - pooling)
+        q' = (1 - ageing) q + yield sqrt(quality multiple) + jump success
+
+    Spending of a firm in trouble works only in part (`soundness`).
+    """
+    rule, firms, region = rules.scenario.innovation, state.firms, state.region
+    sound = soundness(rules, state)
+    unit = rules.v0 * firms.size
+    multiple = decision.research / (rules.scenario.costs.research_base * unit) * sound
+    absorbed = multiple / (multiple + rule.absorption_half)
+    novelty = 4 * region.heterogeneity * (1 - region.heterogeneity)
+    openness = absorbed * (0.5 + 0.5 * novelty)[:, None]
+    own = rule.own_yield * multiple**rule.own_exponent
+    local = openness * rule.local_spill * network.density(ties.standing, firms.active, rules.scenario.ties.full_density)[:, None]
+    alliance = openness * effects.spillover
+    partners = rule.tie_spill * games.treatment * absorbed * np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
+    gain = (own + local + alliance + partners) * firms.active
+    odds = (rule.hit_rate * novelty * (1 - region.rigidity))[:, None] * (1 - np.exp(-gain / rule.hit_scale))
+    hit = chance.uniform(Purpose.SUCCESS, state.quarter, firms.firm_id) < odds
+    success = odds + (hit - odds) * (1 - effects.pooling)
+    quality_multiple = decision.quality / (rules.scenario.costs.quality_base * unit) * sound
+    return Learning(
+        own=own,
+        local=local,
+        alliance=alliance,
+        partners=partners,
+        hit=hit,
+        success=success,
+        knowledge=(1 - rule.ageing) * firms.knowledge + gain + rule.success_yield * success,
+        quality=(1 - rule.quality_ageing) * firms.quality + rule.quality_yield * np.sqrt(quality_multiple) + rule.quality_jump * success,
+    )
+
+
+def soundness(rules: Rules, state: State) -> Floats:
+    """Part of research and quality spending that takes effect, [R, N]: floor + (1 - floor) x solvency."""
+    costs = rules.scenario.costs
+    norm = costs.solvency_margin * rules.v0 * state.firms.size
+    solvency = np.clip(state.firms.smooth_profit / norm, 0.0, 1.0)
+    made: Floats = costs.solvency_floor + (1 - costs.solvency_floor) * solvency
+    return made
+
+
+def _partner_knowledge(state: State, ties: Membership) -> Floats:
+    theirs = network.gather(state.firms.knowledge, ties.wanted, ties.standing).sum(axis=-1)
+    count = ties.standing.sum(axis=-1)
+    made: Floats = theirs / np.maximum(count, 1)
+    return made

@@ -1,0 +1,44 @@
+"""The register of institutions: which file says what an institution's asset does."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from game.engine.institutions import channel, fair, mark, research
+from game.engine.institutions.site import Site
+from game.engine.rules import Rules
+from game.model.outcome import Effects, Games, Membership
+from game.model.state import State
+
+ACTS: dict[str, Callable[..., None]] = {
+    "mark": mark.act,
+    "channel": channel.act,
+    "fair": fair.act,
+    "research": research.act,
+}
+
+
+def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
+    """What all open institutions do this quarter, each writing to the effects that are its own.
+
+    Effects start neutral: nothing added, factors 1, and `fame` at its ordinary level, which the mean over the
+    institutions that promote the region replaces.
+    """
+    replicates, slots = state.firms.size.shape
+    effects = Effects(
+        utility=np.zeros((replicates, slots)),
+        firmness=np.ones((replicates, slots)),
+        leads=np.zeros((replicates, 3, slots)),
+        freight=np.ones((replicates, slots)),
+        spillover=np.zeros((replicates, slots)),
+        pooling=np.zeros((replicates, slots)),
+        fame=np.full(replicates, rules.scenario.brands.ordinary_fame),
+        outside_links=np.zeros(replicates),
+        investors=np.zeros(replicates),
+    )
+    opened = rules.bodies_open(state.quarter)
+    for j, name in enumerate(rules.bodies.names):
+        if opened[j]:
+            site = Site(rules, state, ties, games, j)
+            ACTS[name](rules.bodies.tables[j], site, effects)
+    return effects

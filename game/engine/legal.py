@@ -1,0 +1,106 @@
+"""What a firm may send: impossible decisions are corrected by a written rule, and every correction is reported."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.engine.rules import Rules
+from game.model.decision import Decision
+from game.model.record import AnyArray, Floats, Ints, lock
+from game.model.state import State
+
+PRICE = (0.2, 6.0)
+MOST_SPENDING = 4.0
+CAPACITY = (5.0, 600.0)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One decision of one firm that was changed: what was sent and what counts instead."""
+
+    slot: int
+    field: str
+    body: str
+    sent: float
+    used: float
+
+
+def limits(rules: Rules, size: Floats) -> dict[str, tuple[Floats, Floats]]:
+    """Lowest and highest value of every own decision, [R, N] each: prices, money amounts by size, capacity by size."""
+    costs = rules.scenario.costs
+    unit = rules.v0 * size
+    none = np.zeros_like(size)
+    return {
+        "price": (none + PRICE[0], none + PRICE[1]),
+        "quality": (none, MOST_SPENDING * costs.quality_base * unit),
+        "research": (none, MOST_SPENDING * costs.research_base * unit),
+        "brand": (none, 2 * MOST_SPENDING * costs.brand_base * unit),
+        "brand_split": (none, none + 1.0),
+        "capacity": (CAPACITY[0] * size, CAPACITY[1] * size),
+        "position": (none, none + 1.0),
+    }
+
+
+def correct(rules: Rules, state: State, decision: Decision) -> Decision:
+    """The nearest possible decision: amounts within their limits, efforts, pledges and acts in [0, 1], targets that exist.
+
+    A number that is not finite falls back on last quarter's. Nobody can want itself or the same partner twice. Inactive
+    slots decide nothing.
+    """
+    firms = state.firms
+    before: dict[str, Floats] = {
+        "price": firms.price,
+        "quality": firms.quality_spending,
+        "research": firms.research_spending,
+        "brand": firms.brand_spending,
+        "brand_split": firms.brand_split,
+        "capacity": firms.capacity_goal,
+        "position": firms.position,
+    }
+    made: dict[str, AnyArray] = {}
+    for name, (low, high) in limits(rules, firms.size).items():
+        sent = getattr(decision, name)
+        made[name] = np.clip(np.where(np.isfinite(sent), sent, before[name]), low, high)
+    made["position"] = made["position"] % 1.0
+    made["effort"] = np.clip(np.where(np.isfinite(decision.effort), decision.effort, state.bodies.effort), 0.0, 1.0)
+    made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
+    made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)
+    made["join"] = decision.join & firms.active[:, None, :]
+    made["complaint"] = _targets(decision.complaint, rules.slots)
+    made["partners"] = _partners(decision.partners, rules.slots)
+    if not rules.is_open("pledges", state.quarter):
+        made["pledge"] = np.full_like(decision.pledge, np.nan)
+    if not rules.is_open("complaints", state.quarter):
+        made["complaint"] = np.full_like(decision.complaint, -1)
+    return lock(replace(decision, **made))
+
+
+def _targets(slot: Ints, slots: int) -> Ints:
+    made: Ints = np.where((slot >= 0) & (slot < slots), slot, -1)
+    return made
+
+
+def _partners(wanted: Ints, slots: int) -> Ints:
+    """Wanted partners without oneself, strangers to the list and repeats (the first of equals stays)."""
+    own = np.arange(slots)[:, None]
+    made = np.where((wanted >= 0) & (wanted < slots) & (wanted != own), wanted, -1)
+    places = made.shape[-1]
+    for late in range(1, places):
+        repeated = (made[:, :, :late] == made[:, :, late, None]).any(axis=-1)
+        made[:, :, late] = np.where(repeated, -1, made[:, :, late])
+    return made
+
+
+def corrections(rules: Rules, sent: Decision, used: Decision, row: int, slot: int) -> list[Correction]:
+    """What was changed in the decisions of one seat, to be told to whoever sent them."""
+    found = []
+    for name in ("price", "quality", "research", "brand", "brand_split", "capacity", "position"):
+        one, other = float(getattr(sent, name)[row, slot]), float(getattr(used, name)[row, slot])
+        if one != other:
+            found.append(Correction(slot, name, "", one, other))
+    for name in ("effort", "pledge"):
+        for j, body in enumerate(rules.bodies.names):
+            one, other = float(getattr(sent, name)[row, j, slot]), float(getattr(used, name)[row, j, slot])
+            if one != other and not (np.isnan(one) and np.isnan(other)):
+                found.append(Correction(slot, name, body, one, other))
+    return found

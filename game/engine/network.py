@@ -1,0 +1,89 @@
+"""Ties between neighbours: the opening small world, and which wanted ties stand.
+
+Neighbour lists are [R, N, K] with K = 8 places a firm; nothing here is [.., N, N].
+"""
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import TIE_SLOTS
+from game.model.record import Bools, Floats, Ints
+
+
+def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewired: float) -> Ints:
+    """Opening ties, [R, N, K] wanted slots: a ring of active slots, each tie rewired with a small chance.
+
+    Watts & Strogatz (1998, Nature 393:440-442). The ring joins each of the first n slots to `degree`/2 neighbours on
+    each side; the far end of a tie moves to a random firm with a free place, if that firm is not a partner already.
+    All replicates are built together, one tie of the ring at a time.
+    """
+    replicates, slots = firm_id.shape
+    wanted = np.full((replicates, slots, TIE_SLOTS), -1, dtype=np.int64)
+    count = np.zeros((replicates, slots), dtype=np.int64)
+    row = np.arange(replicates)
+    n = int(active[0].sum())
+    for step in range(1, degree // 2 + 1):
+        draw = chance.uniform(Purpose.RING, 0, firm_id, lane=step)
+        far = chance.uniform(Purpose.RING, 0, firm_id, lane=16 + step)
+        for here in range(n):
+            near = (here + step) % n
+            pick = np.minimum((far[:, here] * n).astype(np.int64), n - 1)
+            known = (wanted[:, here] == pick[:, None]).any(axis=-1)
+            free = count[row, pick] < TIE_SLOTS - 1
+            target = np.where((draw[:, here] < rewired) & (pick != here) & ~known & free, pick, near)
+            fresh = ~(wanted[:, here] == target[:, None]).any(axis=-1) & (target != here)
+            fresh &= (count[row, target] < TIE_SLOTS) & (count[:, here] < TIE_SLOTS)
+            there, ends = row[fresh], target[fresh]
+            wanted[there, here, count[there, here]] = ends
+            wanted[there, ends, count[there, ends]] = here
+            count[there, here] += 1
+            count[there, ends] += 1
+    return wanted
+
+
+def stand(wanted: Ints, active: Bools) -> tuple[Bools, Ints]:
+    """Which wanted ties stand, and where the partner keeps them: (standing, mirror), both [R, N, K].
+
+    A tie stands while both firms are active and each has the other in its list. `mirror[r, i, k]` is the place of i in
+    the list of its partner.
+    """
+    replicates, slots, places = wanted.shape
+    row = np.arange(replicates)[:, None, None]
+    held = np.maximum(wanted, 0)
+    theirs = wanted[row, held]
+    match = theirs == np.arange(slots)[:, None, None]
+    mirror = match.argmax(axis=-1)
+    standing = (wanted >= 0) & match.any(axis=-1) & active[row, held] & active[:, :, None]
+    return standing, np.where(standing, mirror, 0)
+
+
+def gather(values: Floats, wanted: Ints, standing: Bools) -> Floats:
+    """A firm's figure seen from its partners' places: [R, N] -> [R, N, K], 0 where no tie stands."""
+    row = np.arange(wanted.shape[0])[:, None, None]
+    made: Floats = values[row, np.maximum(wanted, 0)] * standing
+    return made
+
+
+def returned(values: Floats, wanted: Ints, standing: Bools, mirror: Ints) -> Floats:
+    """What partners keep about a firm, seen from the firm: out[r, i, k] = values[r, partner, place of i there], 0 elsewhere."""
+    row = np.arange(wanted.shape[0])[:, None, None]
+    made: Floats = values[row, np.maximum(wanted, 0), mirror] * standing
+    return made
+
+
+def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
+    """Complementarity of partners, [R, N, K]: half the absolute difference of their resource shares, 0 twins to 1.
+
+    `profile` [R, N, P] has shares that add up to one, so this is the total variation distance.
+    """
+    row = np.arange(wanted.shape[0])[:, None, None]
+    theirs = profile[row, np.maximum(wanted, 0)]
+    made: Floats = 0.5 * np.abs(theirs - profile[:, :, None, :]).sum(axis=-1) * standing
+    return made
+
+
+def density(weight: Floats | Bools, active: Bools, full: float) -> Floats:
+    """Ties over possible ties, in units of the density that counts as full, [R]; `weight` [R, N, K] counts each place."""
+    n = active.sum(axis=-1)
+    made: Floats = weight.sum(axis=-1).sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
+    return made

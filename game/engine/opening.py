@@ -1,0 +1,143 @@
+"""The opening state of a scenario, for R replicates at once."""
+
+import numpy as np
+
+from game.engine import network
+from game.engine.chance import Chance
+from game.engine.rules import RESOURCES, Rules
+from game.model.record import AnyArray, Floats, lock
+from game.model.scenario import Scenario
+from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieStocks
+
+SIZES = {"small": 2.0 / 3.0, "medium": 1.0, "large": 2.0}
+ORDINARY_OUTPUT = 100.0
+HEADROOM = 1.15
+ORDINARY_SHARE = 0.25
+
+
+def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> State:
+    """The state before quarter 1; `seats` are the slots that people play. An ordinary firm of size 1 sells 100 units."""
+    replicates = len(chance.replicate)
+    scenario = rules.scenario
+    firms = _firms(rules, replicates, seats)
+    wanted = network.small_world(chance, firms.firm_id, firms.active, scenario.ties.degree, scenario.ties.rewired)
+    standing, mirror = network.stand(wanted, firms.active)
+    ties = TieStocks(
+        wanted=wanted,
+        standing=standing,
+        mirror=mirror,
+        complement=network.complement(firms.profile, wanted, standing),
+        act=standing.astype(np.float64),
+        trust=np.where(standing, 0.5, 0.0),
+    )
+    state = State(quarter=1, firms=firms, bodies=_bodies(rules, replicates, firms), ties=ties, region=_region(rules, replicates))
+    return lock(state)
+
+
+def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
+    scenario, slots = rules.scenario, rules.slots
+    plans, costs = scenario.firms, scenario.costs
+    n = len(plans)
+
+    def fill(values: list[float], empty: float = 0.0) -> Floats:
+        made = np.full((replicates, slots), empty)
+        made[:, :n] = values
+        return made
+
+    def every(values: AnyArray) -> AnyArray:
+        return np.broadcast_to(values, (replicates, *values.shape)).copy()
+
+    size = fill([SIZES[plan.size] for plan in plans], SIZES["small"])
+    active = every(np.arange(slots) < n)
+    profile = np.full((slots, len(RESOURCES)), 1.0 / len(RESOURCES))
+    for i, plan in enumerate(plans):
+        shares = np.array([getattr(plan.profile, name) for name in RESOURCES])
+        profile[i] = shares / shares.sum() if shares.sum() > 0 else 1.0 / len(RESOURCES)
+    unit_cost = np.full((replicates, slots), opening_cost(scenario))
+    revenue = size * costs.reference_revenue
+    in_nest = np.where(active, size, 0.0)
+    in_nest /= in_nest.sum(axis=-1, keepdims=True)
+    return FirmStocks(
+        firm_id=every(np.arange(1, slots + 1)),
+        active=active,
+        seat=every(np.isin(np.arange(slots), seats)),
+        size=size,
+        profile=every(profile),
+        cash=scenario.finance.opening_cash * revenue,
+        loan=np.zeros((replicates, slots)),
+        trouble=np.zeros((replicates, slots), dtype=np.int64),
+        price=np.full((replicates, slots), scenario.market.reference_price),
+        quality_spending=costs.quality_base * revenue,
+        research_spending=costs.research_base * revenue,
+        brand_spending=2 * costs.brand_base * revenue,
+        brand_split=np.full((replicates, slots), 0.5),
+        capacity=ORDINARY_OUTPUT * HEADROOM * size,
+        capacity_goal=ORDINARY_OUTPUT * HEADROOM * size,
+        position=fill([i / n if plan.position is None else plan.position for i, plan in enumerate(plans)]),
+        quality=fill([plan.quality for plan in plans], 1.5),
+        knowledge=fill([plan.knowledge for plan in plans], scenario.innovation.reference),
+        product_brand=np.ones((replicates, slots)),
+        corporate_brand=fill([plan.corporate_brand for plan in plans], 0.75) * size,
+        unit_cost=unit_cost,
+        sales=ORDINARY_OUTPUT * in_nest * active.sum(axis=-1, keepdims=True),
+        share_in_nest=in_nest,
+        share_in_market=in_nest * ORDINARY_SHARE,
+        smooth_profit=costs.solvency_margin * revenue,
+        value=np.zeros((replicates, slots)),
+    )
+
+
+def opening_cost(scenario: Scenario) -> float:
+    """Unit cost of an ordinary firm at the opening, freight left out."""
+    return float(scenario.costs.unit_cost * (1 + scenario.innovation.reference) ** -scenario.costs.learning)
+
+
+def _bodies(rules: Rules, replicates: int, firms: FirmStocks) -> BodyStocks:
+    tables = rules.bodies.tables
+    shape = (replicates, len(tables), rules.slots)
+
+    def each(field: str) -> Floats:
+        return np.broadcast_to(np.array([getattr(table, field) for table in tables], dtype=np.float64), shape[:2]).copy()
+
+    member = np.zeros(shape, dtype=np.bool_)
+    for j, table in enumerate(tables):
+        if table.members != "none":
+            member[:, j] = firms.active if table.members == "all" else firms.active & ~firms.seat
+    return BodyStocks(
+        asset=each("start"),
+        treasury=np.zeros(shape[:2]),
+        dues=each("dues"),
+        audit=each("audit"),
+        fine=each("fine"),
+        equal_share=each("equal_share"),
+        member=member,
+        effort=np.zeros(shape),
+        observed=np.zeros(shape),
+        pledge=np.full(shape, np.nan),
+        kept=np.zeros(shape, dtype=np.bool_),
+        record=np.full(shape, 0.5),
+        offences=np.zeros(shape),
+        barred_until=np.zeros(shape, dtype=np.int64),
+    )
+
+
+def _region(rules: Rules, replicates: int) -> RegionStocks:
+    region = rules.scenario.region
+
+    def every(value: float) -> Floats:
+        return np.full(replicates, value)
+
+    return RegionStocks(
+        cluster=every(region.cluster),
+        awareness=every(region.awareness),
+        reputation=every(region.reputation),
+        economy=every(region.economy),
+        heterogeneity=every(region.heterogeneity),
+        rigidity=every(region.rigidity),
+        trend=every(0.0),
+        recession_left=np.zeros(replicates, dtype=np.int64),
+        event_left=np.zeros((replicates, len(rules.event_quarter)), dtype=np.int64),
+        government=every(0.0),
+        last_firm_id=np.full(replicates, rules.slots, dtype=np.int64),
+    )
+

@@ -1,0 +1,120 @@
+"""Rules: what stays the same during a game, made once from a Scenario. The turn path reads arrays and numbers from here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.institutions import Institution
+from game.model.record import Bools, Floats, Ints
+from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
+
+TIE_SLOTS = 8
+SEGMENTS = ("local", "national", "export")
+RESOURCES = ("technology", "production", "brand", "channel", "finance")
+REFERENCE_FIRMS = 16.0
+
+DECISIONS = OWN_DECISIONS + TOGETHER_DECISIONS
+
+
+@dataclass(frozen=True, eq=False)
+class BodyRules:
+    """Constants of the J institutions of a scenario, each [J]. A lane is a place in the full register: it owns the luck."""
+
+    names: tuple[str, ...]
+    tables: tuple[Institution, ...]
+    lanes: tuple[int, ...]
+    opens: Ints
+    cost: Floats
+    cost_exponent: Floats
+    benefit_exponent: Floats
+    excludable: Floats
+    rise: Floats
+    fall: Floats
+    dues_on_sales: Bools
+    running: Floats
+    audit_cost: Floats
+    false_alarm: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Anchors:
+    """Score anchors per quarter: what free riding and what the best plan are worth, [quarters] each."""
+
+    low: Floats
+    high: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The rules of one scenario: its numbers, its institutions and, for each human seat, the anchors of its score."""
+
+    scenario: Scenario
+    slots: int
+    bodies: BodyRules
+    opens: Mapping[str, int]
+    segment_buyers: Floats
+    segment_distance: Floats
+    segment_freight: Floats
+    event_quarter: Ints
+    event_length: Ints
+    event_effects: Floats
+    anchors: Mapping[int, Anchors]
+
+    @property
+    def v0(self) -> float:
+        """Reference revenue of a firm of size 1, the unit of all costs."""
+        return self.scenario.costs.reference_revenue
+
+    def is_open(self, decision: str, quarter: int) -> bool:
+        """Whether the agenda has opened a decision by this quarter."""
+        return quarter >= self.opens[decision]
+
+    def bodies_open(self, quarter: int) -> Bools:
+        """[J], which institutions exist in this quarter."""
+        made: Bools = quarter >= self.bodies.opens
+        return made
+
+
+EVENT_FACTORS = ("local", "national", "export", "input_cost", "rival", "reputation_loss")
+
+
+def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = None) -> Rules:
+    """The rules of a scenario; `anchors` by slot come from `game.insight.band` (without them no firm score is given)."""
+    names = tuple(name for name in INSTITUTIONS if getattr(scenario.institutions, name) is not None)
+    tables: tuple[Institution, ...] = tuple(getattr(scenario.institutions, name) for name in names)
+
+    def column(field: str) -> Floats:
+        return np.array([getattr(table, field) for table in tables], dtype=np.float64)
+
+    bodies = BodyRules(
+        names=names,
+        tables=tables,
+        lanes=tuple(INSTITUTIONS.index(name) for name in names),
+        opens=np.array([scenario.agenda.get(name, 1) for name in names], dtype=np.int64),
+        cost=column("cost"),
+        cost_exponent=column("cost_exponent"),
+        benefit_exponent=column("benefit_exponent"),
+        excludable=column("excludable"),
+        rise=column("rise"),
+        fall=column("fall"),
+        dues_on_sales=np.array([table.dues_base == "sales" for table in tables], dtype=np.bool_),
+        running=column("running"),
+        audit_cost=column("audit_cost"),
+        false_alarm=column("false_alarm"),
+    )
+    segments = [getattr(scenario.market, name) for name in SEGMENTS]
+    events = scenario.events
+    return Rules(
+        scenario=scenario,
+        slots=max(scenario.slots or 0, len(scenario.firms)),
+        bodies=bodies,
+        opens={name: scenario.agenda.get(name, 1) for name in DECISIONS},
+        segment_buyers=np.array([item.buyers for item in segments]),
+        segment_distance=np.array([item.distance for item in segments]),
+        segment_freight=np.array([item.freight for item in segments]),
+        event_quarter=np.array([event.quarter for event in events], dtype=np.int64),
+        event_length=np.array([event.length for event in events], dtype=np.int64),
+        event_effects=np.array([[getattr(event.effect, name) for name in EVENT_FACTORS] for event in events]).reshape(len(events), len(EVENT_FACTORS)),
+        anchors=dict(anchors or {}),
+    )

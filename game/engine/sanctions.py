@@ -1,0 +1,86 @@
+"""Phase 4, sanctions and complaints: audits of this quarter's effort, complaints about the last one."""
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import Rules
+from game.model.decision import Decision
+from game.model.outcome import Games, Membership, Verdicts
+from game.model.record import Bools, Floats, Ints
+from game.model.state import State
+
+
+def judge(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, chance: Chance) -> Verdicts:
+    """Fine and exclude, step by step (Ostrom 1990: graduated sanctions).
+
+    A member is audited with the by-law's chance. Shirk = 1 - effort where that exceeds .1. The fine is
+
+        fine x kappa V0 size x min(step^offences, limit) x max(shirk, .25)
+
+    and an audited member in order is fined for a shirk of .25 by a false alarm. A complaint speaks of last quarter as
+    observed: it counts against a member seen to break, costs 1 and fines 3 (Fehr & Gaechter 2000).
+    """
+    rule = rules.scenario.sanctions
+    unit = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
+    shirk = np.where(1 - games.effort > rule.shirk_from, 1 - games.effort, 0.0)
+    audited = _audited(rules, state, ties.member, chance)
+    false_alarm = audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
+    convicted = audited & (shirk > 0) | false_alarm
+    step = np.minimum(rule.fine_step**state.bodies.offences, rule.fine_limit)
+    audit_fine = np.where(convicted, state.bodies.fine[:, :, None] * unit * step * np.maximum(shirk, 0.25), 0.0)
+    complaint_unit = rule.complaint_cost * rules.bodies.cost[:, None] * rules.v0
+    complaints, valid = _complaints(state, decision, ties.member)
+    counted = np.minimum(complaints, rule.complaint_limit)
+    offences = rule.record_memory * state.bodies.offences + convicted
+    barred = ties.member & (offences >= rule.exclusion_at)
+    back = state.quarter + 1 + rule.exclusion_length
+    return Verdicts(
+        audited=audited,
+        convicted=convicted,
+        false_alarm=false_alarm,
+        audit_fine=audit_fine,
+        complaints=complaints,
+        complaint_fine=counted * (rule.complaint_effect * complaint_unit),
+        complaint_cost=valid * complaint_unit,
+        offences=np.where(barred, 0.0, offences),
+        barred=barred,
+        barred_until=np.where(barred, back, ties.barred_until),
+    )
+
+
+def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:
+    made = np.empty(state.bodies.member.shape)
+    for j, lane in enumerate(rules.bodies.lanes):
+        made[:, j] = chance.uniform(purpose, state.quarter, state.firms.firm_id, lane=lane)
+    hit: Bools = made < odds
+    return hit
+
+
+def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools:
+    """A body audits as far as its money goes: what is planned, times the share of the bill that it can pay."""
+    members = member.sum(axis=-1)
+    bill = state.bodies.audit * members * rules.bodies.audit_cost * rules.v0
+    revenue = state.firms.price * state.firms.sales
+    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    income = state.bodies.dues * (base * member).sum(axis=-1)
+    free = np.maximum(state.bodies.treasury + income - rules.bodies.running * members * rules.v0, 0.0)
+    covered = np.where(bill > free, free / np.where(bill > 0, bill, 1.0), 1.0)
+    return member & _draw(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
+
+
+def _complaints(state: State, decision: Decision, member: Bools) -> tuple[Ints, Bools]:
+    """Valid complaints against each firm [R, J, N], and which firms made one [R, J, N].
+
+    Valid: by a member, about another firm that was seen to break its word in this institution last quarter.
+    """
+    target = decision.complaint
+    count = np.zeros(target.shape, dtype=np.int64)
+    made = member & (target >= 0)
+    if not made.any():
+        return count, made
+    broke = state.bodies.member & ~state.bodies.kept
+    held = np.maximum(target, 0)
+    made &= np.take_along_axis(broke, held, axis=-1) & (held != np.arange(target.shape[-1]))
+    r, j, i = np.nonzero(made)
+    np.add.at(count, (r, j, target[r, j, i]), 1)
+    return count, made

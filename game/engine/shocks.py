@@ -1,0 +1,88 @@
+"""Phase 1, shocks and policy: the state of demand, recessions, and the scenario's events."""
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import EVENT_FACTORS, SEGMENTS, Rules
+from game.model.outcome import Weather
+from game.model.record import Bools, Floats
+from game.model.state import BodyStocks, RegionStocks, State, brand
+
+_COLUMN = {name: place for place, name in enumerate(EVENT_FACTORS)}
+
+
+def strike(rules: Rules, state: State, chance: Chance) -> Weather:
+    """Draw the quarter's luck and start or go on with events.
+
+    Demand state: ln z' = memory ln z + noise. A recession begins with its chance and takes `depth (1 + k L)` of demand,
+    L being rigidity (Martin & Sunley 2011: a locked-in region is hurt more); falls of demand by events deepen alike.
+    """
+    market, region = rules.scenario.market, state.region
+    draw = chance.normal(Purpose.TREND, state.quarter)
+    trend = market.trend_memory * region.trend + market.trend_noise * draw
+    begins = (region.recession_left == 0) & (chance.uniform(Purpose.RECESSION, state.quarter) < market.recession_chance)
+    recession = begins | (region.recession_left > 0)
+    left = np.where(begins, market.recession_length, region.recession_left)
+    event_begun = _beginnings(rules, state)
+    event_left = np.where(event_begun, rules.event_length, state.region.event_left)
+    running = event_left > 0
+    deeper = 1 + rules.scenario.region.shock_depth * region.rigidity
+    slump = np.where(recession, np.minimum(market.recession_depth * deeper, 0.95), 0.0)
+    size = np.exp(trend) * (1 - slump) * (1 + market.growth) ** (state.quarter - 1)
+    return Weather(
+        buyers=np.stack([size * _deepened(_product(rules, running, name), deeper) for name in SEGMENTS], axis=-1),
+        input_cost=_product(rules, running, "input_cost"),
+        rival=_sum(rules, running, "rival"),
+        reputation_loss=_sum(rules, event_begun, "reputation_loss"),
+        event_begun=event_begun,
+        event_left=np.maximum(event_left - 1, 0),
+        recession=recession,
+        recession_begun=begins,
+        recession_left=np.maximum(left - 1, 0),
+        trend=trend,
+    )
+
+
+def _beginnings(rules: Rules, state: State) -> Bools:
+    """[R, V], the events whose quarter it is and whose condition holds."""
+    begun = np.zeros(state.region.event_left.shape, dtype=np.bool_)
+    for place, event in enumerate(rules.scenario.events):
+        if event.quarter != state.quarter:
+            continue
+        begun[:, place] = True
+        if event.condition is not None:
+            level = _index(rules, state.region, state.bodies, event.condition.index)
+            if event.condition.below is not None:
+                begun[:, place] &= level < event.condition.below
+            if event.condition.above is not None:
+                begun[:, place] &= level > event.condition.above
+    return begun
+
+
+def _index(rules: Rules, region: RegionStocks, bodies: BodyStocks, name: str) -> Floats:
+    if name == "brand":
+        return brand(region)
+    if name == "mark_effort":
+        j = rules.bodies.names.index("mark")
+        members = bodies.member[:, j]
+        mean: Floats = (bodies.effort[:, j] * members).sum(axis=-1) / np.maximum(members.sum(axis=-1), 1)
+        return mean
+    level: Floats = getattr(region, name)
+    return level
+
+
+def _product(rules: Rules, running: Bools, name: str) -> Floats:
+    factors = rules.event_effects[:, _COLUMN[name]]
+    made: Floats = np.where(running, factors, 1.0).prod(axis=-1)
+    return made
+
+
+def _sum(rules: Rules, running: Bools, name: str) -> Floats:
+    made: Floats = np.where(running, rules.event_effects[:, _COLUMN[name]], 0.0).sum(axis=-1)
+    return made
+
+
+def _deepened(factor: Floats, deeper: Floats) -> Floats:
+    """A factor below 1 loses more in a rigid region; one above 1 stays as it is."""
+    made: Floats = np.where(factor < 1, np.maximum(1 - (1 - factor) * deeper, 0.05), factor)
+    return made

@@ -1,0 +1,123 @@
+"""Phase 3, efforts and stage games: what was done, what it cost, what the common assets became and who gains from them."""
+
+import numpy as np
+
+from game.engine import network
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import Rules
+from game.engine.structures import compose
+from game.model.decision import Decision
+from game.model.outcome import Games, Membership
+from game.model.record import Bools, Floats
+from game.model.state import State
+
+
+def play(rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance) -> Games:
+    """The stage game of every institution and of every tie.
+
+    Trembles turn an effort e into 1 - e. Observed effort is effort plus normal noise, clipped to [0, 1]; one draw serves
+    all observers. The common asset moves towards composition x reach, at different paces up and down, and
+
+        benefit_i = S^theta x [al + (1 - al) min(e_i / mean e, 2)] x [(1 - chi) + chi r_i]
+        cost_i = kappa V0 size_i e_i^eta
+
+    with r_i the mean act of i's tie partners towards i (Sen 1966 for the shared part; chi is what partners can refuse).
+    """
+    member = ties.member
+    effort = _carried_out(rules, state, decision, member, chance)
+    observed = _observed(rules, state, effort, member, chance)
+    composition = np.empty(state.bodies.asset.shape)
+    for j, table in enumerate(rules.bodies.tables):
+        composition[:, j] = compose(table, effort[:, j], member[:, j], state.firms.size, state.firms.firm_id, ties)
+    asset = _asset(rules, state, composition, member)
+    act, received = _tie_acts(rules, state, decision, ties, chance)
+    treatment = _treatment(rules.scenario.ties.stranger, received, ties.standing)
+    partners = np.maximum(ties.standing.sum(axis=-1), 1)
+    giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * act.sum(axis=-1) / partners
+    memory = rules.scenario.ties.trust_memory
+    known = state.ties.standing & (state.ties.wanted == ties.wanted)
+    return Games(
+        effort=effort,
+        observed=observed,
+        kept=_kept(rules, state, observed, member),
+        composition=composition,
+        asset=asset,
+        benefit=_benefit(rules, state, asset, effort, member, treatment),
+        cost=_cost(rules, state, effort),
+        act=act,
+        received=received,
+        treatment=treatment,
+        giving_cost=giving,
+        trust=np.where(ties.standing, np.where(known, memory * state.ties.trust + (1 - memory) * received, 0.5), 0.0),
+    )
+
+
+def _carried_out(rules: Rules, state: State, decision: Decision, member: Bools, chance: Chance) -> Floats:
+    odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)
+    effort = np.empty(member.shape)
+    for j in range(member.shape[1]):
+        slip = chance.uniform(Purpose.TREMBLE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes[j]) < odds
+        effort[:, j] = np.where(slip, 1 - decision.effort[:, j], decision.effort[:, j])
+    return effort * member
+
+
+def _observed(rules: Rules, state: State, effort: Floats, member: Bools, chance: Chance) -> Floats:
+    noise = np.empty(effort.shape)
+    for j in range(effort.shape[1]):
+        noise[:, j] = chance.normal(Purpose.OBSERVE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes[j])
+    made: Floats = np.clip(effort + rules.scenario.chance.observation * noise, 0.0, 1.0) * member
+    return made
+
+
+def _kept(rules: Rules, state: State, observed: Floats, member: Bools) -> Bools:
+    """Kept = observed effort at least pledge - .1, without a pledge at least .5."""
+    sanctions = rules.scenario.sanctions
+    pledge = state.bodies.pledge
+    wanted = np.where(np.isnan(pledge), sanctions.kept_without_pledge, pledge - sanctions.kept_within)
+    made: Bools = member & (observed >= wanted)
+    return made
+
+
+def _asset(rules: Rules, state: State, composition: Floats, member: Bools) -> Floats:
+    """S' = S + pace (composition x reach - S); reach = [n/(n + 3)]/[16/19], at most 1.2."""
+    n = member.sum(axis=-1).astype(np.float64)
+    reach = np.minimum(n / (n + 3) * (19 / 16), 1.2)
+    goal = composition * reach
+    before = state.bodies.asset
+    pace = np.where(goal > before, rules.bodies.rise, rules.bodies.fall)
+    opened = rules.bodies_open(state.quarter)
+    made: Floats = np.where(opened, before + pace * (goal - before), before)
+    return made
+
+
+def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, member: Bools, treatment: Floats) -> Floats:
+    n = member.sum(axis=-1)
+    mean = effort.sum(axis=-1) / np.maximum(n, 1)
+    relative = np.minimum(effort / np.where(mean > 0, mean, 1.0)[:, :, None], 2.0)
+    equal = state.bodies.equal_share[:, :, None]
+    chi = rules.bodies.excludable[:, None]
+    worth = (asset**rules.bodies.benefit_exponent)[:, :, None]
+    made: Floats = worth * (equal + (1 - equal) * relative) * ((1 - chi) + chi * treatment[:, None, :]) * member
+    return made
+
+
+def _cost(rules: Rules, state: State, effort: Floats) -> Floats:
+    full = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
+    made: Floats = full * effort ** rules.bodies.cost_exponent[:, None]
+    return made
+
+
+def _tie_acts(rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance) -> tuple[Floats, Floats]:
+    """Acts as carried out, and what each firm receives from each partner, both [R, N, K]."""
+    own = np.broadcast_to(state.firms.firm_id[:, :, None], ties.wanted.shape)
+    partner = np.take_along_axis(state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1).reshape(own.shape)
+    odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)[:, :, None]
+    slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < odds
+    act = np.where(slip, 1 - decision.act, decision.act) * ties.standing
+    return act, network.returned(act, ties.wanted, ties.standing, ties.mirror)
+
+
+def _treatment(stranger: float, received: Floats, standing: Bools) -> Floats:
+    count = standing.sum(axis=-1)
+    made: Floats = np.where(count > 0, received.sum(axis=-1) / np.maximum(count, 1), stranger)
+    return made

@@ -1,0 +1,47 @@
+"""How members' efforts combine into one: the social composition function of each structure (Hirshleifer 1983)."""
+
+import numpy as np
+
+from game.engine.network import gather
+from game.model.institutions import Institution
+from game.model.record import Bools, Floats, Ints
+from game.model.outcome import Membership
+
+
+def compose(table: Institution, effort: Floats, member: Bools, size: Floats, firm_id: Ints, ties: Membership) -> Floats:
+    """Composition of one institution, [R] in [0, 1]; 0 without members. `effort`, `member`, `size` are [R, N].
+
+    - star: (1 - hub loss) x size-weighted mean, everything goes through the hub;
+    - hierarchy: w e_leader + (1 - w) x size-weighted mean of the others, the leader being the largest member;
+    - network: mean over the ties between members of the product of both efforts, so that a tie needs two.
+    """
+    if table.structure == "network":
+        return _network(effort, member, ties)
+    weight = size * member
+    total = weight.sum(axis=-1)
+    mean = (weight * effort).sum(axis=-1) / np.where(total > 0, total, 1.0)
+    if table.structure == "star":
+        return (1 - table.hub_loss) * mean
+    if table.structure == "hierarchy":
+        return _hierarchy(table.leader_weight, effort, weight, total, mean, firm_id)
+    raise NotImplementedError(table.structure)
+
+
+def _hierarchy(weight_of_leader: float, effort: Floats, weight: Floats, total: Floats, mean: Floats, firm_id: Ints) -> Floats:
+    """The leader counts `weight_of_leader`, or its share by size if that is more; alone it counts fully."""
+    rank = np.where(weight > 0, weight, -1.0) - firm_id * 1e-9
+    leader = rank.argmax(axis=-1)[:, None]
+    leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]
+    leader_size = np.take_along_axis(weight, leader, axis=-1)[:, 0]
+    rest = total - leader_size
+    others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)
+    made: Floats = np.where(rest > 0, weight_of_leader * leader_effort + (1 - weight_of_leader) * others, mean)
+    return made
+
+
+def _network(effort: Floats, member: Bools, ties: Membership) -> Floats:
+    inside = gather(member.astype(np.float64), ties.wanted, ties.standing) * member[:, :, None]
+    count = inside.sum(axis=-1).sum(axis=-1)
+    product = effort[:, :, None] * gather(effort, ties.wanted, ties.standing) * inside
+    made: Floats = product.sum(axis=-1).sum(axis=-1) / np.where(count > 0, count, 1.0)
+    return made

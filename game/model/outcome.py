@@ -1,0 +1,248 @@
+"""The outcome of a quarter: one record per phase, in the order of the phases, holding numbers only (views find the words).
+
+Every money and index figure that people see opens into named terms which add up to it: `Money.terms` by
+`money_terms`, the region's indices by `INDEX_TERMS`.
+"""
+
+from dataclasses import dataclass
+
+from game.model.record import Bools, Floats, Ints, array
+
+
+@dataclass(frozen=True, eq=False)
+class Weather:
+    """Shocks and policy: what nobody in the region decided."""
+
+    buyers: Floats = array("RG", "factor on the buyers of each segment")
+    input_cost: Floats = array("R", "factor on unit cost")
+    rival: Floats = array("R", "added to the utility of the rival region's goods", "utility")
+    reputation_loss: Floats = array("R", "reputation lost to events")
+    event_begun: Bools = array("RV", "events that begin this quarter")
+    event_left: Ints = array("RV", "quarters each event lasts after this one", "quarters")
+    recession: Bools = array("R", "whether demand is in recession")
+    recession_begun: Bools = array("R", "whether the recession begins this quarter")
+    recession_left: Ints = array("R", "quarters of recession after this one", "quarters")
+    trend: Floats = array("R", "log of the state of demand")
+
+
+@dataclass(frozen=True, eq=False)
+class Membership:
+    """Who is in, and which ties stand, this quarter."""
+
+    member: Bools = array("RJN", "members of each institution, none where it is not open yet")
+    joined: Bools = array("RJN", "members that were not in last quarter")
+    left: Bools = array("RJN", "firms that left by their own wish")
+    barred_until: Ints = array("RJN", "first quarter in which the firm may join again", "quarter")
+    wanted: Ints = array("RNK", "slots of wanted partners")
+    standing: Bools = array("RNK", "ties that stand")
+    mirror: Ints = array("RNK", "place of the firm in its partner's list")
+    complement: Floats = array("RNK", "complementarity of the partner")
+
+
+@dataclass(frozen=True, eq=False)
+class Games:
+    """Efforts and stage games."""
+
+    effort: Floats = array("RJN", "effort as carried out, 0 outside")
+    observed: Floats = array("RJN", "effort as everybody saw it, 0 outside")
+    kept: Bools = array("RJN", "members seen to keep their word")
+    composition: Floats = array("RJ", "social composition of efforts")
+    asset: Floats = array("RJ", "common asset after this quarter's efforts")
+    benefit: Floats = array("RJN", "benefit of each member, in units of the institution's own effect")
+    cost: Floats = array("RJN", "cost of effort", "money")
+    act: Floats = array("RNK", "how each partner was treated")
+    received: Floats = array("RNK", "how each partner treated the firm")
+    treatment: Floats = array("RN", "mean treatment met with, that of a stranger without ties")
+    giving_cost: Floats = array("RN", "cost of treating partners well", "money")
+    trust: Floats = array("RNK", "trust in each partner")
+
+
+@dataclass(frozen=True, eq=False)
+class Verdicts:
+    """Sanctions and complaints."""
+
+    audited: Bools = array("RJN", "members that were audited")
+    convicted: Bools = array("RJN", "members fined after an audit, rightly or not")
+    false_alarm: Bools = array("RJN", "members fined although they kept to the rules")
+    audit_fine: Floats = array("RJN", "fine after an audit", "money")
+    complaints: Ints = array("RJN", "valid complaints against the firm")
+    complaint_fine: Floats = array("RJN", "fine after complaints", "money")
+    complaint_cost: Floats = array("RJN", "cost of complaining", "money")
+    offences: Floats = array("RJN", "remembered offences")
+    barred: Bools = array("RJN", "members excluded from the next quarter on")
+    barred_until: Ints = array("RJN", "first quarter in which the firm may join again", "quarter")
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """What the institutions' assets do, each field written by the institutions that act on it."""
+
+    utility: Floats = array("RN", "added to the utility of the firm's goods", "utility")
+    firmness: Floats = array("RN", "factor that divides the price slope")
+    leads: Floats = array("RGN", "extra orders as a share of demand")
+    freight: Floats = array("RN", "factor on freight")
+    spillover: Floats = array("RN", "members' research on offer to the firm", "knowledge")
+    pooling: Floats = array("RN", "share of product luck that is pooled")
+    fame: Floats = array("R", "help that joint promotion gives to awareness")
+    outside_links: Floats = array("R", "links beyond the region")
+    investors: Floats = array("R", "pull on capital")
+
+
+@dataclass(frozen=True, eq=False)
+class Learning:
+    """Innovation: research, spillovers, absorption, product success or failure."""
+
+    own: Floats = array("RN", "knowledge from own research", "knowledge")
+    local: Floats = array("RN", "knowledge in the air of the cluster", "knowledge")
+    alliance: Floats = array("RN", "knowledge through the R&D alliance", "knowledge")
+    partners: Floats = array("RN", "knowledge from better partners", "knowledge")
+    hit: Bools = array("RN", "whether the own product succeeded")
+    success: Floats = array("RN", "success after pooling, 0 to 1")
+    knowledge: Floats = array("RN", "knowledge afterwards", "knowledge")
+    quality: Floats = array("RN", "quality afterwards", "quality")
+
+
+@dataclass(frozen=True, eq=False)
+class Production:
+    """Production and cost."""
+
+    unit_cost: Floats = array("RN", "unit cost, freight left out", "money a unit")
+    freight: Floats = array("RGN", "cost of distributing a unit to each segment", "money a unit")
+    capacity: Floats = array("RN", "capacity this quarter", "units")
+    position: Floats = array("RN", "product position this quarter")
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """Prices and demand by segment, and sales."""
+
+    price: Floats = array("RN", "price", "money a unit")
+    size: Floats = array("RG", "buyers, the outside good included", "units")
+    demand: Floats = array("RGN", "orders", "units")
+    sold: Floats = array("RGN", "units sold", "units")
+    share: Floats = array("RGN", "share of the market before leads and loyalty")
+    slope: Floats = array("RN", "price slope after the brand's firmness", "1/price")
+    nest: Floats = array("R", "nest parameter")
+    variety: Floats = array("R", "variety of products, 0 to 1")
+    repeat: Floats = array("RN", "share of returning buyers")
+    surplus: Floats = array("R", "consumer surplus", "money")
+
+
+@dataclass(frozen=True, eq=False)
+class Money:
+    """Income and payments. Everything paid is received: firms, bodies, government, buyers and the outside world."""
+
+    terms: Floats = array("RTN", "profit and loss, signed, in the order of `money_terms`", "money")
+    profit: Floats = array("RN", "sum of the terms", "money")
+    borrowed: Floats = array("RN", "bridging loan taken (or paid back, negative)", "money")
+    cash: Floats = array("RN", "cash afterwards", "money")
+    loan: Floats = array("RN", "loan afterwards", "money")
+    treasury: Floats = array("RJ", "treasury of each body afterwards", "money")
+    government: Floats = array("R", "received by the government, net", "money")
+    buyers: Floats = array("R", "received by the buyers, net", "money")
+    outside: Floats = array("R", "received by the world outside, net", "money")
+    smooth_profit: Floats = array("RN", "smoothed profit", "money")
+    solvency: Floats = array("RN", "smoothed profit over its norm, 0 to 1")
+
+
+@dataclass(frozen=True, eq=False)
+class Echelon:
+    """Brands of the three levels and loyalty, after the quarter."""
+
+    product: Floats = array("RN", "goodwill of the product brands", "goodwill")
+    corporate: Floats = array("RN", "goodwill of the corporate brand", "goodwill")
+    scandal: Bools = array("RN", "members that caused a scandal under the mark")
+    reputation: Floats = array("RT", "terms of reputation: before, record, scandals, events, bounds")
+    awareness: Floats = array("RT", "terms of awareness: before, pull, fading, bounds")
+
+
+@dataclass(frozen=True, eq=False)
+class Coevolution:
+    """The region's indices, each as terms that add up to the new level (`INDEX_TERMS`)."""
+
+    cohesion: Floats = array("R", "mean of effort and ties")
+    density: Floats = array("R", "tie density")
+    cluster: Floats = array("RT", "terms of C")
+    economy: Floats = array("RT", "terms of E")
+    heterogeneity: Floats = array("RT", "terms of H")
+    rigidity: Floats = array("RT", "terms of L")
+
+
+@dataclass(frozen=True, eq=False)
+class Population:
+    """Entry and exit, after the quarter."""
+
+    exits: Bools = array("RN", "firms that close")
+    trouble: Ints = array("RN", "quarters in a row below the cash floor", "quarters")
+    wound_up: Floats = array("RN", "cash less loan that closing firms pay out to the outside", "money")
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """Scores of firms and region."""
+
+    value: Floats = array("RN", "discounted profits so far", "money")
+    worth: Floats = array("RN", "V: discounted profits and closing stocks", "money")
+    firm: Floats = array("RN", "firm score, 0 to 100; NaN for firms without anchors")
+    parts: Floats = array("RT", "region parts, 0 to 100: cluster, brand, economy, coupling, resilience")
+    region: Floats = array("R", "region score, 0 to 100")
+    development: Floats = array("RT", "development scores, 0 to 100: cluster, brand, economy, total")
+    coupling: Floats = array("R", "coupling coordination degree D, 0 to 1")
+    stage: Ints = array("R", "stage of the life cycle: 0 emergence, 1 growth, 2 maturity, 3 decline, 4 renewal")
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What happened in one quarter of R games."""
+
+    quarter: int
+    weather: Weather
+    membership: Membership
+    games: Games
+    verdicts: Verdicts
+    effects: Effects
+    learning: Learning
+    production: Production
+    market: Market
+    money: Money
+    echelon: Echelon
+    region: Coevolution
+    population: Population
+    scores: Scores
+
+
+INDEX_TERMS = {
+    "reputation": ("before", "record", "scandals", "events", "bounds"),
+    "awareness": ("before", "pull", "fading", "bounds"),
+    "cluster": ("before", "cohesion", "brand", "crowding", "sameness", "bounds"),
+    "economy": ("before", "cluster", "brand", "sales", "wear", "bounds"),
+    "heterogeneity": ("before", "learning", "links", "bounds"),
+    "rigidity": ("before", "success", "links", "bounds"),
+}
+
+REGION_PARTS = ("cluster", "brand", "economy", "coupling", "resilience")
+STAGES = ("emergence", "growth", "maturity", "decline", "renewal")
+
+OWN_TERMS = (
+    "sales_local",
+    "sales_national",
+    "sales_export",
+    "making",
+    "freight",
+    "quality",
+    "research",
+    "corporate_brand",
+    "product_brand",
+    "moving",
+    "overhead",
+    "capacity",
+    "ties",
+    "interest",
+    "tax",
+)
+BODY_TERMS = ("effort", "dues", "fines", "complaints", "refunds")
+
+
+def money_terms(bodies: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of the terms of profit: the firm's own, then five for every institution (`fines.mark` and so on)."""
+    return OWN_TERMS + tuple(f"{term}.{body}" for body in bodies for term in BODY_TERMS)

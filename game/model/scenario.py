@@ -1,0 +1,156 @@
+"""The scenario: everything an instructor can write in a TOML file, as frozen records.
+
+`game.scenario.read` makes it from a file, `game.engine.opening` turns it into arrays. Texts are either one string or a
+table of strings by language.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.model.institutions import Institutions
+from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Region, Sanctions, Ties
+from game.model.section import Section, number
+
+FORMAT = 1
+
+INSTITUTIONS = ("mark", "channel", "fair", "research")
+OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
+TOGETHER_DECISIONS = ("pledges", "complaints", "ties")
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")]
+Words = Annotated[str, Field(min_length=1, max_length=4000)]
+Text = Words | dict[Language, Words]
+Name = Annotated[str, Field(min_length=1, max_length=40)]
+Quarter = Annotated[int, Field(ge=1, le=400)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class About(Section):
+    """How the picker presents the scenario."""
+
+    title: Text
+    lesson: Text
+    summary: Text
+    place: Text
+    goals: list[Text] = Field(default=[], max_length=6)
+    minutes: int = Field(default=50, ge=1, le=600)
+    stamps: int = Field(default=1, ge=1, le=3, description="difficulty shown in the picker")
+    icon: Literal["leaf", "star", "tie", "shoe", "lens", "watch", "hub", "dots", "arrows", "sliders"] = "star"
+    kind: Literal["traditional", "high_tech"] = "traditional"
+    depth: Literal["sentence", "ledger", "full"] = "sentence"
+
+
+class Briefing(Section):
+    """What is told before the first quarter and asked after the last one."""
+
+    text: list[Text] = Field(min_length=1, max_length=8)
+    questions: list[Text] = Field(default=[], max_length=12)
+    stylised: list[Text] = Field(default=[], max_length=12)
+
+
+class Quarters(Section):
+    """The hidden end: at least `min` and at most `max` quarters, and after `min` another one with chance `continuation`."""
+
+    min: int = Field(default=8, ge=1, le=400)
+    max: int = Field(default=10, ge=1, le=400)
+    continuation: float = number(0.6, 0, 1, "chance that another quarter follows, from `min` on", source="A7")
+
+
+class Units(Section):
+    """How engine units are shown: one unit of price, of volume and of money in the words of the place."""
+
+    currency: Name = "k¥"
+    price: Name = "¥"
+    price_scale: float = number(100, 1e-6, 1e6, "shown price per unit of price")
+    volume: Name = "pcs"
+    volume_scale: float = number(10, 1e-6, 1e6, "shown volume per unit of output")
+
+
+class Profile(Section):
+    """Resource profile: what a firm is good at. Shares are made to add up to one."""
+
+    technology: Share = 0.2
+    production: Share = 0.2
+    brand: Share = 0.2
+    channel: Share = 0.2
+    finance: Share = 0.2
+
+
+class Manager(Section):
+    """Who runs a firm when nobody else decides."""
+
+    ambition: float = number(0.5, 0, 1, "weight of growth against profit", source="FershtmanJudd1987")
+    patience: float = number(0.9, 0, 1, "weight of next quarter's money against this quarter's")
+
+
+class Firm(Section):
+    """A firm of the opening cluster."""
+
+    name: Name
+    size: Literal["small", "medium", "large"] = "small"
+    seat: bool = Field(default=False, description="may be played by a person")
+    strategy: str = Field(default="conditional", description="how it keeps promises to groups")
+    pair_strategy: str = Field(default="tit_for_tat", description="how it treats a single neighbour")
+    manager: Manager = Manager()
+    profile: Profile = Profile()
+    position: Share | None = Field(default=None, description="product position on the circle; spread evenly if left out")
+    character: Text | None = None
+    corporate_brand: float = number(0.75, 0, 50, "opening corporate brand of a firm of size 1", unit="goodwill")
+    knowledge: float = number(4, 0, 100, "opening knowledge", unit="knowledge")
+    quality: float = number(1.5, 0, 50, "opening quality", unit="quality")
+
+
+class Effect(Section):
+    """What an event does while it lasts; factors multiply, a loss is taken once when the event begins."""
+
+    local: float = number(1, 0, 5, "factor on local buyers")
+    national: float = number(1, 0, 5, "factor on national buyers")
+    export: float = number(1, 0, 5, "factor on export buyers")
+    input_cost: float = number(1, 0.1, 5, "factor on unit cost")
+    rival: float = number(0, -3, 3, "added to the utility of the rival region's goods", unit="utility")
+    reputation_loss: float = number(0, 0, 1, "taken from the reputation of the mark")
+
+
+class Condition(Section):
+    """When an event may happen beside its quarter: an index of the region on one side of a level."""
+
+    index: Literal["cluster", "brand", "reputation", "awareness", "economy", "mark_effort"]
+    below: float | None = Field(default=None, ge=0, le=2)
+    above: float | None = Field(default=None, ge=0, le=2)
+
+
+class Event(Section):
+    """Something that happens to everybody, announced in the news."""
+
+    name: Name
+    quarter: Quarter
+    length: int = Field(default=1, ge=1, le=400)
+    condition: Condition | None = None
+    effect: Effect = Effect()
+    news: Text
+
+
+class Scenario(Section):
+    """A whole scenario file. `agenda` maps a decision or an institution to the quarter in which it opens (default 1)."""
+
+    format: Literal[1]
+    about: About
+    briefing: Briefing
+    quarters: Quarters = Quarters()
+    units: Units = Units()
+    agenda: dict[str, Quarter] = {}
+    slots: int | None = Field(default=None, ge=1, le=200, description="places for firms, entrants included")
+    firms: list[Firm] = Field(min_length=1, max_length=200)
+    institutions: Institutions = Institutions()
+    market: Market = Market()
+    costs: Costs = Costs()
+    innovation: Innovation = Innovation()
+    brands: Brands = Brands()
+    ties: Ties = Ties()
+    sanctions: Sanctions = Sanctions()
+    region: Region = Region()
+    finance: Finance = Finance()
+    chance: Chance = Chance()
+    events: list[Event] = Field(default=[], max_length=60)
+    treatments: dict[Name, dict[str, object]] = Field(default={}, description="named variants: tables laid over the scenario")

@@ -1,0 +1,32 @@
+"""A decision sheet: what one seat sends in a quarter, in the form that saves, decision files and screens share.
+
+Whatever is left out carries over from last quarter; pledges and complaints never carry over. Firms are named by firm id.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from game.model.section import Section
+
+Body = str
+FirmId = Annotated[int, Field(ge=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Sheet(Section):
+    """Decisions of one firm for one quarter. Amounts are in the engine's units, `partners` maps firm id to how it is
+    treated (null: as it treats us); a partner left out of a given `partners` table is dropped."""
+
+    price: float | None = None
+    quality: float | None = None
+    research: float | None = None
+    brand: float | None = None
+    brand_split: float | None = None
+    capacity: float | None = None
+    position: float | None = None
+    join: dict[Body, bool] = {}
+    effort: dict[Body, float] = {}
+    pledge: dict[Body, float] = {}
+    complaint: dict[Body, FirmId] = {}
+    partners: dict[FirmId, float | None] | None = None

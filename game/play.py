@@ -1,0 +1,174 @@
+"""One quarter for all seats and rivals, R games at once: observe -> decide -> legal -> turn. The only such loop.
+
+A session plays one game with it, `game.insight` small batches of counterfactuals, `game.batch` large ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine import legal
+from game.engine.chance import Chance, Purpose
+from game.engine.observe import observe
+from game.engine.opening import open_game
+from game.engine.rules import TIE_SLOTS, Rules
+from game.engine.turn import turn
+from game.model.decision import Decision
+from game.model.observation import Observation
+from game.model.outcome import Outcome
+from game.model.record import AnyArray, Ints, lock
+from game.model.sheet import Sheet
+from game.model.state import State
+from game.rivals.manager import decide
+from game.rivals.mind import Cast, Minds, cast, empty_minds
+
+OWN_FIELDS = {
+    "price": "price",
+    "quality": "quality",
+    "research": "research_spending",
+    "brand": "brand",
+    "brand_split": "brand_split",
+    "capacity": "capacity",
+    "position": "position",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """What does not change while R games are played: rules, who plays what, luck, and which slots are seats."""
+
+    rules: Rules
+    cast: Cast
+    chance: Chance
+    seats: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """R games between two quarters; `outcome` and `decision` are the last quarter's, absent before the first."""
+
+    state: State
+    minds: Minds
+    seen: Observation
+    decision: Decision | None = None
+    outcome: Outcome | None = None
+
+
+def set_table(rules: Rules, seed: int, replicates: Ints | int = 1, seats: tuple[int, ...] = (), strategies: Mapping[int, str] | None = None) -> Table:
+    """A table for replicates 0 .. n-1 (or the given ids) of a seed."""
+    ids = np.arange(replicates) if isinstance(replicates, int) else replicates
+    return Table(rules, cast(rules, strategies), Chance(seed, ids.astype(np.int64)), seats)
+
+
+def start(table: Table) -> Moment:
+    """The moment before quarter 1."""
+    state = open_game(table.rules, table.chance, table.seats)
+    minds = empty_minds(table.rules, len(table.chance.replicate))
+    return Moment(state, minds, observe(table.rules, state, None))
+
+
+def step(table: Table, moment: Moment, sheets: Mapping[int, Sheet | None] | None = None) -> Moment:
+    """Play one quarter. `sheets` names the slots that people decide for; None instead of a sheet means that nothing was
+    sent, and last quarter is repeated. Everyone else decides by manager and strategy."""
+    proposed, minds = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
+    sent = fill_in(table.rules, moment, proposed, sheets or {})
+    return resolve(table, moment, sent, minds)
+
+
+def resolve(table: Table, moment: Moment, sent: Decision, minds: Minds) -> Moment:
+    """The second half of a quarter: correct what is impossible, turn, observe."""
+    decision = legal.correct(table.rules, moment.state, sent)
+    state, outcome = turn(table.rules, moment.state, decision, table.chance)
+    return Moment(state, minds, observe(table.rules, state, outcome), decision, outcome)
+
+
+def propose(table: Table, moment: Moment) -> Decision:
+    """What all firms would decide by manager and strategy, human ones included (their defaults)."""
+    return decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)[0]
+
+
+def last_quarters(table: Table) -> Ints:
+    """The hidden last quarter of each replicate, [R]: `min`, and one more with chance `continuation` until `max`."""
+    quarters = table.rules.scenario.quarters
+    made = np.full(len(table.chance.replicate), quarters.min, dtype=np.int64)
+    going = np.ones(len(made), dtype=np.bool_)
+    for quarter in range(quarters.min, quarters.max):
+        going &= table.chance.uniform(Purpose.LAST_QUARTER, quarter) < quarters.continuation
+        made += going
+    return made
+
+
+def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[int, Sheet | None]) -> Decision:
+    """All decisions, with the sheets of people in place of their managers' proposals where the agenda lets them decide."""
+    if not sheets:
+        return proposed
+    made: dict[str, AnyArray] = {name: getattr(proposed, name).copy() for name in Decision.__dataclass_fields__}
+    for slot, sheet in sheets.items():
+        _own(rules, moment, made, slot, sheet or Sheet())
+        _together(rules, moment, made, slot, sheet or Sheet())
+        _ties(rules, moment, made, slot, sheet or Sheet())
+    return lock(Decision(**made))
+
+
+def _own(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
+    firms, quarter = moment.state.firms, moment.state.quarter
+    before = {
+        "price": firms.price,
+        "quality": firms.quality_spending,
+        "research": firms.research_spending,
+        "brand": firms.brand_spending,
+        "brand_split": firms.brand_split,
+        "capacity": firms.capacity_goal,
+        "position": firms.position,
+    }
+    for name, decision in OWN_FIELDS.items():
+        if not rules.is_open(decision, quarter):
+            continue
+        given = getattr(sheet, name)
+        if given is not None:
+            made[name][:, slot] = given
+        elif quarter > rules.opens[decision]:
+            made[name][:, slot] = before[name][:, slot]
+
+
+def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
+    bodies, quarter = moment.state.bodies, moment.state.quarter
+    ids = moment.state.firms.firm_id
+    made["pledge"][:, :, slot] = np.nan
+    made["complaint"][:, :, slot] = -1
+    for j, name in enumerate(rules.bodies.names):
+        made["join"][:, j, slot] = sheet.join.get(name, bodies.member[:, j, slot])
+        if name in sheet.effort:
+            made["effort"][:, j, slot] = sheet.effort[name]
+        elif quarter > rules.bodies.opens[j] and moment.decision is not None:
+            made["effort"][:, j, slot] = moment.decision.effort[:, j, slot]
+        if name in sheet.pledge:
+            made["pledge"][:, j, slot] = sheet.pledge[name]
+        if name in sheet.complaint:
+            found = ids == sheet.complaint[name]
+            made["complaint"][:, j, slot] = np.where(found.any(axis=-1), found.argmax(axis=-1), -1)
+
+
+def _ties(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
+    """Partners keep their places in the list; new ones take free places. Acts left open stay the pair strategy's."""
+    ties = moment.state.ties
+    proposed_act = made["act"][:, slot].copy()
+    proposed_for = made["partners"][:, slot].copy()
+    wanted = ties.wanted[:, slot].copy()
+    if sheet.partners is not None and rules.is_open("ties", moment.state.quarter):
+        ids = moment.state.firms.firm_id
+        for row in range(len(wanted)):
+            slots = {int(np.flatnonzero(ids[row] == firm)[0]): act for firm, act in sheet.partners.items() if (ids[row] == firm).any()}
+            wanted[row] = np.where(np.isin(wanted[row], list(slots)), wanted[row], -1)
+            fresh = [partner for partner in slots if partner not in wanted[row]]
+            free = np.flatnonzero(wanted[row] < 0)
+            for place, partner in zip(free, fresh, strict=False):
+                wanted[row, place] = partner
+            for place in range(TIE_SLOTS):
+                act = slots.get(int(wanted[row, place]))
+                if act is not None:
+                    made["act"][row, slot, place] = act
+                    proposed_act[row, place] = act
+    made["partners"][:, slot] = wanted
+    made["act"][:, slot] = np.where(proposed_for == wanted, proposed_act, np.where(wanted >= 0, made["act"][:, slot], 0.0))

@@ -1,0 +1,158 @@
+"""The manager: own decisions, membership, ties, pledges and complaints of a firm that nobody else decides for.
+
+Two traits make the difference. Ambition is a weight on growth: a lower perceived cost in pricing (Fershtman & Judd 1987),
+more spending, new ties. Patience enters the strategies. Choices between two options are logit with inertia.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import Rules
+from game.model.decision import Decision
+from game.model.observation import Observation
+from game.model.record import Bools, Floats, Ints, lock
+from game.rivals.mind import Cast, Minds, acts, efforts, others_mean, pledges
+
+PRICE_STEP = 0.4
+COST_TWIST = 0.10
+HEADROOM = 1.15
+PRECISION = 6.0
+INERTIA = 0.35
+GRACE = 2
+COMPLAINS = 0.3
+LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT = 0, 8, 16, 17
+
+
+def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Decision, Minds]:
+    """Decisions of all firms on what each of them may see, and their minds afterwards."""
+    effort, minds = efforts(rules, played, minds, seen, chance)
+    wanted = _partners(rules, played, seen, chance)
+    act, minds = acts(rules, played, minds, seen, wanted, chance)
+    pledged = pledges(rules, played, minds, seen, effort, chance) if rules.is_open("pledges", seen.quarter) else np.full(effort.shape, np.nan)
+    own = _spending(rules, played, seen)
+    decision = Decision(
+        price=_price(rules, played, seen),
+        quality=own.quality,
+        research=own.research,
+        brand=own.brand,
+        brand_split=seen.brand_split,
+        capacity=_capacity(seen),
+        position=seen.position,
+        join=_memberships(rules, seen, effort, chance),
+        effort=effort,
+        pledge=pledged,
+        complaint=_complaints(rules, seen, chance),
+        partners=wanted,
+        act=act,
+    )
+    return lock(decision), minds
+
+
+def best_reply_price(seen: Observation, cost: Floats) -> Floats:
+    """Nested logit best reply p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]) (Anderson, de Palma & Thisse 1992), [R, N]."""
+    nest = seen.nest[:, None]
+    made: Floats = cost + (1 - nest) / (seen.slope * (1 - nest * seen.share_in_nest - (1 - nest) * seen.share_in_market))
+    return made
+
+
+def _price(rules: Rules, played: Cast, seen: Observation) -> Floats:
+    """A step of the way to the best reply; an ambitious manager reckons with a lower cost."""
+    cost = seen.unit_cost * (1 - COST_TWIST * (played.ambition - 0.5))
+    made: Floats = seen.price + PRICE_STEP * (best_reply_price(seen, cost) - seen.price)
+    return made
+
+
+@dataclass(frozen=True)
+class _Own:
+    quality: Floats
+    research: Floats
+    brand: Floats
+
+
+def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
+    """Base amounts, more for the ambitious, cut when cash runs low; the less ambitious move more slowly."""
+    costs = rules.scenario.costs
+    unit = rules.v0 * seen.size
+    ease = np.clip(seen.cash / (0.5 * unit), 0.2, 1.0)
+    goal = (0.8 + 0.4 * played.ambition) * ease
+    pace = 0.2 + 0.3 * played.ambition
+
+    def towards(before: Floats, base: float) -> Floats:
+        made: Floats = before + pace * (goal * base * unit - before)
+        return made
+
+    return _Own(
+        quality=towards(seen.quality_spending, costs.quality_base),
+        research=towards(seen.research_spending, costs.research_base),
+        brand=towards(seen.brand_spending, 2 * costs.brand_base),
+    )
+
+
+def _capacity(seen: Observation) -> Floats:
+    """Room for last quarter's orders and some more."""
+    made: Floats = HEADROOM * seen.demand
+    return made
+
+
+def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance) -> Bools:
+    """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after two quarters of grace.
+
+    Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi/2) - effort^eta -
+    dues; the asset is expected half way between where it is and what the others do.
+    """
+    bodies = rules.bodies
+    expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
+    perceived = np.array([table.perceived_return for table in bodies.tables]).reshape(-1, 1)
+    chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
+    gain = perceived * expected**theta * (1 - chi / 2)
+    worth = gain - effort**eta - (seen.dues / bodies.cost)[:, :, None] + np.where(seen.member, INERTIA, -INERTIA)
+    stays = 1 / (1 + np.exp(-PRECISION * worth))
+    draw = np.stack([chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_JOIN + lane) for lane in bodies.lanes], axis=1) if bodies.lanes else stays
+    settled = seen.member & (seen.quarter < bodies.opens + GRACE)[:, None]
+    made: Bools = settled | (draw < stays)
+    return made
+
+
+def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
+    """Now and then a firm that kept its own word complains about the member seen to do least, if it broke, [R, J, N]."""
+    made = np.full(seen.member.shape, -1, dtype=np.int64)
+    if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
+        return made
+    broke = seen.member & ~seen.kept
+    worst = np.where(broke, seen.observed, 2.0).argmin(axis=-1)[:, :, None]
+    some = broke.any(axis=-1)[:, :, None]
+    for j, lane in enumerate(rules.bodies.lanes):
+        if seen.quarter <= rules.bodies.opens[j]:
+            continue
+        moved = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_COMPLAIN + lane) < COMPLAINS
+        able = moved & seen.kept[:, j] & some[:, j]
+        made[:, j] = np.where(able, worst[:, j], -1)
+    return made
+
+
+def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:
+    """Partners wanted, [R, N, K]: drop those not trusted, take up offers, and if ambitious make one."""
+    if not rules.is_open("ties", seen.quarter):
+        return seen.wanted
+    keeps = (seen.wanted >= 0) & (seen.standing & (seen.trust >= 0.2))
+    wanted = np.where(keeps, seen.wanted, -1)
+    accepts = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT) < 0.3 + 0.6 * played.ambition
+    _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
+    offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
+    n = wanted.shape[1]
+    eager = offers < 0.15 * played.ambition
+    pick = np.minimum((offers / np.maximum(0.15 * played.ambition, 1e-9) * n).astype(np.int64), n - 1)
+    fits = eager & np.take_along_axis(seen.active, np.where(eager, pick, 0), axis=-1) & (pick != np.arange(n))
+    _place(wanted, np.where(fits, pick, -1))
+    return wanted
+
+
+def _place(wanted: Ints, partner: Ints) -> None:
+    """Write a partner [R, N] (-1 for none) into the first free place of its firm's list, unless it stands there already."""
+    free = wanted < 0
+    place = free.argmax(axis=-1)
+    known = (wanted == partner[:, :, None]).any(axis=-1)
+    r, i = np.nonzero((partner >= 0) & free.any(axis=-1) & ~known)
+    wanted[r, i, place[r, i]] = partner[r, i]

@@ -1,0 +1,191 @@
+"""The minds of all firms: who follows which strategy, and what the strategies remember.
+
+Every firm has a mind, human ones too: it gives their default decisions and can take over an empty seat.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.network import gather
+from game.engine.rules import TIE_SLOTS, Rules
+from game.model.observation import Observation
+from game.model.record import Bools, Floats, array, lock
+from game.rivals.register import STRATEGIES
+from game.rivals.strategy import MEMORIES, Seen
+
+TIE_THRESHOLD = 0.5
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who plays what: one strategy for institutions and one for ties per slot, and the managers' two traits, [N]."""
+
+    group: tuple[str, ...]
+    pair: tuple[str, ...]
+    ambition: Floats
+    patience: Floats
+
+    def groups(self, pair: bool) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+        """Slots by strategy."""
+        names = np.array(self.pair if pair else self.group)
+        return {str(name): np.flatnonzero(names == name) for name in dict.fromkeys(names)}
+
+
+def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
+    """The cast of a scenario; `strategies` puts another one on some slots, in institutions and, if it can, on ties."""
+    firms = rules.scenario.firms
+    spare = rules.slots - len(firms)
+    group = [firm.strategy for firm in firms] + ["conditional"] * spare
+    pair = [firm.pair_strategy for firm in firms] + ["tit_for_tat"] * spare
+    for slot, name in (strategies or {}).items():
+        kind = STRATEGIES[name]
+        if "group" in kind.plays:
+            group[slot] = name
+        if "pair" in kind.plays:
+            pair[slot] = name
+        elif name == "conditional":
+            pair[slot] = "tit_for_tat"
+    end = rules.scenario.quarters.continuation
+    return Cast(
+        group=tuple(group),
+        pair=tuple(pair),
+        ambition=np.array([firm.manager.ambition for firm in firms] + [0.5] * spare),
+        patience=np.array([firm.manager.patience for firm in firms] + [0.9] * spare) * end,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Minds:
+    """What strategies remember from quarter to quarter."""
+
+    group: Floats = array("RMJN", "memory of the group strategies")
+    pair: Floats = array("RMNK", "memory of the pair strategies")
+
+
+def empty_minds(rules: Rules, replicates: int) -> Minds:
+    """Minds before the first quarter."""
+    return lock(
+        Minds(
+            group=np.zeros((replicates, MEMORIES, len(rules.bodies.names), rules.slots)),
+            pair=np.zeros((replicates, MEMORIES, rules.slots, TIE_SLOTS)),
+        )
+    )
+
+
+def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Floats, Minds]:
+    """Effort of every firm in every institution, [R, J, N], by its group strategy, and the minds afterwards."""
+    others = others_mean(seen)
+    first = np.broadcast_to((rules.bodies.opens >= seen.quarter)[None, :, None], others.shape)
+    patience = np.broadcast_to(played.patience, others.shape)
+    threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
+    deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
+    memory = minds.group.copy()
+    made = np.zeros(others.shape)
+    for name, slots in played.groups(pair=False).items():
+
+        def draw(slots: np.ndarray = slots) -> Floats:  # type: ignore[type-arg]
+            lanes = [chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane) for lane in rules.bodies.lanes]
+            return np.stack(lanes, axis=1)
+
+        held = memory[..., slots]
+        view = Seen(
+            own=seen.effort[..., slots],
+            others=others[..., slots],
+            first=first[..., slots],
+            memory=np.moveaxis(held, 1, 0),
+            patience=patience[..., slots],
+            threshold=threshold[..., slots],
+            deterred=deterred[..., slots],
+            draw=draw,
+        )
+        made[..., slots] = STRATEGIES[name].play(view)
+        memory[..., slots] = held
+    return made, lock(replace(minds, group=memory))
+
+
+def pledges(rules: Rules, played: Cast, minds: Minds, seen: Observation, effort: Floats, chance: Chance) -> Floats:
+    """What each rule would play next if all did as last seen, [R, J, N]: the pledge of a scripted firm.
+
+    Where an institution opens this quarter nothing was seen, and the rule is taken at its own word.
+    """
+    fresh = (rules.bodies.opens >= seen.quarter)[None, :, None]
+    observed = np.where(fresh, effort, seen.observed)
+    imagined = replace(seen, quarter=seen.quarter + 1, effort=effort, observed=observed)
+    made, _ = efforts(rules, played, minds, imagined, chance)
+    return made
+
+
+def acts(rules: Rules, played: Cast, minds: Minds, seen: Observation, wanted: np.ndarray, chance: Chance) -> tuple[Floats, Minds]:  # type: ignore[type-arg]
+    """How every firm treats each partner, [R, N, K], by its pair strategy: "as they treat me".
+
+    A partner is judged by the lower of its act and its mean observed effort, so that nobody can be loyal on ties and lazy
+    in the institutions.
+    """
+    same = seen.standing & (wanted == seen.wanted)
+    judged = np.minimum(seen.received, gather(good_name(seen), wanted, same) + (~same))
+    memory = minds.pair.copy()
+    made = np.zeros(judged.shape)
+    constant = np.full(judged.shape, TIE_THRESHOLD)
+    for name, slots in played.groups(pair=True).items():
+
+        def draw(slots: np.ndarray = slots) -> Floats:  # type: ignore[type-arg]
+            row = np.arange(len(wanted))[:, None, None]
+            partner = seen.firm_id[row, np.maximum(wanted[:, slots], 0)]
+            own = np.broadcast_to(seen.firm_id[:, slots, None], partner.shape)
+            return chance.uniform(Purpose.STRATEGY_TIE, seen.quarter, own, partner)
+
+        held = memory[:, :, slots]
+        view = Seen(
+            own=seen.act[:, slots],
+            others=judged[:, slots],
+            first=~same[:, slots],
+            memory=np.moveaxis(held, 1, 0),
+            patience=np.broadcast_to(played.patience[slots, None], judged[:, slots].shape),
+            threshold=constant[:, slots],
+            deterred=np.zeros(judged[:, slots].shape, dtype=np.bool_),
+            draw=draw,
+        )
+        made[:, slots] = STRATEGIES[name].play(view)
+        memory[:, :, slots] = held
+    return made, lock(replace(minds, pair=memory))
+
+
+def others_mean(seen: Observation) -> Floats:
+    """Mean observed effort of the other members, [R, J, N]; a firm alone sees itself."""
+    inside = seen.observed * seen.member
+    total = inside.sum(axis=-1, keepdims=True)
+    n = seen.member.sum(axis=-1, keepdims=True)
+    count = n - seen.member
+    made: Floats = np.where(count > 0, (total - inside) / np.maximum(count, 1), seen.observed)
+    return made
+
+
+def good_name(seen: Observation) -> Floats:
+    """Mean observed effort of a firm over the institutions it is in, [R, N]; 1 for a firm that is in none."""
+    inside = seen.member.sum(axis=1)
+    total = (seen.observed * seen.member).sum(axis=1)
+    first = (~seen.member).all(axis=1)
+    made: Floats = np.where(first, 1.0, total / np.maximum(inside, 1))
+    return made
+
+
+def self_enforcement(rules: Rules, seen: Observation) -> Floats:
+    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m = n m / n as managers think."""
+    n = np.maximum(seen.member.sum(axis=-1), 2)
+    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
+    m = np.minimum(perceived / n, 1.0)
+    made: Floats = (1 - m) / ((n - 1) * m)
+    return made
+
+
+def fines_bite(rules: Rules, seen: Observation) -> Bools:
+    """Whether breaking is dearer than keeping this quarter: (p - false alarm) F >= (1 - m) kappa (Becker 1968), [R, J]."""
+    n = np.maximum(seen.member.sum(axis=-1), 2)
+    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
+    m = np.minimum(perceived / n, 1.0)
+    expected = seen.audit * (1 - rules.bodies.false_alarm * 0.25) * seen.fine
+    made: Bools = expected >= 1 - m
+    return made

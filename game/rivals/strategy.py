@@ -1,0 +1,203 @@
+"""What an effort strategy is, and the twelve that come with the game.
+
+A strategy is a rule on (own last implemented effort, the others' as observed, its memory, chance) -> effort. In a pair
+"the others" is the partner, in an institution the members' mean as observed; effort 1 is C, 0 is D, and what lies above
+one half counts as C. One class plays both in the game and in tournaments, on arrays of any shape.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from game.model.record import Bools, Floats
+
+MEMORIES = 2
+
+
+@dataclass
+class Seen:
+    """What a strategy decides on; all arrays have one shape, `memory` has a leading axis of `MEMORIES` and is written to.
+
+    `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
+    above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
+    fines; `draw` gives uniform numbers of that shape.
+    """
+
+    own: Floats
+    others: Floats
+    first: Bools
+    memory: Floats
+    patience: Floats
+    threshold: Floats
+    deterred: Bools
+    draw: Callable[[], Floats]
+
+
+class Strategy:
+    """Base of all strategies: `opens` is played first, `answer` afterwards."""
+
+    name: ClassVar[str]
+    plays: ClassVar[frozenset[str]] = frozenset({"pair", "group"})
+    opens: ClassVar[float] = 1.0
+
+    def start(self, memory: Floats) -> None:
+        """Set the memory of places without a past (`memory` [MEMORIES, places])."""
+
+    def answer(self, seen: Seen) -> Floats:
+        """Effort from the second move on."""
+        raise NotImplementedError
+
+    def play(self, seen: Seen) -> Floats:
+        """Effort in [0, 1] for every place."""
+        if seen.first.any():
+            fresh = seen.memory[:, seen.first]
+            self.start(fresh)
+            seen.memory[:, seen.first] = fresh
+        made: Floats = np.where(seen.first, self.opens, self.answer(seen))
+        return made
+
+
+def kept(effort: Floats) -> Bools:
+    """C or D: above one half is C."""
+    made: Bools = effort > 0.5
+    return made
+
+
+class Always(Strategy):
+    """Always keeps (unconditional cooperator)."""
+
+    name = "always"
+
+    def answer(self, seen: Seen) -> Floats:
+        return np.ones_like(seen.others)
+
+
+class Never(Strategy):
+    """Never keeps (unconditional defector)."""
+
+    name = "never"
+    opens = 0.0
+
+    def answer(self, seen: Seen) -> Floats:
+        return np.zeros_like(seen.others)
+
+
+class TitForTat(Strategy):
+    """Does what the others did last (Axelrod 1984)."""
+
+    name = "tit_for_tat"
+
+    def answer(self, seen: Seen) -> Floats:
+        return kept(seen.others).astype(np.float64)
+
+
+class SuspiciousTitForTat(TitForTat):
+    """Tit for tat that begins by breaking."""
+
+    name = "suspicious"
+    opens = 0.0
+
+
+class GenerousTitForTat(Strategy):
+    """Tit for tat that forgives a breach with chance 1/3, Molander's (1985) generosity for payoffs 5, 3, 1, 0."""
+
+    name = "generous"
+    generosity: ClassVar[float] = 1 / 3
+
+    def answer(self, seen: Seen) -> Floats:
+        return (kept(seen.others) | (seen.draw() < self.generosity)).astype(np.float64)
+
+
+class TitForTwoTats(Strategy):
+    """Breaks only after two breaches in a row; memory 0 is whether the move before last was kept."""
+
+    name = "two_tats"
+
+    def start(self, memory: Floats) -> None:
+        memory[0] = 1.0
+
+    def answer(self, seen: Seen) -> Floats:
+        now = kept(seen.others)
+        made = now | (seen.memory[0] > 0.5)
+        seen.memory[0] = np.where(seen.first, 1.0, now)
+        return made.astype(np.float64)
+
+
+class WinStayLoseShift(Strategy):
+    """Keeps after both kept or both broke (Nowak & Sigmund 1993)."""
+
+    name = "win_stay"
+
+    def answer(self, seen: Seen) -> Floats:
+        return (kept(seen.own) == kept(seen.others)).astype(np.float64)
+
+
+class Grim(Strategy):
+    """Keeps until it sees the first breach, then never again; memory 0 is the grudge."""
+
+    name = "grim"
+
+    def start(self, memory: Floats) -> None:
+        memory[0] = 0.0
+
+    def answer(self, seen: Seen) -> Floats:
+        betrayed = (seen.memory[0] > 0.5) | ~kept(seen.others)
+        seen.memory[0] = np.where(seen.first, 0.0, betrayed)
+        return (~betrayed).astype(np.float64)
+
+
+class Alternator(Strategy):
+    """Does the opposite of its own last act."""
+
+    name = "alternator"
+
+    def answer(self, seen: Seen) -> Floats:
+        return (~kept(seen.own)).astype(np.float64)
+
+
+class Random(Strategy):
+    """Keeps with chance one half."""
+
+    name = "random"
+
+    def answer(self, seen: Seen) -> Floats:
+        return (seen.draw() < 0.5).astype(np.float64)
+
+    def play(self, seen: Seen) -> Floats:
+        return self.answer(seen)
+
+
+class ConditionalCooperator(Strategy):
+    """Gives about what it expects of the others: min(1, 1.05 b + .02), b half old belief, half last observation.
+
+    Fischbacher & Gaechter (2010): conditional cooperation is imperfect, beliefs follow what was seen. Memory 0 is b.
+    """
+
+    name = "conditional"
+    plays = frozenset({"group"})
+
+    def start(self, memory: Floats) -> None:
+        memory[0] = 1.0
+
+    def answer(self, seen: Seen) -> Floats:
+        belief = np.where(seen.first, 1.0, 0.5 * seen.memory[0] + 0.5 * seen.others)
+        seen.memory[0] = belief
+        made: Floats = np.minimum(1.0, 1.05 * belief + 0.02)
+        return made
+
+
+class Reasoner(Strategy):
+    """Keeps while keeping is self-enforcing: its patience is at least d* and the others kept (Friedman 1971), or fines bite.
+
+    A mean over a wavering group counts as kept from .35 on, so that single errors do not end the relation.
+    """
+
+    name = "reasoner"
+    tolerance: ClassVar[float] = 0.35
+
+    def play(self, seen: Seen) -> Floats:
+        patient = seen.patience >= seen.threshold
+        made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
+        return made.astype(np.float64)
