@@ -3,7 +3,7 @@
 A session plays one game with it, `game.insight` small batches of counterfactuals, `game.batch` large ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,13 +46,21 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """R games between two quarters; `outcome` and `decision` are the last quarter's, absent before the first."""
+    """R games between two quarters; `past` is the quarter just played, absent before the first."""
 
     state: State
     minds: Minds
     seen: Observation
-    decision: Decision | None = None
-    outcome: Outcome | None = None
+    past: "Past | None" = None
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """A quarter just played: decisions as sent, as corrected to what is possible, and what came of them."""
+
+    sent: Decision
+    decision: Decision
+    outcome: Outcome
 
 
 def set_table(rules: Rules, seed: int, replicates: Ints | int = 1, seats: tuple[int, ...] = (), strategies: Mapping[int, str] | None = None) -> Table:
@@ -68,19 +76,14 @@ def start(table: Table) -> Moment:
     return Moment(state, minds, observe(table.rules, state, None))
 
 
-def step(table: Table, moment: Moment, sheets: Mapping[int, Sheet | None] | None = None) -> Moment:
-    """Play one quarter. `sheets` names the slots that people decide for; None instead of a sheet means that nothing was
-    sent, and last quarter is repeated. Everyone else decides by manager and strategy."""
+def step(table: Table, moment: Moment, send: "Send | None" = None) -> Moment:
+    """Play one quarter: everyone decides by manager and strategy, `send` puts in what seats decide instead, what is
+    impossible is corrected, and the quarter turns."""
     proposed, minds = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
-    sent = fill_in(table.rules, moment, proposed, sheets or {})
-    return resolve(table, moment, sent, minds)
-
-
-def resolve(table: Table, moment: Moment, sent: Decision, minds: Minds) -> Moment:
-    """The second half of a quarter: correct what is impossible, turn, observe."""
+    sent = proposed if send is None else send(moment, proposed)
     decision = legal.correct(table.rules, moment.state, sent)
     state, outcome = turn(table.rules, moment.state, decision, table.chance)
-    return Moment(state, minds, observe(table.rules, state, outcome), decision, outcome)
+    return Moment(state, minds, observe(table.rules, state, outcome), Past(sent, decision, outcome))
 
 
 def propose(table: Table, moment: Moment) -> Decision:
@@ -97,6 +100,15 @@ def last_quarters(table: Table) -> Ints:
         going &= table.chance.uniform(Purpose.LAST_QUARTER, quarter) < quarters.continuation
         made += going
     return made
+
+
+Send = Callable[[Moment, Decision], Decision]
+
+
+def by_sheets(rules: Rules, sheets: Mapping[int, Sheet | None]) -> Send:
+    """What people send. `sheets` names the slots they decide for; None instead of a sheet means that nothing was sent, and
+    last quarter is repeated."""
+    return lambda moment, proposed: fill_in(rules, moment, proposed, sheets)
 
 
 def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[int, Sheet | None]) -> Decision:
@@ -141,8 +153,8 @@ def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int
         made["join"][:, j, slot] = sheet.join.get(name, bodies.member[:, j, slot])
         if name in sheet.effort:
             made["effort"][:, j, slot] = sheet.effort[name]
-        elif quarter > rules.bodies.opens[j] and moment.decision is not None:
-            made["effort"][:, j, slot] = moment.decision.effort[:, j, slot]
+        elif quarter > rules.bodies.opens[j] and moment.past is not None:
+            made["effort"][:, j, slot] = moment.past.decision.effort[:, j, slot]
         if name in sheet.pledge:
             made["pledge"][:, j, slot] = sheet.pledge[name]
         if name in sheet.complaint:

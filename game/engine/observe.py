@@ -32,6 +32,7 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             barred_until=bodies.barred_until,
             convicted=none.astype(np.bool_) if opening else outcome.verdicts.convicted,
             complaints=none.astype(np.int64) if opening else outcome.verdicts.complaints,
+            partner=np.where(ties.standing, ties.wanted, -1),
             asset=bodies.asset,
             dues=bodies.dues,
             audit=bodies.audit,

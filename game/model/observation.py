@@ -31,6 +31,7 @@ class Observation:
     barred_until: Ints = array("RJN", "first quarter in which the firm may join", "quarter", seen="public")
     convicted: Bools = array("RJN", "whether the firm was fined after an audit", seen="public")
     complaints: Ints = array("RJN", "complaints against the firm", seen="public")
+    partner: Ints = array("RNK", "slots of firms a tie stands with, -1 for none", seen="public")
     asset: Floats = array("RJ", "common asset of the institution", seen="public")
     dues: Floats = array("RJ", "dues as a share of their base", seen="public")
     audit: Floats = array("RJ", "chance of an audit", seen="public")

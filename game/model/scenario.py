@@ -61,6 +61,7 @@ class Units(Section):
     """How engine units are shown: one unit of price, of volume and of money in the words of the place."""
 
     currency: Name = "k¥"
+    currency_scale: float = number(1000, 1e-6, 1e9, "how many of what prices are quoted in make one unit of currency")
     price: Name = "¥"
     price_scale: float = number(100, 1e-6, 1e6, "shown price per unit of price")
     volume: Name = "pcs"

@@ -1,0 +1,17 @@
+cause-own-more = you spent { $amount } more on your own firm
+cause-own-less = you spent { $amount } less on your own firm
+cause-together-more = what you do together cost { $amount } more
+cause-together-less = what you do together cost { $amount } less
+cause-upkeep-more = upkeep took { $amount } more
+cause-upkeep-less = upkeep took { $amount } less
+cause-fine = a fine took { $amount }
+cause-event = { $name }
+cause-recession = a recession began
+cause-price = your price went from { $before } to { $now } { $unit }
+cause-strain = { $broke } of { $members } members of the { $body } were seen to break
+cause-crowd-up = the whole valley sold more
+cause-crowd-down = the whole valley sold less
+cause-share-up = buyers came over from your neighbours
+cause-share-down = buyers went over to your neighbours
+cause-margin-up = you earned more on each sale
+cause-margin-down = you earned less on each sale

@@ -1,0 +1,4 @@
+debrief-course = The course of the region
+debrief-questions = To talk about
+debrief-again = Play again
+debrief-title = to the title

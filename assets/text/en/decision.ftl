@@ -1,0 +1,11 @@
+decision-price = Price
+decision-quality = Quality
+decision-research-spending = R&D
+decision-research = R&D
+decision-brand = Own brand
+decision-brand-split = Corporate share
+decision-capacity = Capacity
+decision-position = Position
+decision-pledges = pledges
+decision-complaints = complaints
+decision-ties = ties with neighbours

@@ -1,0 +1,8 @@
+map-next = next
+map-in-quarter = in Q{ $quarter }
+map-before = before Q1
+map-you = You · { $firm }
+map-ties = Ties
+map-tie-legend = Lines are ties that stand; yours are thick.
+map-size = size = sales, Q{ $quarter }
+map-size-before = size = sales

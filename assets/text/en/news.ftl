@@ -1,0 +1,27 @@
+news-title = News
+news-log = log
+news-none = A quiet quarter.
+news-first = The year begins. Decide on the left, then end the quarter.
+news-opens-mark = **Collective mark opens.** Members sell under the valley's name.
+news-opens-channel = **Shared channel opens.** Members carry each other's goods to far markets.
+news-opens-fair = **Trade fair opens.** A joint pavilion for buyers from abroad.
+news-opens-research = **R&D alliance opens.** Members share research and its risk.
+news-decisions = { $count ->
+    [one] **You can now decide** on { $names }.
+   *[other] **You can now decide** on: { $names }.
+}
+news-fined = **{ $body }: you were audited** and fined { $fine } { $unit }.
+news-false-alarm = **{ $body }: a false alarm.** You were fined { $fine } { $unit } although you kept to the code.
+news-barred = **{ $body } excludes you** for { $quarters } quarters.
+news-loan = **The bank steps in:** a bridging loan of { $amount } { $unit } at { $rate } % a quarter. You are being watched.
+news-corrected = **{ $name }** was outside its limits; the nearest possible value was used.
+news-recession = **Recession.** Buyers hold on to their money for some quarters.
+news-scandal = **Scandal under the mark.** Seconds from { $firm } were found in good boxes.
+news-strain = **{ $body } under strain.** { $broke } of { $members } members were seen to break.
+news-left = **{ $firm }** left the { $body }.
+news-cluster-up = **Cluster { $before } to { $now }.** Suppliers and workshops move closer together.
+news-cluster-down = **Cluster { $before } to { $now }.** Links in the valley wear thin.
+news-brand-up = **Brand { $before } to { $now }.** More buyers ask for the valley by name.
+news-brand-down = **Brand { $before } to { $now }.** Buyers ask for a discount.
+news-closed = **{ $firm } closes.** Its cash ran out.
+news-broke-pledge = **{ $firm }** pledged { $pledged } % to the { $body } and was seen to give { $seen } %.

@@ -1,0 +1,11 @@
+own-title = Own firm
+own-more = More
+own-less = Less
+own-nothing = Nothing to set yourself this quarter.
+own-was = was { $value }
+own-was-change = was { $value } ({ $change })
+own-planned = Planned
+own-of-cash = of { $cash } { $unit }
+own-part-own = own { $value }
+own-part-capacity = capacity { $value }
+own-part-together = together { $value }

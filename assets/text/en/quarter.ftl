@@ -1,0 +1,9 @@
+quarter-short = Q{ $quarter }
+quarter-end = End quarter
+quarter-undo = undo
+quarter-save = save
+quarter-charts = charts
+quarter-tab-own = Own
+quarter-tab-map = Map
+quarter-tab-together = Together
+quarter-tab-news = News

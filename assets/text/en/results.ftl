@@ -1,0 +1,20 @@
+results-next = Quarter { $quarter }
+results-debrief = To the debrief
+results-open = Open the ledger
+results-close = Close the ledger
+results-hint-open = opens a line
+results-ledger = Ledger, { $unit }
+results-ledger-title = Ledger
+results-quarter = Q{ $quarter }
+results-change = change
+results-you-gave = You gave { $percent } %, which cost { $cost } { $unit }.
+results-you-out = You are not in.
+results-broke = { $more ->
+    [0] Seen to break: { $names }.
+   *[other] Seen to break: { $names } and { $more } more.
+}
+results-all-kept = Everybody was seen to keep.
+results-region = The region
+results-region-score = Region score
+results-of-hundred = of 100
+results-stage = Stage: { $stage }

@@ -1,0 +1,5 @@
+stage-emergence = emergence
+stage-growth = growth
+stage-maturity = maturity
+stage-decline = decline
+stage-renewal = renewal

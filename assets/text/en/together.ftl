@@ -1,0 +1,11 @@
+together-title = Together
+together-none = No institution is open yet.
+together-effort = Effort
+together-dues = Dues { $unit }
+together-dues-value = Dues **{ $value }** { $unit }
+together-seen = Seen in Q{ $quarter }
+together-in = of { $total }
+together-out = not in
+together-join = Join
+together-barred = excluded
+together-more = open

@@ -1,0 +1,13 @@
+why-cluster-cohesion = what firms do together
+why-cluster-brand = pull of the regional brand
+why-cluster-crowding = crowding
+why-cluster-sameness = firms too much alike
+why-brand-pull = how well known the valley is
+why-brand-fading = buyers forget
+why-brand-record = what members did under the mark
+why-brand-scandals = scandals under the mark
+why-brand-events = events
+why-economy-cluster = level of the cluster
+why-economy-brand = strength of the brand
+why-economy-sales = what the firms sold
+why-economy-wear = wear and outlays

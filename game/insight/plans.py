@@ -1,0 +1,48 @@
+"""The fixed list of plans that stand for good and bad play: what a whole game is worth is measured against them."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from game.model.decision import Decision
+from game.model.record import lock
+from game.play import Moment, Send
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One way to play a seat all through: an effort strategy, and own spending as multiples of the manager's."""
+
+    name: str
+    strategy: str
+    spending: dict[str, float] = field(default_factory=dict)
+
+    def send(self, slot: int) -> Send | None:
+        """The seat's own decisions under this plan; institutions and ties are played by the strategy in the cast."""
+        if not self.spending:
+            return None
+
+        def given(moment: Moment, proposed: Decision) -> Decision:
+            made = {}
+            for name, multiple in self.spending.items():
+                values = getattr(proposed, name).copy()
+                values[:, slot] *= multiple
+                made[name] = values
+            return lock(replace(proposed, **made))
+
+        return given
+
+
+FREE_RIDE = Plan("free_ride", "never")
+PLANS = (
+    FREE_RIDE,
+    Plan("keep", "always"),
+    Plan("answer", "tit_for_tat"),
+    Plan("go_along", "conditional"),
+    Plan("keep_and_build", "always", {"quality": 1.6, "research": 1.3, "brand": 1.4}),
+)
+
+
+def best_name(worth: dict[str, np.ndarray]) -> str:  # type: ignore[type-arg]
+    """The plan worth most at the end (median over replicates)."""
+    return max(worth, key=lambda name: float(worth[name][-1]))

@@ -1,0 +1,93 @@
+"""Rules between fields: what pydantic can't see in one field alone."""
+
+import difflib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from game.engine.rules import DECISIONS
+from game.model.scenario import INSTITUTIONS, Scenario
+from game.rivals.register import GROUP, PAIR
+from game.scenario.fault import Fault
+from game.scenario.places import Places
+
+Located = tuple[str | int, ...]
+Found = Iterator[tuple[str, Located, dict[str, str], str]]
+
+
+def check(values: dict[str, Any], scenario: Scenario | None, places: Places, file: str, base: Located = ()) -> list[Fault]:
+    """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
+    made = []
+    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events]
+    for rule in rules:
+        try:
+            found = list(rule(values))
+        except (AttributeError, TypeError, KeyError, ValueError):
+            if scenario is not None:
+                raise
+            continue
+        for code, path, arguments, suggestion in found:
+            inside = base and places.keys.get((*base, *path)) is not None
+            full = (*base, *path) if inside else path
+            spot = places.of(full, value=code in _AT_VALUE)
+            made.append(Fault(code, file, *spot, ".".join(str(part) for part in full), arguments, suggestion))
+    return made
+
+
+_AT_VALUE = {"unknown-strategy", "min-over-max", "name-twice", "slots-too-few", "beyond-end"}
+
+
+def _quarters(values: dict[str, Any]) -> Found:
+    table = values.get("quarters", {})
+    low, high = table.get("min", 8), table.get("max", 10)
+    if low > high:
+        yield "min-over-max", ("quarters", "min"), {"min": str(low), "max": str(high)}, str(high)
+
+
+def _firms(values: dict[str, Any]) -> Found:
+    firms = values.get("firms", [])
+    seen: dict[str, int] = {}
+    for place, firm in enumerate(firms):
+        name = firm.get("name")
+        if name in seen:
+            yield "name-twice", ("firms", place, "name"), {"name": str(name)}, ""
+        seen.setdefault(name, place)
+        for field, known in (("strategy", GROUP), ("pair_strategy", PAIR)):
+            strategy = firm.get(field)
+            if isinstance(strategy, str) and strategy not in known:
+                close = difflib.get_close_matches(strategy, known, n=1, cutoff=0.5)
+                yield "unknown-strategy", ("firms", place, field), {"found": strategy, "allowed": ", ".join(known)}, close[0] if close else ""
+    if firms and not any(firm.get("seat") for firm in firms):
+        yield "no-seat", ("firms",), {}, ""
+    slots = values.get("slots")
+    if slots is not None and slots < len(firms):
+        yield "slots-too-few", ("slots",), {"slots": str(slots), "firms": str(len(firms))}, str(len(firms))
+
+
+def _agenda(values: dict[str, Any]) -> Found:
+    here = [name for name in INSTITUTIONS if name in values.get("institutions", {})]
+    known = [*DECISIONS, *here]
+    longest = values.get("quarters", {}).get("max", 10)
+    for name, quarter in values.get("agenda", {}).items():
+        if name in INSTITUTIONS and name not in here:
+            yield "agenda-without-institution", ("agenda", name), {"name": name}, ""
+        elif name not in known:
+            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            yield "unknown-key", ("agenda", name), {"name": name}, close[0] if close else ""
+        elif quarter > longest:
+            yield "beyond-end", ("agenda", name), {"quarter": str(quarter), "max": str(longest)}, ""
+
+
+def _events(values: dict[str, Any]) -> Found:
+    longest = values.get("quarters", {}).get("max", 10)
+    names: set[str] = set()
+    for place, event in enumerate(values.get("events", [])):
+        if event["quarter"] > longest:
+            yield "beyond-end", ("events", place, "quarter"), {"quarter": str(event["quarter"]), "max": str(longest)}, ""
+        if event["name"] in names:
+            yield "name-twice", ("events", place, "name"), {"name": event["name"]}, ""
+        names.add(event["name"])
+        condition = event.get("condition")
+        if condition is not None and condition.get("below") is None and condition.get("above") is None:
+            yield "empty-condition", ("events", place, "condition"), {}, ""
+        if condition is not None and condition.get("index") == "mark_effort" and "mark" not in values.get("institutions", {}):
+            yield "condition-without-mark", ("events", place, "condition"), {}, ""

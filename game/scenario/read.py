@@ -1,0 +1,220 @@
+"""FILE -> Scenario. All faults at once, each with its place; a scenario with one fault is not played."""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.model.scenario import Scenario
+from game.scenario import check
+from game.scenario.fault import Fault, FaultyScenarioError
+from game.scenario.places import Places, find_places
+from game.scenario.syntax import read_values
+
+Located = tuple[str | int, ...]
+
+
+def load(path: Path) -> Scenario:
+    """The scenario of a file. Raises FaultyScenarioError with all faults, or OSError when it can't be read."""
+    return parse(path.read_bytes(), path)
+
+
+def parse(source: bytes, path: Path) -> Scenario:
+    """The scenario in a file's bytes; `path` is for messages."""
+    scenario, faults = examine(source, str(path))
+    if scenario is None or any(fault.severity == "error" for fault in faults):
+        raise FaultyScenarioError(path, faults)
+    return scenario
+
+
+def examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
+    """The scenario if it can be made at all, and everything that is wrong with the file."""
+    values, faults, text = read_values(source, file)
+    if values is None:
+        return None, faults
+    places = find_places(text.encode())
+    broken = bool(faults)
+    scenario = None
+    try:
+        scenario = Scenario.model_validate(values)
+    except ValidationError as error:
+        found = _from_pydantic(error, places, file, values)
+        faults += [fault for fault in found if not (broken and fault.code == "missing")]
+    faults += check.check(values, scenario, places, file)
+    if scenario is not None and not broken:
+        faults += _treatments(values, places, file)
+    return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
+
+
+def treated(scenario_text: str, treatment: str) -> Scenario:
+    """The scenario of a text with one of its treatments laid over it. Raises KeyError for a name it does not have."""
+    values, _, _ = read_values(scenario_text.encode(), "scenario")
+    return Scenario.model_validate(laid_over(values or {}, (values or {})["treatments"][treatment]))
+
+
+def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables as one: tables are merged, everything else is replaced."""
+    made = dict(below)
+    for key, value in above.items():
+        old = made.get(key)
+        made[key] = laid_over(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+    return made
+
+
+def _treatments(values: dict[str, Any], places: Places, file: str) -> list[Fault]:
+    """Faults that a treatment would bring in; their place is in the treatment."""
+    faults: list[Fault] = []
+    for name, table in values.get("treatments", {}).items():
+        mixed = laid_over({key: value for key, value in values.items() if key != "treatments"}, table)
+        try:
+            scenario = Scenario.model_validate(mixed)
+        except ValidationError as error:
+            faults += _from_pydantic(error, places, file, mixed, ("treatments", name))
+        else:
+            faults += [fault for fault in check.check(mixed, scenario, places, file, ("treatments", name)) if fault.key.startswith("treatments.")]
+    return faults
+
+
+def _from_pydantic(error: ValidationError, places: Places, file: str, values: Mapping[str, Any], base: Located = ()) -> list[Fault]:
+    made: dict[tuple[Located, str], Fault] = {}
+    for detail in error.errors(include_url=False):
+        path = _real_path(detail["loc"], values)
+        fault = _fault(detail, path, places, file, base)
+        made.setdefault((path, fault.code), fault)
+    return list(made.values())
+
+
+def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
+    """The part of pydantic's location that stands in the file (it names branches of a union too)."""
+    made: Located = ()
+    held: Any = values
+    for place, part in enumerate(loc):
+        if isinstance(held, Mapping) and part in held:
+            held = held[str(part)]
+        elif isinstance(held, list) and isinstance(part, int) and part < len(held):
+            held = held[part]
+        elif place == len(loc) - 1 and isinstance(held, Mapping) and isinstance(part, str) and "[" not in part and part not in {"str", "constrained-str"}:
+            return (*made, part)
+        else:
+            return made
+        made = (*made, part)
+    return made
+
+
+_EXPECTED = {
+    "int": "whole",
+    "float": "number",
+    "string": "text",
+    "bool": "yes-no",
+    "dict": "table",
+    "model": "table",
+    "list": "list",
+    "literal": "choice",
+}
+
+
+def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base: Located) -> Fault:
+    kind = detail["type"]
+    context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
+    key = ".".join(str(part) for part in (*base, *path))
+    spot = places.of((*base, *path))
+    if kind == "missing":
+        around = places.of((*base, *path[:-1]))
+        return Fault("missing", file, *around, key, {"name": str(path[-1])})
+    if kind == "extra_forbidden":
+        known = _fields_at(path[:-1])
+        return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, _nearest(str(path[-1]), known))
+    value_spot = places.of((*base, *path), value=True)
+    found = _shown(detail["input"])
+    if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
+        low, high = _limits_at(path)
+        return Fault("out-of-range", file, *value_spot, key, {"found": found, "low": low, "high": high}, _clamped(detail["input"], low, high))
+    if kind == "finite_number":
+        return Fault("not-finite", file, *value_spot, key, {"found": found})
+    if kind == "literal_error":
+        allowed = [part.strip().strip("'") for part in context.get("expected", "").replace(" or ", ", ").split(",")]
+        return Fault("not-allowed", file, *value_spot, key, {"found": found, "allowed": ", ".join(allowed)}, _nearest(str(detail["input"]), allowed))
+    if kind in {"too_short", "string_too_short"}:
+        return Fault("too-short", file, *value_spot, key, {"least": context.get("min_length", "1")})
+    if kind in {"too_long", "string_too_long"}:
+        return Fault("too-long", file, *value_spot, key, {"most": context.get("max_length", "")})
+    if kind == "string_pattern_mismatch":
+        return Fault("not-a-language", file, *value_spot, key, {"found": found})
+    expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
+    return Fault("wrong-type", file, *value_spot, key, {"found": found, "expected": expected}, _as_number(detail["input"], expected))
+
+
+def _shown(value: object) -> str:
+    """A found value, short enough to print."""
+    text = repr(value) if isinstance(value, str) else "true" if value is True else "false" if value is False else str(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return close[0] if close else ""
+
+
+def _clamped(value: object, low: str, high: str) -> str:
+    try:
+        number = float(str(value))
+        return low if low and number < float(low) else high if high else ""
+    except ValueError:
+        return ""
+
+
+def _as_number(value: object, expected: str) -> str:
+    """`"3"` where a number belongs: suggest 3."""
+    if expected in {"whole", "number"} and isinstance(value, str):
+        try:
+            number = float(value)
+        except ValueError:
+            return ""
+        return f"{number:g}"
+    if expected == "yes-no" and str(value).lower() in {"yes", "no", "true", "false", "1", "0"}:
+        return "true" if str(value).lower() in {"yes", "true", "1"} else "false"
+    return ""
+
+
+def _model_at(path: Located) -> type[BaseModel] | None:
+    """The record that describes the table at a path."""
+    held: Any = Scenario
+    for part in path:
+        if isinstance(part, int):
+            continue
+        if not (isinstance(held, type) and issubclass(held, BaseModel)) or part not in held.model_fields:
+            return None
+        held = _record(held.model_fields[part].annotation)
+    return held if isinstance(held, type) and issubclass(held, BaseModel) else None
+
+
+def _record(annotation: Any) -> Any:
+    """The record inside an annotation such as `list[Firm]` or `Mark | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _record(inner)
+        if found is not None:
+            return found
+    return None
+
+
+def _fields_at(path: Located) -> list[str]:
+    model = _model_at(path)
+    return list(model.model_fields) if model else []
+
+
+def _limits_at(path: Located) -> tuple[str, str]:
+    """Lowest and highest allowed value of the number at a path, as text; empty where there is none."""
+    model = _model_at(path[:-1])
+    name = str(path[-1]) if path else ""
+    if model is None or name not in model.model_fields:
+        return "", ""
+    low = high = ""
+    for rule in model.model_fields[name].metadata:
+        low = f"{rule.ge:g}" if hasattr(rule, "ge") and rule.ge is not None else low
+        high = f"{rule.le:g}" if hasattr(rule, "le") and rule.le is not None else high
+    return low, high

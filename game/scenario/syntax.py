@@ -1,0 +1,104 @@
+"""TOML text -> values, going on after a fault: the faulty line is reported, blanked, and the rest is read."""
+
+import re
+from typing import Any
+
+import tomli
+
+from game.scenario.fault import Fault
+from game.scenario.places import find_places
+
+LARGEST = 2_000_000
+MOST_FAULTS = 40
+_STATEMENT = re.compile(r"^\s*(\[|[\w.\"'-]+\s*=|#|$)")
+_CODES = {
+    "Unclosed array": "unclosed-array",
+    "Unclosed inline table": "unclosed-table",
+    "Expected ']' at the end of a table declaration": "unclosed-header",
+    "Expected ']]' at the end of an array declaration": "unclosed-header",
+    "Invalid value": "no-value",
+    "Cannot overwrite a value": "key-twice",
+    "Expected newline or end of document after a statement": "two-statements",
+    "Expected '=' after a key in a key/value pair": "no-equals",
+    "Invalid statement": "no-statement",
+}
+
+
+def read_values(source: bytes, file: str) -> tuple[dict[str, Any] | None, list[Fault], str]:
+    """Values of a file, its syntax faults, and the text that was read in the end (faulty lines blank).
+
+    None instead of values when nothing can be read at all.
+    """
+    if len(source) > LARGEST:
+        size = f"{len(source) / 1e6:.0f}"
+        return None, [Fault("too-large", file, arguments={"size": size, "limit": f"{LARGEST / 1e6:.0f}"})], ""
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source[: error.start].count(b"\n") + 1
+        column = error.start - source.rfind(b"\n", 0, error.start)
+        return None, [Fault("not-utf8", file, line, column)], ""
+    text = text.replace("\r\n", "\n")
+    faults: list[Fault] = []
+    while True:
+        try:
+            return tomli.loads(text), faults, text
+        except tomli.TOMLDecodeError as error:
+            fault = _fault(error, text, file)
+        except RecursionError:
+            return None, [Fault("too-deep", file)], ""
+        faults.append(fault)
+        if len(faults) >= MOST_FAULTS:
+            return None, faults, text
+        text = _without(text, fault.line)
+
+
+def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
+    line, column = error.lineno, error.colno
+    code = _CODES.get(error.msg, "")
+    if not code:
+        code = "table-twice" if error.msg.startswith("Cannot declare") else "unclosed-string" if "Expected \"" in error.msg or "Expected '" in error.msg else "syntax"
+    if code in {"unclosed-array", "unclosed-table", "unclosed-string"}:
+        line, column = _opening(text, line, column)
+    if code == "key-twice":
+        column = len(text.split("\n")[line - 1]) - len(text.split("\n")[line - 1].lstrip()) + 1
+    lines = text.split("\n")
+    while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
+        line, column = line - 1, 1
+    return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg})
+
+
+def _opening(text: str, line: int, column: int) -> tuple[int, int]:
+    """Where the thing that was never closed begins: the statement on or before the place where the reader gave up."""
+    for spot in find_places(text.encode()).errors:
+        if spot[0] <= line:
+            line, column = min((line, column), spot)
+    lines = text.split("\n")
+    at = min(line, len(lines)) - 1
+    while at > 0 and not re.match(r"^\s*[\w.\"'-]+\s*=", lines[at]):
+        at -= 1
+    if at + 1 == line or not _balanced(lines[at]):
+        return at + 1, max(lines[at].find("=") + 2, 1)
+    before = at - 1
+    while before > 0 and not re.match(r"^\s*[\w.\"'-]+\s*=", lines[before]):
+        before -= 1
+    if before >= 0 and not _balanced(lines[before]):
+        return before + 1, max(lines[before].find("=") + 2, 1)
+    return line, column
+
+
+def _balanced(line: str) -> bool:
+    bare = re.sub(r"\"(\\.|[^\"\\])*\"|'[^']*'|#.*", "", line)
+    return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}") and not set(bare) & set("\"'")
+
+
+def _without(text: str, line: int) -> str:
+    """The text with a faulty statement blanked: its line and what hangs on it up to the next statement."""
+    lines = text.split("\n")
+    at = min(max(line, 1), len(lines)) - 1
+    lines[at] = ""
+    at += 1
+    while at < len(lines) and not _STATEMENT.match(lines[at]):
+        lines[at] = ""
+        at += 1
+    return "\n".join(lines)

@@ -1,0 +1,233 @@
+"""Text: fonts by face and size, a tiny markup, and one line breaker for Latin and Chinese.
+
+Markup in texts: `**bold**`, `__second text__`, `[[F10]]` a key cap (arrows in it are drawn, no face has them), `((mark))` an
+icon by name. Sizes are in design
+units; what is measured here is in pixels, because only pixels decide whether a line fits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pygame
+
+FACES = {
+    "sans": "NotoSans-Regular.ttf",
+    "bold": "NotoSans-Bold.ttf",
+    "serif": "NotoSerif-Bold.ttf",
+    "display": "NotoSerifDisplay-Bold.ttf",
+}
+KEY_PAD = 7.0
+KEY_HEIGHT = 24.0
+ARROWS = "←↑→↓"
+ARROW_WIDTH = 14.0
+_MARKS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|\[\[(.+?)\]\]|\(\(([a-z_]+)\)\)", re.S)
+_NO_START = set("，。、；：？！）》」』”’%…,.;:?!)]}")
+_NO_END = set("（《「『“‘([{")
+
+
+@dataclass(frozen=True)
+class Style:
+    """Size and line height in design units, face, and colour token."""
+
+    size: float = 16
+    line: float = 24
+    face: str = "sans"
+    colour: str = "ink"
+
+
+BODY = Style()
+BOLD = Style(face="bold")
+SOFT = Style(colour="soft")
+LABEL = Style(14, 20, "sans", "soft")
+LABEL_INK = Style(14, 20)
+LABEL_BOLD = Style(14, 20, "bold")
+SMALL_HEAD = Style(16, 24, "serif")
+PANEL_HEAD = Style(18, 24, "serif")
+SCREEN_HEAD = Style(24, 32, "serif")
+LEAD = Style(20, 28, "bold")
+BIG = Style(24, 32, "bold")
+NAME = Style(66, 78, "display")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of a text that looks alike: kind is text, key or icon."""
+
+    text: str
+    style: Style
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A span at its place in a paragraph, pixels from the paragraph's left and the line's number."""
+
+    x: int
+    line: int
+    width: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Spans broken into lines; sizes in pixels."""
+
+    placed: tuple[Placed, ...]
+    width: int
+    lines: int
+    line_height: int
+
+    @property
+    def height(self) -> int:
+        """Height of all lines."""
+        return self.lines * self.line_height
+
+
+class Fonts:
+    """Fonts of the product, loaded once per face and pixel size."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[tuple[str, int], pygame.Font] = {}
+
+    def get(self, face: str, pixels: int) -> pygame.Font:
+        """The font of a face; a face whose file is missing falls back on pygame's own."""
+        found = self._held.get((face, pixels))
+        if found is None:
+            path = self._folder / FACES[face]
+            found = pygame.font.Font(path if path.exists() else None, pixels)
+            self._held[face, pixels] = found
+        return found
+
+    def width(self, text: str, style: Style, k: float) -> int:
+        """Width of a text in pixels."""
+        return int(_measure(self.get(style.face, pixels(style.size, k)), text))
+
+
+@lru_cache(maxsize=20000)
+def _measure(font: pygame.Font, text: str) -> int:
+    return int(font.size(text)[0])
+
+
+def pixels(size: float, k: float) -> int:
+    """Font pixels of a size in design units."""
+    return max(6, round(size * k))
+
+
+@lru_cache(maxsize=4000)
+def spans(text: str, style: Style) -> tuple[Span, ...]:
+    """Split a text at its markup."""
+    made: list[Span] = []
+    at = 0
+    for match in _MARKS.finditer(text):
+        if match.start() > at:
+            made.append(Span(text[at : match.start()], style))
+        bold, soft, key, icon = match.groups()
+        if bold:
+            made.append(Span(bold, Style(style.size, style.line, "bold" if style.face == "sans" else style.face, style.colour)))
+        elif soft:
+            made.append(Span(soft, Style(style.size, style.line, style.face, "soft")))
+        elif key:
+            made.append(Span(key, Style(14, 20, "sans", style.colour), "key"))
+        else:
+            made.append(Span(icon, style, "icon"))
+        at = match.end()
+    if at < len(text):
+        made.append(Span(text[at:], style))
+    return tuple(made)
+
+
+@lru_cache(maxsize=4000)
+def plain(text: str) -> str:
+    """The text without its markup, as a screen reader or a test would want it."""
+    return _MARKS.sub(lambda match: match.group(1) or match.group(2) or match.group(3) or "", text)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+@lru_cache(maxsize=4000)
+def pieces(text: str) -> tuple[str, ...]:
+    """Unbreakable pieces: words with the blank after them, single Chinese characters with their punctuation."""
+    made: list[str] = []
+    held = ""
+    for place, char in enumerate(text):
+        previous = text[place - 1] if place else ""
+        breaks = held and (
+            (previous == " " and char != " ")
+            or ((_is_wide(char) or _is_wide(previous)) and char not in _NO_START and previous not in _NO_END and previous != " " and char != " ")
+        )
+        if breaks or char == "\n":
+            made.append(held)
+            held = ""
+        held += char
+        if char == "\n":
+            made.append(held)
+            held = ""
+    if held:
+        made.append(held)
+    return tuple(piece for piece in made if piece)
+
+
+class Breaker:
+    """Lays texts out into paragraphs; one per window, because it keeps what it measured."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._held: dict[tuple[str, Style, float, int | None], Paragraph] = {}
+
+    def paragraph(self, text: str, style: Style, k: float, width: int | None) -> Paragraph:
+        """Break a text with markup to a width in pixels (None: one line, however long)."""
+        key = (text, style, k, width)
+        found = self._held.get(key)
+        if found is None:
+            if len(self._held) > 6000:
+                self._held.clear()
+            found = self._held[key] = self._lay_out(spans(text, style), style, k, width)
+        return found
+
+    def _lay_out(self, parts: tuple[Span, ...], style: Style, k: float, width: int | None) -> Paragraph:
+        x = line = longest = 0
+        placed: list[Placed] = []
+        for span in parts:
+            for piece in pieces(span.text) if span.kind == "text" else (span.text,):
+                if piece == "\n":
+                    x, line = 0, line + 1
+                    continue
+                full = self._width(piece, span, k)
+                bare = self._width(piece.rstrip(" "), span, k) if span.kind == "text" else full
+                if width is not None and x > 0 and x + bare > width:
+                    x, line = 0, line + 1
+                longest = max(longest, x + bare)
+                placed.append(Placed(x, line, full, Span(piece, span.style, span.kind)))
+                x += full
+        return Paragraph(_joined(placed), longest, line + 1, round(style.line * k))
+
+    def _width(self, piece: str, span: Span, k: float) -> int:
+        if span.kind == "icon":
+            return round(span.style.size * 1.5 * k)
+        if span.kind == "key" and set(piece) <= set(ARROWS):
+            return round((ARROW_WIDTH * len(piece) + 2 * KEY_PAD + 2) * k)
+        width = self.fonts.width(piece, span.style, k)
+        return width + round((2 * KEY_PAD + 2) * k) if span.kind == "key" else width
+
+
+def _joined(placed: list[Placed]) -> tuple[Placed, ...]:
+    """Neighbouring pieces of one look become one, so that a line is painted in few strokes."""
+    made: list[Placed] = []
+    for item in placed:
+        last = made[-1] if made else None
+        if last and last.line == item.line and last.span.style == item.span.style and last.span.kind == item.span.kind == "text":
+            text = last.span.text + item.span.text
+            made[-1] = Placed(last.x, last.line, last.width + item.width, Span(text, last.span.style))
+        else:
+            made.append(item)
+    return tuple(made)
+
+
+Measure = Callable[[str, Style, float | None], tuple[float, float]]

@@ -1,0 +1,112 @@
+"""The news of a quarter: short items with an icon, worded from outcomes and from the scenario. They reopen in the log."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.session.session import Quarter
+from game.view.readings import firm_names, measures
+from game.view.stage import Stage
+
+NOTICED = 0.02
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of news."""
+
+    icon: str
+    text: str
+
+
+def news_items(stage: Stage, quarter: int) -> list[Item]:
+    """What the paper says before this quarter: what opens now, then what happened in the quarter before."""
+    items = list(_openings(stage, quarter))
+    if quarter > 1:
+        played = stage.playing.quarters[quarter - 2]
+        items += [*_own(stage, played), *_events(stage, played), *_institutions(stage, played), *_region(stage, quarter), *_others(stage, played)]
+    elif not items:
+        items.append(Item("hall", stage.say("news-first")))
+    return items
+
+
+def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
+    rules = stage.playing.rules
+    for j, body in enumerate(rules.bodies.names):
+        if rules.bodies.opens[j] == quarter:
+            yield Item(body, stage.say(f"news-opens-{body}"))
+    decisions = [stage.say(f"decision-{name.replace('_', '-')}") for name, opens in rules.opens.items() if opens == quarter and quarter > 1]
+    if decisions:
+        yield Item("right", stage.say("news-decisions", names=", ".join(decisions), count=len(decisions)))
+
+
+def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """Fines, exclusions, loans and corrections of the own firm."""
+    slot, outcome = stage.slot, played.outcome
+    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    for j, body in enumerate(stage.playing.rules.bodies.names):
+        words = stage.say(f"body-{body}")
+        if outcome.verdicts.convicted[0, j, slot]:
+            message = "news-false-alarm" if outcome.verdicts.false_alarm[0, j, slot] else "news-fined"
+            yield Item("broke", stage.say(message, body=words, fine=shown.money(outcome.verdicts.audit_fine[0, j, slot]), unit=unit))
+        if outcome.verdicts.barred[0, j, slot]:
+            yield Item("broke", stage.say("news-barred", body=words, quarters=stage.playing.setup.scenario.sanctions.exclusion_length))
+    if outcome.money.borrowed[0, slot] > 0:
+        rate = round(100 * stage.playing.setup.scenario.finance.loan_rate)
+        yield Item("coins", stage.say("news-loan", amount=shown.money(outcome.money.borrowed[0, slot]), unit=unit, rate=rate))
+    for item in played.corrections:
+        name = stage.say(f"body-{item.body}") if item.body else stage.say(f"decision-{item.field.replace('_', '-')}")
+        yield Item("speech", stage.say("news-corrected", name=name))
+
+
+def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
+    for place, event in enumerate(stage.playing.setup.scenario.events):
+        if played.outcome.weather.event_begun[0, place]:
+            yield Item("frost", stage.words.choose(event.news))
+    if played.outcome.weather.recession_begun[0]:
+        yield Item("fall", stage.say("news-recession"))
+
+
+def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """Institutions under strain, and scandals."""
+    outcome = played.outcome
+    names = firm_names(stage.playing)
+    for slot in np.flatnonzero(outcome.echelon.scandal[0]):
+        yield Item("broke", stage.say("news-scandal", firm=names[slot]))
+    for j, body in enumerate(stage.playing.rules.bodies.names):
+        member, kept = outcome.membership.member[0, j], outcome.games.kept[0, j]
+        members, broke = int(member.sum()), int((member & ~kept).sum())
+        if broke >= 2:
+            yield Item(body, stage.say("news-strain", body=stage.say(f"body-{body}"), broke=broke, members=members))
+        for slot in np.flatnonzero(outcome.membership.left[0, j])[:1]:
+            yield Item(f"{body}_out", stage.say("news-left", firm=names[slot], body=stage.say(f"body-{body}")))
+
+
+def _region(stage: Stage, quarter: int) -> Iterator[Item]:
+    """Brand and cluster where they moved by two points or more."""
+    past = stage.playing.quarters
+    now = past[quarter - 2].outcome.scores.parts[0]
+    before = past[quarter - 3].outcome.scores.parts[0] if quarter > 2 else None
+    if before is None:
+        return
+    for place, name in enumerate(("cluster", "brand")):
+        moved = (now[place] - before[place]) / 100
+        if abs(moved) >= NOTICED:
+            direction = "up" if moved > 0 else "down"
+            yield Item("rise" if moved > 0 else "fall", stage.say(f"news-{name}-{direction}", before=round(float(before[place])), now=round(float(now[place]))))
+
+
+def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """A named rival that broke what it had pledged, and firms that closed."""
+    names = firm_names(stage.playing)
+    outcome = played.outcome
+    for slot in np.flatnonzero(outcome.population.exits[0]):
+        yield Item("cross", stage.say("news-closed", firm=names[slot]))
+    for j, body in enumerate(stage.playing.rules.bodies.names):
+        pledge = played.seen.pledge[0, j]
+        short = np.where(np.isnan(pledge), -1.0, pledge) - outcome.games.observed[0, j]
+        short[stage.slot] = -1
+        worst = int(short.argmax())
+        if short[worst] > 0.3:
+            yield Item("speech", stage.say("news-broke-pledge", firm=names[worst], body=stage.say(f"body-{body}"), pledged=round(100 * pledge[worst]), seen=round(100 * outcome.games.observed[0, j, worst])))

@@ -1,0 +1,83 @@
+"""The news panel and the last result."""
+
+import math
+
+from game.view.actions import Go
+from game.view.frame import icon
+from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
+from game.view.kit.paint import Canvas, Rect
+from game.view.kit.text import BIG, BODY, BOLD, LABEL, LABEL_BOLD, SOFT
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Button, Label, Panel, Rule
+from game.view.news import news_items
+from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
+from game.view.readings import ledger, measures, profits
+from game.view.stage import Stage
+from game.wording.figures import figure
+
+SHOWN_NEWS = 5
+
+
+def news_panel(stage: Stage, form: Form) -> Widget:
+    """What happened last quarter and what opens now; the log opens with L."""
+    items = news_items(stage, stage.playing.quarter)[:SHOWN_NEWS]
+    rows = [[icon(item.icon, 22), Label(item.text, BODY, wrap=True)] for item in items]
+    listing: Widget = Grid([24, (1.0,)], rows, gap=12, row_gap=10) if rows else Label(stage.say("news-none"), SOFT, wrap=True)
+    inside = Scroll(Box(listing, pad=(16, 10)), form.scroll, "news")
+    if form.narrow:
+        return inside
+    return Panel(stage.say("news-title"), inside, extras=[Button("log", stage.say("news-log"), Go("log"), key="L", kind="small")], pad=0, grow=1)
+
+
+def last_panel(stage: Stage, form: Form) -> Widget:
+    """Profit of the last quarter, its main lines against the quarter before, and its course."""
+    session, slot = stage.playing, stage.slot
+    shown = measures(session)
+    if not session.quarters:
+        first: Widget = Box(Label(stage.say("last-none"), SOFT, wrap=True), pad=(16, 12))
+        return first if form.narrow else Panel(stage.say("last-title-none"), first, pad=0)
+    quarter = len(session.quarters)
+    unit = session.setup.scenario.units.currency
+    own, others = profits(session, slot)
+    change = own[-1] - own[-2] if len(own) > 1 else None
+    head = Row([Label(stage.say("last-profit")), Gap(grow=1), _moved(stage, change, quarter), Label(shown.money(own[-1]), BIG), Label(unit, LABEL)], gap=6)
+    parents = [line for line in ledger(session, slot, quarter) if line.level == 0]
+    rows: list[list[Widget | None]] = [[Label(stage.say(f"ledger-{line.name}"), LABEL), Label(shown.money(line.value), LABEL_BOLD, align="right"), _delta(stage, line.before, line.value)] for line in parents]
+    table = Grid([(1.0,), "auto", 64], rows, gap=10)
+    course = _course(stage, own, others)
+    inside = Column([head, table, Gap(2), Rule(), course], gap=4, pad=(16, 8))
+    if form.narrow:
+        return inside
+    button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="small")
+    return Panel(stage.say("last-title", quarter=quarter), inside, extras=[button], pad=0)
+
+
+def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
+    if change is None:
+        return None
+    shown = measures(stage.playing)
+    name, token = ("up", "gain") if change >= 0 else ("down", "loss")
+    return Row([icon(name, 12, token), Label(stage.say("last-change", value=shown.money(abs(change)), quarter=quarter - 1), LABEL)], gap=4)
+
+
+def _delta(stage: Stage, before: float | None, value: float) -> Widget:
+    words = "" if before is None else measures(stage.playing).money(value - before, sign=True)
+    return Label(words, LABEL, align="right")
+
+
+def _course(stage: Stage, own: list[float], others: list[float]) -> Widget:
+    shown = measures(stage.playing)
+    mine = tuple(value * shown.money_scale for value in own)
+    middle = tuple(value * shown.money_scale for value in others)
+    known = [value for value in mine + middle if not math.isnan(value)]
+    ticks = nice_ticks(min(known), max(known), 2)
+    axes = Axes(ticks[0], ticks[-1], tuple((tick, figure(tick)) for tick in (ticks[0], ticks[-1])), max(len(mine), 2), quarter_label=stage.say("chart-q"))
+    series = [
+        Series(middle, stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""),
+        Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4),
+    ]
+
+    def draw(canvas: Canvas, area: Rect) -> None:
+        draw_chart(canvas, area, series, axes, label_room=84)
+
+    return Picture(draw, (mine, middle), 200, 78, grow=1)

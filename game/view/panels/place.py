@@ -1,0 +1,129 @@
+"""The map panel: the cluster with one institution's members and links."""
+
+import numpy as np
+
+from game.view.actions import Pick
+from game.view.frame import icon
+from game.view.kit.layout import Box, Column, Gap, Picture, Row, Widget
+from game.view.kit.paint import Rect
+from game.view.kit.text import BOLD, LABEL, LABEL_INK
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Button, Label, Panel
+from game.view.pictures.map import CROWD, Chart, House, Link, draw_map
+from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of
+from game.view.stage import Stage
+
+TIES = "ties"
+
+
+def shown_bodies(stage: Stage) -> list[str]:
+    """What the map can show: the open institutions and the ties."""
+    rules = stage.playing.rules
+    opened = rules.bodies_open(stage.playing.quarter)
+    return [body for j, body in enumerate(rules.bodies.names) if opened[j]] + [TIES]
+
+
+def shown_body(stage: Stage) -> str:
+    """What the map shows now."""
+    bodies = shown_bodies(stage)
+    picked = stage.pick("body")
+    return picked if picked in bodies else bodies[0]
+
+
+def next_body(stage: Stage) -> Pick:
+    """Show the next one."""
+    bodies = shown_bodies(stage)
+    return Pick("body", bodies[(bodies.index(shown_body(stage)) + 1) % len(bodies)])
+
+
+def place_panel(stage: Stage, form: Form) -> Widget:
+    """The map with its legend."""
+    body = shown_body(stage)
+    quarter = stage.playing.quarter - 1
+    chart = read_chart(stage, body)
+    picture = Picture(lambda canvas, area: draw_map(canvas, area, chart), (chart,), 280, 120, grow=1, name="map")
+    legend = Box(_legend(stage, chart, quarter), pad=(16, 3), fill="card", radius=0)
+    inside = Column([picture, legend])
+    words = stage.say("map-ties") if body == TIES else stage.say(f"body-{body}")
+    when = stage.say("map-in-quarter", quarter=quarter) if quarter else stage.say("map-before")
+    caption = Row([icon("speech" if body == TIES else body, 22), Label(f"**{words}** {when}", LABEL_INK)], gap=8)
+    button = Button("next map", stage.say("map-next"), next_body(stage), key="M", kind="small")
+    if form.narrow:
+        return Box(Column([Box(Row([caption, Gap(grow=1), button], gap=10), pad=(14, 4)), inside], grow=1), card=True, grow=1, pad=(1, 1))
+    place = stage.words.choose(stage.playing.setup.scenario.about.place)
+    return Panel(place, Box(inside, pad=(1, 0), grow=1), beside=[caption], extras=[button], pad=0)
+
+
+def read_chart(stage: Stage, body: str) -> Chart:
+    """Houses and links of the map for one institution, or for the ties."""
+    session, slot = stage.playing, stage.slot
+    seen = session.seen(slot)
+    active = np.flatnonzero(seen.active[0])
+    sales = seen.sales[0]
+    mean = max(float(sales[active].mean()), 1e-9)
+    names = firm_names(session)
+    place = {int(firm): i for i, firm in enumerate(active)}
+    states = {int(i): KEPT for i in active}
+    links: list[Link] = []
+    hall = False
+    if body == TIES:
+        links = [Link(place[i], place[k], "plain", yours=i == slot) for i, k in _pairs(stage) if i in place and k in place]
+    else:
+        j = session.rules.bodies.names.index(body)
+        played = session.quarter > session.rules.bodies.opens[j]
+        states = {int(i): state_of(bool(seen.member[0, j, i]), bool(seen.kept[0, j, i]), played) for i in active}
+        links, hall = _body_links(stage, j, states, place)
+    houses = tuple(
+        House(stage.say("map-you", firm=names[i]) if i == slot else names[i], float(sales[i]) / mean, states[int(i)] if body != TIES else "", i == slot) for i in map(int, active)
+    )
+    return Chart(houses, tuple(links), hall, labels=len(active) <= CROWD)
+
+
+def _pairs(stage: Stage) -> list[tuple[int, int]]:
+    partner = stage.playing.seen(stage.slot).partner[0]
+    made = {(min(i, int(k)), max(i, int(k))) for i, row in enumerate(partner) for k in row if k >= 0}
+    own = stage.slot
+    return sorted((one, other) if one == own else (other, one) if other == own else (one, other) for one, other in made)
+
+
+def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, int]) -> tuple[list[Link], bool]:
+    """The structure drawn as what it is: spokes to the hall, the leader between hall and followers, or ties between members."""
+    session, slot = stage.playing, stage.slot
+    inside = [i for i, state in states.items() if state != ABSENT]
+    structure = session.rules.bodies.tables[j].structure
+    if structure == "network":
+        pairs = [(i, k) for i, k in _pairs(stage) if i in inside and k in inside]
+        return [Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else KEPT, yours=slot in (i, k)) for i, k in pairs], False
+    if structure == "hierarchy" and inside:
+        size = session.seen(slot).size[0]
+        leader = max(inside, key=lambda i: (size[i], -i))
+        made = [Link(-1, place[leader], states[leader], yours=leader == slot)]
+        return made + [Link(place[leader], place[i], states[i], yours=i == slot) for i in inside if i != leader], True
+    return [Link(-1, place[i], states[i], yours=i == slot) for i in inside], True
+
+
+def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
+    counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, BROKE, ABSENT)}
+    if not any(counts.values()):
+        return Row([Label(stage.say("map-tie-legend"), LABEL), Gap(grow=1), _size_note(stage, quarter)], gap=12)
+    parts: list[Widget | None] = [
+        Row([icon(KEPT, 16), Label(stage.say("mark-kept" if quarter else "mark-in", count=counts[KEPT]), LABEL_INK)], gap=6),
+        Row([icon(BROKE, 16), Label(stage.say("mark-broke", count=counts[BROKE]), LABEL_INK)], gap=6) if quarter else None,
+        Row([Picture(lambda canvas, area: _grey_house(canvas, area), "grey house", 16, 16), Label(stage.say("mark-absent", count=counts[ABSENT]), LABEL_INK)], gap=6),
+    ]
+    return Row([*parts, Gap(grow=1), _size_note(stage, quarter)], gap=18)
+
+
+def _size_note(stage: Stage, quarter: int) -> Widget:
+    return Label(stage.say("map-size", quarter=quarter) if quarter else stage.say("map-size-before"), LABEL)
+
+
+def _grey_house(canvas: object, area: Rect) -> None:
+    from game.view.kit.paint import Canvas
+    from game.view.pictures.land import house
+
+    assert isinstance(canvas, Canvas)
+    canvas.shape("grey house", area, lambda pen: house(pen, 8, 15, 16, "grey"))
+
+
+__all__ = ["BOLD", "next_body", "place_panel", "read_chart", "shown_body"]

@@ -1,0 +1,119 @@
+"""Line charts: few lines, direct labels, zero-based axes, the same scale across quarters; "you" thick, others grey."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.text import LABEL, Style
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: its values by quarter (NaN where there is none), its looks and its label at the end."""
+
+    values: tuple[float, ...]
+    label: str
+    token: str
+    text_token: str = "ink"
+    width: float = 2
+    dash: bool = False
+    marker: str = "dot"
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Limits and words of a chart: `ticks` on the y axis with their labels, quarters on the x axis."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    quarters: int
+    first: int = 1
+    quarter_label: str = "Q"
+    band: tuple[tuple[float, float], ...] = ()
+    band_label: str = ""
+
+
+def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
+    """Round values that cover a range from nought: 1, 2 or 5 times a power of ten apart."""
+    low, high = min(low, 0.0), max(high, 0.0)
+    if high - low <= 0:
+        high = 1.0
+    raw = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw - 1e-12)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [i * step for i in range(first, last + 1)]
+
+
+def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 120, markers: bool = True) -> None:
+    """Paint a chart; labels stand at the line ends, moved apart where they would meet."""
+    left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
+    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 34, 20))
+    span = max(axes.high - axes.low, 1e-9)
+
+    def at(place: float, value: float) -> Point:
+        part = 0.5 if axes.quarters <= 1 else (place - axes.first) / (axes.quarters - axes.first) if axes.quarters > axes.first else 0.5
+        return plot.x + part * plot.w, plot.bottom - (value - axes.low) / span * plot.h
+
+    for value, label in axes.ticks:
+        y = at(1, value)[1]
+        canvas.rule(plot.x, y, plot.w, "line" if value else "edge")
+        canvas.text(label, Rect(area.x, y - 10, left - area.x - 6, 20), LABEL, "right", wrap=False)
+    every = max(1, math.ceil((axes.quarters - axes.first + 1) * 34 / max(plot.w, 1)))
+    for quarter in range(axes.first, axes.quarters + 1):
+        if (quarter - axes.first) % every == 0:
+            x = at(quarter, 0)[0]
+            canvas.text(f"{axes.quarter_label}{quarter}", Rect(x - 22, plot.bottom + 4, 44, 20), LABEL, "center", wrap=False)
+    local = [tuple((at(axes.first + i, v)[0] - area.x, at(axes.first + i, v)[1] - area.y) for i, v in enumerate(item.values) if not math.isnan(v)) for item in series]
+    band = tuple((at(axes.first + i, lo), at(axes.first + i, hi)) for i, (lo, hi) in enumerate(axes.band))
+    key = ("chart", tuple(local), tuple((item.token, item.width, item.dash, item.marker) for item in series), axes.band, markers)
+    canvas.shape(key, area, lambda pen: _lines(pen, area, series, local, band, markers))
+    _end_labels(canvas, area, plot, series, local)
+
+
+def _lines(pen: Pen, area: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]], band: Sequence[tuple[Point, Point]], markers: bool) -> None:
+    if len(band) > 1:
+        lower = [(x - area.x, y - area.y) for (x, y), _ in band]
+        upper = [(x - area.x, y - area.y) for _, (x, y) in band]
+        pen.polygon(lower + upper[::-1], "inset", "contour", 1)
+    for item, points in zip(series, local, strict=True):
+        if len(points) > 1:
+            if item.dash:
+                pen.dashes(points, item.token, item.width, 8, 5)
+            else:
+                pen.line(points, item.token, item.width)
+        if markers or len(points) == 1:
+            for x, y in points:
+                _marker(pen, item, x, y)
+
+
+def _marker(pen: Pen, item: Series, x: float, y: float) -> None:
+    r = 2 + item.width / 2
+    if item.marker == "square":
+        pen.rect(Rect(x - r, y - r, 2 * r, 2 * r), item.token)
+    elif item.marker == "triangle":
+        pen.polygon([(x, y - r * 1.3), (x + r * 1.2, y + r), (x - r * 1.2, y + r)], item.token)
+    elif item.marker == "diamond":
+        pen.polygon([(x, y - r * 1.4), (x + r * 1.4, y), (x, y + r * 1.4), (x - r * 1.4, y)], item.token, "ink", 1)
+    elif item.marker == "ring":
+        pen.circle((x, y), r, "card", item.token, 2)
+    elif item.marker == "dot":
+        pen.circle((x, y), r, item.token)
+
+
+def _end_labels(canvas: Canvas, area: Rect, plot: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]]) -> None:
+    ends = sorted(((points[-1][1] + area.y, points[-1][0] + area.x, item) for item, points in zip(series, local, strict=True) if points and item.label), key=lambda end: end[0])
+    height = 20.0
+    tops = [y - height / 2 for y, _, _ in ends]
+    for i in range(1, len(tops)):
+        tops[i] = max(tops[i], tops[i - 1] + height)
+    over = max(0.0, tops[-1] + height - area.bottom) if tops else 0.0
+    for top, (_, x, item) in zip(tops, ends, strict=True):
+        style = Style(14, 20, "bold" if item.width > 2 else "sans", item.text_token)
+        canvas.text(item.label, Rect(x + 10, top - over, area.right - x - 10, height), style, wrap=False)
+
+
+def _wide(canvas: Canvas, content: str, style: Style) -> float:
+    return canvas.breaker.paragraph(content, style, canvas.k, None).width / canvas.k

@@ -1,0 +1,269 @@
+"""Icons, all drawn from shapes in a box of 32 units: the institutions' punches, marks, triangles, houses.
+
+Solid means in, outline means out; nothing is told by colour alone.
+"""
+
+import math
+from collections.abc import Callable
+
+from game.view.kit.paint import Canvas, Pen, Point, Rect
+
+Draw = Callable[["Brush"], None]
+ICONS: dict[str, Draw] = {}
+OUTLINE = "_out"
+
+
+class Brush:
+    """A pen in a box of 32 units; `ink` is the token of the icon, `paper` what is cut out of it."""
+
+    def __init__(self, pen: Pen, side: float, ink: str, paper: str, solid: bool = True) -> None:
+        self.pen, self.unit, self.ink, self.paper, self.solid = pen, side / 32, ink, paper, solid
+
+    def _at(self, points: list[Point]) -> list[Point]:
+        return [(x * self.unit, y * self.unit) for x, y in points]
+
+    def fill(self, points: list[Point], token: str | None = None) -> None:
+        """A filled shape."""
+        self.pen.polygon(self._at(points), token or self.ink)
+
+    def cut(self, points: list[Point]) -> None:
+        """A shape in the colour of the paper."""
+        self.pen.polygon(self._at(points), self.paper)
+
+    def line(self, points: list[Point], width: float = 2, token: str | None = None) -> None:
+        """A line."""
+        self.pen.line(self._at(points), token or self.ink, width * self.unit)
+
+    def disc(self, x: float, y: float, radius: float, token: str | None = None) -> None:
+        """A disc."""
+        self.pen.circle((x * self.unit, y * self.unit), radius * self.unit, token or self.ink)
+
+    def ring(self, x: float, y: float, radius: float, width: float = 2, fill: str | None = None) -> None:
+        """A ring, filled with the paper or with what is said."""
+        self.pen.circle((x * self.unit, y * self.unit), radius * self.unit, fill or self.paper, self.ink, width * self.unit)
+
+    def punch(self, points: list[Point]) -> str:
+        """The ground of a punch: solid or outlined; gives back the token to draw on it with."""
+        if self.solid:
+            self.fill(points)
+            return self.paper
+        self.cut(points)
+        self.line([*points, points[0]], 2)
+        return self.ink
+
+
+def icon(name: str) -> Callable[[Draw], Draw]:
+    """Register a drawing under a name."""
+
+    def keep(draw: Draw) -> Draw:
+        ICONS[name] = draw
+        return draw
+
+    return keep
+
+
+def draw_icon(canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: str = "card") -> None:
+    """Paint an icon into an area; `<name>_out` is the outlined form of a punch."""
+    solid = not name.endswith(OUTLINE)
+    draw = ICONS.get(name.removesuffix(OUTLINE), _unknown)
+    side = min(area.w, area.h)
+    at = Rect(area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side)
+    canvas.shape(("icon", name, token, paper), at, lambda pen: draw(Brush(pen, side, token, paper, solid)))
+
+
+def octagon(cx: float, cy: float, radius: float) -> list[Point]:
+    """A regular octagon with flat top; `radius` is to the corners."""
+    return [(cx + radius * math.cos(math.pi / 8 + i * math.pi / 4), cy + radius * math.sin(math.pi / 8 + i * math.pi / 4)) for i in range(8)]
+
+
+def curve(points: list[Point], steps: int = 12) -> list[Point]:
+    """A quadratic Bezier curve through control points taken three at a time: start, control, end = next start."""
+    made: list[Point] = []
+    for start in range(0, len(points) - 2, 2):
+        (x0, y0), (x1, y1), (x2, y2) = points[start : start + 3]
+        for step in range(steps + 1):
+            t = step / steps
+            made.append(((1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2))
+    return made
+
+
+def _unknown(brush: Brush) -> None:
+    brush.line([(8, 8), (24, 24)], 3)
+    brush.line([(24, 8), (8, 24)], 3)
+
+
+@icon("mark")
+def _mark(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    brush.fill(curve([(16, 6), (24, 15), (16, 26), (8, 15), (16, 6)]), on)
+    brush.line([(16, 11), (16, 24)], 1.8, brush.paper if on == brush.ink else brush.ink)
+
+
+@icon("channel")
+def _channel(brush: Brush) -> None:
+    on = brush.punch([(2, 6), (21, 6), (31, 16), (21, 26), (2, 26)])
+    brush.line([(6, 11), (11, 11), (15, 16), (25, 16)], 2.2, on)
+    brush.line([(6, 21), (11, 21), (15, 16)], 2.2, on)
+
+
+@icon("fair")
+def _fair(brush: Brush) -> None:
+    on = brush.punch([(16, 1.5), (31, 14), (27.5, 14), (27.5, 30), (4.5, 30), (4.5, 14), (1, 14)])
+    brush.line([(12.5, 28), (12.5, 13)], 2, on)
+    brush.fill([(12.5, 12.5), (22, 15.5), (12.5, 19)], on)
+
+
+@icon("research")
+def _research(brush: Brush) -> None:
+    on = brush.punch([(16, 1), (29, 8.5), (29, 23.5), (16, 31), (3, 23.5), (3, 8.5)])
+    brush.line([(13.5, 9), (18.5, 9)], 2, on)
+    brush.line([(14.5, 9), (14.5, 14), (10, 23), (22, 23), (17.5, 14), (17.5, 9)], 2, on)
+    brush.line([(12.5, 19), (19.5, 19)], 2, on)
+
+
+@icon("hall")
+def _hall(brush: Brush) -> None:
+    brush.fill([(16, 3), (30, 12), (2, 12)])
+    for x in (6, 12.5, 19, 25.5):
+        brush.fill([(x - 1.7, 13.5), (x + 1.7, 13.5), (x + 1.7, 25), (x - 1.7, 25)])
+    brush.fill([(3, 26), (29, 26), (29, 29.5), (3, 29.5)])
+
+
+@icon("kept")
+def _kept(brush: Brush) -> None:
+    brush.pen.circle((16 * brush.unit, 16 * brush.unit), 13 * brush.unit, "kept", "kept_edge", 2 * brush.unit)
+    brush.line([(9.5, 16.5), (14, 21), (22.5, 11.5)], 3.4, "card")
+
+
+@icon("broke")
+def _broke(brush: Brush) -> None:
+    shape: list[Point] = [(16, 1.5), (30.5, 16), (16, 30.5), (1.5, 16)]
+    brush.fill(shape, "broke")
+    brush.line([*shape, shape[0]], 2, "broke_edge")
+    brush.line([(18.5, 7), (13.5, 15), (18.5, 17), (13.5, 25)], 2.8, "card")
+
+
+@icon("absent")
+def _absent(brush: Brush) -> None:
+    brush.pen.circle((16 * brush.unit, 16 * brush.unit), 7 * brush.unit, None, "edge", 3 * brush.unit)
+
+
+@icon("yours")
+def _yours(brush: Brush) -> None:
+    brush.pen.circle((16 * brush.unit, 16 * brush.unit), 14 * brush.unit, None, "you", 3 * brush.unit)
+
+
+@icon("up")
+def _up(brush: Brush) -> None:
+    brush.fill([(16, 7), (27, 26), (5, 26)])
+
+
+@icon("down")
+def _down(brush: Brush) -> None:
+    brush.fill([(5, 7), (27, 7), (16, 26)])
+
+
+@icon("right")
+def _right(brush: Brush) -> None:
+    brush.fill([(9, 5), (25, 16), (9, 27)])
+
+
+@icon("tick")
+def _tick(brush: Brush) -> None:
+    brush.line([(6, 17), (13, 24), (26, 9)], 4)
+
+
+@icon("cross")
+def _cross(brush: Brush) -> None:
+    brush.line([(8, 8), (24, 24)], 4)
+    brush.line([(24, 8), (8, 24)], 4)
+
+
+@icon("rise")
+def _rise(brush: Brush) -> None:
+    brush.line([(3, 24), (11, 17), (16, 21), (26, 10)], 3)
+    brush.fill([(29, 6), (28, 16), (19, 8)])
+
+
+@icon("fall")
+def _fall(brush: Brush) -> None:
+    brush.line([(3, 8), (11, 15), (16, 11), (26, 22)], 3)
+    brush.fill([(29, 26), (19, 24), (28, 16)])
+
+
+@icon("frost")
+def _frost(brush: Brush) -> None:
+    for turn in range(3):
+        angle = math.pi / 6 + turn * math.pi / 3
+        brush.line([(16 - 13 * math.sin(angle), 16 - 13 * math.cos(angle)), (16 + 13 * math.sin(angle), 16 + 13 * math.cos(angle))], 2.6)
+
+
+@icon("coins")
+def _coins(brush: Brush) -> None:
+    for y in (24, 19, 14):
+        brush.fill([(6, y - 2), (26, y - 2), (26, y + 2), (6, y + 2)])
+        brush.line([(6, y + 2.4), (26, y + 2.4)], 1, brush.paper)
+    brush.ring(16, 9, 5, 2)
+
+
+@icon("speech")
+def _speech(brush: Brush) -> None:
+    brush.fill([(3, 5), (29, 5), (29, 22), (14, 22), (8, 29), (8, 22), (3, 22)])
+    for x in (10, 16, 22):
+        brush.disc(x, 13.5, 1.8, brush.paper)
+
+
+@icon("star")
+def _star(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    points = []
+    for i in range(16):
+        radius = 9 if i % 2 == 0 else 5
+        points.append((16 + radius * math.sin(i * math.pi / 8), 16 - radius * math.cos(i * math.pi / 8)))
+    brush.fill(points, on)
+
+
+@icon("leaf")
+def _leaf(brush: Brush) -> None:
+    _mark(brush)
+
+
+@icon("tie")
+def _tie(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    brush.fill([(13, 6), (19, 6), (17.5, 10), (14.5, 10)], on)
+    brush.fill([(14.5, 11), (17.5, 11), (20, 22), (16, 27), (12, 22)], on)
+
+
+@icon("dots")
+def _dots(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    for x, y in ((10, 11), (17, 9), (23, 13), (9, 18), (16, 16), (22, 20), (14, 23)):
+        brush.disc(x, y, 1.7, on)
+
+
+@icon("arrows")
+def _arrows(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    for x in (11.5, 20.5):
+        brush.line([(x, 8), (x, 21)], 2.4, on)
+        brush.fill([(x - 4.5, 18), (x + 4.5, 18), (x, 25)], on)
+
+
+@icon("broken_file")
+def _broken_file(brush: Brush) -> None:
+    points = octagon(16, 16, 13.5)
+    brush.pen.dashes([(x * brush.unit, y * brush.unit) for x, y in [*points, points[0]]], brush.ink, 1.8 * brush.unit, 3.4 * brush.unit, 2.6 * brush.unit)
+    brush.line([(11.5, 11.5), (20.5, 20.5)], 2.6)
+    brush.line([(20.5, 11.5), (11.5, 20.5)], 2.6)
+
+
+@icon("stamp_full")
+def _stamp_full(brush: Brush) -> None:
+    brush.fill(octagon(16, 16, 14))
+
+
+@icon("stamp_empty")
+def _stamp_empty(brush: Brush) -> None:
+    points = octagon(16, 16, 13)
+    brush.line([*points, points[0]], 2.6)

@@ -1,0 +1,292 @@
+"""What the screens of a quarter show, read from the session: decisions in draft, observations and outcomes, never the State.
+
+Everything here is plain data for one seat; nothing here paints.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.legal import limits
+from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome, money_terms
+from game.model.scenario import INSTITUTIONS
+from game.session.session import Session
+from game.view.units import Measures
+
+KEPT, BROKE, ABSENT = "kept", "broke", "absent"
+MAIN_CONTROLS = ("price", "quality", "research", "brand", "capacity")
+MORE_CONTROLS = ("brand_split", "position")
+AGENDA_NAME = {"research": "research_spending"}
+PRICE_RANGE = (0.8, 2.2)
+PRICE_STEP = 0.01
+
+
+@dataclass(frozen=True)
+class Knob:
+    """An own control: its range, how a value is shown, and last quarter's value."""
+
+    field: str
+    low: float
+    high: float
+    step: float
+    was: float
+    unit: str
+    show: Callable[[float], str]
+    change: Callable[[float], str]
+
+
+def measures(session: Session) -> Measures:
+    """The scenario's way of showing amounts."""
+    return Measures(session.setup.scenario.units)
+
+
+def open_knobs(session: Session, slot: int) -> list[Knob]:
+    """Own controls that the agenda has opened, main ones first."""
+    rules, seen = session.rules, session.seen(slot)
+    shown = measures(session)
+    reach = {name: (float(low[0, slot]), float(high[0, slot])) for name, (low, high) in limits(rules, seen.size).items()}
+    was = {
+        "price": seen.price,
+        "quality": seen.quality_spending,
+        "research": seen.research_spending,
+        "brand": seen.brand_spending,
+        "capacity": seen.capacity_goal,
+        "brand_split": seen.brand_split,
+    }
+    money_step = 0.1 / shown.money_scale
+    made = []
+    for name in (*MAIN_CONTROLS, "brand_split"):
+        if not rules.is_open(AGENDA_NAME.get(name, name), session.quarter):
+            continue
+        before = float(was[name][0, slot])
+        low, high = reach[name]
+        if name == "price":
+            made.append(Knob(name, *PRICE_RANGE, PRICE_STEP, before, shown.units.price, shown.price, lambda v: shown.price(v, sign=True)))
+        elif name == "capacity":
+            size = float(seen.size[0, slot])
+            made.append(Knob(name, 40 * size, 300 * size, 1.0, before, shown.units.volume, shown.volume, lambda v: shown.volume(v, sign=True)))
+        elif name == "brand_split":
+            made.append(Knob(name, 0.0, 1.0, 0.05, before, "%", lambda v: f"{100 * v:.0f}", lambda v: f"{100 * v:+.0f}"))
+        else:
+            made.append(Knob(name, low, high, money_step, before, shown.units.currency, shown.money, lambda v: shown.money(v, sign=True)))
+    return made
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """An institution as the Together panel shows it before the quarter is sent."""
+
+    body: str
+    j: int
+    structure: str
+    marks: tuple[str, ...]
+    members: int
+    kept: int
+    broke: int
+    dues: float
+    full_cost: float
+    was_member: bool
+    was_effort: float | None
+    pledged: float | None
+    audit: float
+    barred: bool
+
+
+def body_rows(session: Session, slot: int) -> list[BodyRow]:
+    """Open institutions, in panel order; `marks` are what each member was seen to do last quarter, the seat first."""
+    rules, seen = session.rules, session.seen(slot)
+    opened = rules.bodies_open(session.quarter)
+    made = []
+    for j, body in enumerate(rules.bodies.names):
+        if not opened[j]:
+            continue
+        played = session.quarter > rules.bodies.opens[j]
+        member, kept = seen.member[0, j], seen.kept[0, j]
+        base = seen.price[0] * seen.sales[0] if rules.bodies.dues_on_sales[j] else rules.v0 * seen.size[0]
+        states = [state_of(bool(member[i]), bool(kept[i]), played) for i in _order(session, slot)]
+        pledge = float(seen.pledge[0, j, slot])
+        made.append(
+            BodyRow(
+                body=body,
+                j=j,
+                structure=rules.bodies.tables[j].structure,
+                marks=tuple(states),
+                members=int((member & seen.active[0]).sum()),
+                kept=sum(state == KEPT for state in states),
+                broke=sum(state == BROKE for state in states),
+                dues=float(seen.dues[0, j] * base[slot]),
+                full_cost=float(rules.bodies.cost[j] * rules.v0 * seen.size[0, slot]),
+                was_member=bool(member[slot]),
+                was_effort=float(seen.effort[0, j, slot]) if played and member[slot] else None,
+                pledged=None if np.isnan(pledge) else pledge,
+                audit=float(seen.audit[0, j]),
+                barred=bool(seen.barred_until[0, j, slot] > session.quarter),
+            )
+        )
+    return made
+
+
+def state_of(member: bool, kept: bool, played: bool = True) -> str:
+    """Kept, broke, or not in; before the first quarter of an institution its members count as in."""
+    if not member:
+        return ABSENT
+    return KEPT if kept or not played else BROKE
+
+
+def _order(session: Session, slot: int) -> list[int]:
+    active = session.moment.seen.active[0]
+    return [slot] + [i for i in range(len(active)) if active[i] and i != slot]
+
+
+def petals(session: Session, slot: int) -> tuple[str, ...]:
+    """The player's guildmark: eight petals in panel order, by last quarter's record."""
+    seen = session.seen(slot)
+    names = session.rules.bodies.names
+    opened = session.rules.bodies_open(session.quarter)
+    made = []
+    for body in INSTITUTIONS:
+        if body not in names or not opened[names.index(body)] or not seen.member[0, names.index(body), slot]:
+            made.append("empty")
+        else:
+            j = names.index(body)
+            played = session.quarter > session.rules.bodies.opens[j]
+            made.append("full" if seen.kept[0, j, slot] or not played else "cracked")
+    return (*made, *["empty"] * (8 - len(made)))
+
+
+def firm_names(session: Session) -> list[str]:
+    """Names by slot; a slot without a firm of the scenario has a made-up one."""
+    firms = session.setup.scenario.firms
+    return [firms[i].name if i < len(firms) else f"#{i + 1}" for i in range(session.rules.slots)]
+
+
+@dataclass(frozen=True)
+class Scoreline:
+    """What the top bar shows: cash and the two scores with their last change."""
+
+    cash: float
+    firm: float | None
+    firm_change: float | None
+    region: float | None
+    region_change: float | None
+
+
+def scoreline(session: Session, slot: int) -> Scoreline:
+    """Cash and scores after the last quarter."""
+    cash = float(session.seen(slot).cash[0, slot])
+    past = [quarter.outcome.scores for quarter in session.quarters]
+    firm = [float(scores.firm[0, slot]) for scores in past]
+    region = [float(scores.region[0]) for scores in past]
+
+    def last(values: list[float]) -> float | None:
+        return values[-1] if values and not np.isnan(values[-1]) else None
+
+    def change(values: list[float]) -> float | None:
+        return values[-1] - values[-2] if len(values) > 1 and not np.isnan(values[-1] - values[-2]) else None
+
+    return Scoreline(cash, last(firm), change(firm), last(region), change(region))
+
+
+def own_terms(session: Session, outcome: Outcome, slot: int) -> dict[str, float]:
+    """Terms of the firm's profit by name."""
+    return {name: float(value) for name, value in zip(money_terms(session.rules.bodies.names), outcome.money.terms[0, :, slot], strict=True)}
+
+
+LEDGER = {
+    "sales": ("sales_local", "sales_national", "sales_export"),
+    "production": ("making", "freight"),
+    "own": ("quality", "research", "corporate_brand", "product_brand", "moving"),
+    "together": ("effort", "dues", "fines", "complaints", "refunds", "ties"),
+    "upkeep": ("overhead", "capacity", "interest"),
+    "tax": ("tax",),
+}
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """A line of the ledger: a parent (level 0), one of its terms, or what a term is made of."""
+
+    name: str
+    level: int
+    before: float | None
+    value: float
+    parent: str = ""
+
+
+def ledger(session: Session, slot: int, quarter: int) -> list[LedgerLine]:
+    """Profit as terms: every parent is the sum of the lines under it, and the parents add up to profit."""
+    now = own_terms(session, session.quarters[quarter - 1].outcome, slot)
+    past = own_terms(session, session.quarters[quarter - 2].outcome, slot) if quarter > 1 else None
+    made: list[LedgerLine] = []
+    for parent, names in LEDGER.items():
+        lines = []
+        for name in names:
+            members = [term for term in now if term == name or term.startswith(f"{name}.")]
+            value = sum(now[term] for term in members)
+            before = sum(past[term] for term in members) if past else None
+            if value or before:
+                lines.append(LedgerLine(name, 1, before, value, parent))
+        total_before = sum(line.before or 0.0 for line in lines) if past else None
+        made.append(LedgerLine(parent, 0, total_before, sum(line.value for line in lines)))
+        made += lines
+    return made
+
+
+def profits(session: Session, slot: int) -> tuple[list[float], list[float]]:
+    """Profit by quarter: the seat's, and the median of the other active firms per unit of size, times the seat's size."""
+    own, middle = [], []
+    for quarter in session.quarters:
+        profit, size = quarter.outcome.money.profit[0], quarter.seen.size[0]
+        others = [i for i in np.flatnonzero(quarter.seen.active[0]) if i != slot]
+        own.append(float(profit[slot]))
+        middle.append(float(np.median(profit[others] / size[others]) * size[slot]) if others else float("nan"))
+    return own, middle
+
+
+@dataclass(frozen=True)
+class RegionPart:
+    """A part of the region score: its value 0 to 100, its change, and the term that moved it most."""
+
+    value: float
+    change: float | None
+    term: str
+
+
+@dataclass(frozen=True)
+class RegionReading:
+    """The region after a quarter."""
+
+    score: float
+    change: float | None
+    parts: dict[str, RegionPart]
+    stage: str
+
+
+def region_reading(session: Session, number: int) -> RegionReading:
+    """The region score after a quarter, its parts, and why each moved."""
+    now = session.quarters[number - 1].outcome
+    before = session.quarters[number - 2].outcome if number > 1 else None
+    made = {}
+    for place, name in enumerate(REGION_PARTS):
+        value = float(now.scores.parts[0, place])
+        change = value - float(before.scores.parts[0, place]) if before else None
+        made[name] = RegionPart(value, change, _largest_term(now, name, change))
+    score = float(now.scores.region[0])
+    return RegionReading(score, score - float(before.scores.region[0]) if before else None, made, STAGES[int(now.scores.stage[0])])
+
+
+def _largest_term(outcome: Outcome, part: str, change: float | None) -> str:
+    """The term of an index that moved it most in the direction it went; empty for parts that are not sums."""
+    if part in {"coupling", "resilience"} or change is None or abs(change) < 0.05:
+        return ""
+    if part == "brand":
+        terms = dict(zip(INDEX_TERMS["awareness"], outcome.echelon.awareness[0], strict=True)) | dict(zip(INDEX_TERMS["reputation"], outcome.echelon.reputation[0], strict=True))
+    elif part == "cluster":
+        terms = dict(zip(INDEX_TERMS["cluster"], outcome.region.cluster[0], strict=True))
+    else:
+        terms = dict(zip(INDEX_TERMS["economy"], outcome.region.economy[0], strict=True))
+    moving = {name: float(value) for name, value in terms.items() if name not in {"before", "bounds"}}
+    sign = 1 if change > 0 else -1
+    best = max(moving, key=lambda name: sign * moving[name])
+    return best if sign * moving[best] > 0 else ""

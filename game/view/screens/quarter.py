@@ -1,0 +1,90 @@
+"""The quarter: own firm left, the cluster in the middle, news and the last result right. Cause left, effect right."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pygame
+
+from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Undo
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, page, quarter_top
+from game.view.kit.layout import Box, Column, Row, Scroll, Widget
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Button, Tab
+from game.view.panels.news import last_panel, news_panel
+from game.view.panels.own import own_panel
+from game.view.panels.place import next_body, place_panel
+from game.view.panels.together import together_panel
+from game.view.pictures.stamp import draw_stamp
+from game.view.stage import Stage
+
+TABS = (("own", "F2"), ("map", "F3"), ("together", "F4"), ("news", "F5"))
+SIDE = 304.0
+
+
+def quarter_page(stage: Stage) -> ScreenPage:
+    """The screen on which a quarter is decided."""
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: _form(stage),
+        keys=lambda: _keys(stage),
+        first="price",
+        name="quarter",
+    )
+
+
+def _form(stage: Stage) -> tuple[Any, ...]:
+    joined = tuple(stage.playing.decided(stage.slot).join[0, :, stage.slot].tolist())
+    return stage.playing.quarter, joined, stage.pick("body"), stage.pick("tab"), stage.is_open("own", "more"), stage.settings.language
+
+
+def _keys(stage: Stage) -> Mapping[int, Any]:
+    keys: dict[int, Any] = {
+        pygame.K_F1: Go("help"),
+        pygame.K_ESCAPE: Go("menu"),
+        pygame.K_F10: EndQuarter(),
+        pygame.K_u: Undo(),
+        pygame.K_s: SaveNow(),
+        pygame.K_m: next_body(stage),
+        pygame.K_l: Go("log"),
+        pygame.K_c: Go("charts"),
+        pygame.K_F2: Pick("tab", "own"),
+        pygame.K_F3: Pick("tab", "map"),
+        pygame.K_F4: Go("together"),
+        pygame.K_F5: Pick("tab", "news"),
+        pygame.K_o: Flip("own", "more"),
+    }
+    if stage.playing.quarters:
+        keys[pygame.K_r] = Go("results")
+    return keys
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    body = _tabbed(stage, form) if form.narrow else _spread(stage, form)
+    main = Button("end", stage.say("quarter-end"), EndQuarter(), key="F10", kind="main",
+                  stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False))  # fmt: skip
+    hints = [("Tab", stage.say("app-next")), ("←→", stage.say("app-change")), ("U", stage.say("quarter-undo")), ("C", stage.say("quarter-charts")), ("S", stage.say("quarter-save"))]
+    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main))
+
+
+def _spread(stage: Stage, form: Form) -> Widget:
+    """Three columns; spare width goes mostly to the map."""
+    spare = form.width - 2 * MARGIN - 1248
+    side = SIDE - 16 + max(spare, 0) * 0.2
+    right = 320 + max(spare, 0) * 0.2
+    high = form.height - 56 - 72 - MARGIN * 1
+    middle = Column([Box(place_panel(stage, form), h=(high - MARGIN) * 0.515), Box(together_panel(stage, form), h=(high - MARGIN) * 0.485)], gap=MARGIN)
+    news = Column([Box(news_panel(stage, form), h=(high - MARGIN) * 0.49), Box(last_panel(stage, form), h=(high - MARGIN) * 0.51)], gap=MARGIN)
+    return Row([Box(own_panel(stage, form), w=side), Box(middle, w=form.width - 4 * MARGIN - side - right), Box(news, w=right)], gap=MARGIN, cross="fill")
+
+
+def _tabbed(stage: Stage, form: Form) -> Widget:
+    """One panel at a time."""
+    shown = stage.pick("tab", "own")
+    tabs = Row([Tab(f"tab {name}", stage.say(f"quarter-tab-{name}"), key, Pick("tab", name), shown == name) for name, key in TABS], cross="fill")
+    panels = {
+        "own": lambda: own_panel(stage, form),
+        "map": lambda: place_panel(stage, form),
+        "together": lambda: together_panel(stage, form),
+        "news": lambda: Box(Scroll(Column([news_panel(stage, form), last_panel(stage, form)]), form.scroll, "news and last"), card=True, grow=1),
+    }
+    return Column([tabs, Box(panels[shown](), pad=(0, 8), grow=1)])

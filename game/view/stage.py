@@ -1,0 +1,53 @@
+"""What every screen is given: words, settings, the game in play, and what the view remembers."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.wording.words import Words
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+    from game.view.shelf import Entry
+
+
+@dataclass
+class Settings:
+    """What a person sets once: text size, theme, language, motion."""
+
+    text_size: float = 1.0
+    theme: str = "light"
+    language: str = "en"
+
+
+@dataclass
+class Stage:
+    """The view's own state. Screens read it; only `game.view.app` writes to it."""
+
+    words: Words
+    settings: Settings = field(default_factory=Settings)
+    session: "Session | None" = None
+    slot: int = 0
+    picks: dict[str, Any] = field(default_factory=dict)
+    opened: dict[str, set[Any]] = field(default_factory=dict)
+    shelf: "list[Entry]" = field(default_factory=list)
+    saves: list[Path] = field(default_factory=list)
+    notice: str = ""
+
+    def say(self, message: str, **arguments: Any) -> str:
+        """Shortcut to the words."""
+        return self.words.say(message, **arguments)
+
+    def pick(self, what: str, default: Any = None) -> Any:
+        """What was picked."""
+        return self.picks.get(what, default)
+
+    def is_open(self, what: str, value: Any) -> bool:
+        """Whether something was opened."""
+        return value in self.opened.get(what, set())
+
+    @property
+    def playing(self) -> "Session":
+        """The game in play."""
+        assert self.session is not None
+        return self.session

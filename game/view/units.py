@@ -1,0 +1,31 @@
+"""Engine units to what the place shows: prices, volumes and money with the scenario's scales and names."""
+
+from dataclasses import dataclass
+
+from game.model.scenario import Units
+from game.wording.figures import figure, money
+
+
+@dataclass(frozen=True)
+class Measures:
+    """A scenario's way of showing amounts."""
+
+    units: Units
+
+    @property
+    def money_scale(self) -> float:
+        """Shown money per engine unit."""
+        return self.units.price_scale * self.units.volume_scale / self.units.currency_scale
+
+    def money(self, value: float, sign: bool = False) -> str:
+        """Money to one decimal, without its unit."""
+        return money(value * self.money_scale, sign)
+
+    def price(self, value: float, sign: bool = False) -> str:
+        """A price, with decimals only where they matter."""
+        shown = value * self.units.price_scale
+        return figure(shown, 0 if self.units.price_scale >= 50 else 2, sign)
+
+    def volume(self, value: float, sign: bool = False) -> str:
+        """A volume in whole units."""
+        return figure(value * self.units.volume_scale, 0, sign)
