@@ -1,18 +1,53 @@
-"""The commands. Each one imports what it needs when it runs, so that the window opens at once."""
+"""The commands. Each one imports what it needs when it runs, so that the window opens at once.
 
+Exit codes: 0 nothing found; 1 a finding, a scenario with faults included; 2 wrong arguments, a file that can't be read or
+written, or no screen to open a window on.
+"""
+
+import argparse
 import sys
+from importlib import import_module
+
+from game.wording.words import Words
+
+NAMES = ("play", "check", "simulate", "replay", "bench")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; gives the exit code."""
-    del arguments
-    from game.view.app import open_window, run
-    from game.view.stage import Stage
-    from game.wording.words import Words
+    given = sys.argv[1:] if arguments is None else arguments
+    words = Words()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not given:
+        from game.commands.play import open_game
 
-    app = open_window(Stage(Words()))
-    run(app)
-    return 0
+        return open_game(words)
+    parser, commands = _parser(words)
+    options = parser.parse_args(given)
+    if options.command is None:
+        parser.print_help()
+        return 2
+    try:
+        return int(commands[options.command].run(options, words))
+    except KeyboardInterrupt:
+        print(words.say("cli-interrupted"), file=sys.stderr)
+        return 1
+
+
+def _parser(words: Words) -> tuple[argparse.ArgumentParser, dict[str, object]]:
+    from game import __about__
+
+    parser = argparse.ArgumentParser(prog="guildmark", description=words.say("cli-about"))
+    parser.add_argument("--version", action="version", version=__about__.VERSION)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = {}
+    for name in NAMES:
+        commands[name] = import_module(f"game.commands.{name}")
+        made = subparsers.add_parser(name, help=words.say(f"cli-{name}"), description=words.say(f"cli-{name}"))
+        commands[name].add_arguments(made, words)
+    return parser, commands
 
 
 if __name__ == "__main__":

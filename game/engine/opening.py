@@ -6,13 +6,14 @@ from game.engine import network
 from game.engine.chance import Chance
 from game.engine.rules import RESOURCES, Rules
 from game.model.record import AnyArray, Floats, lock
-from game.model.scenario import Scenario
+from game.model.scenario import Profile, Scenario
 from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieStocks
 
 SIZES = {"small": 2.0 / 3.0, "medium": 1.0, "large": 2.0}
 ORDINARY_OUTPUT = 100.0
 HEADROOM = 1.15
 ORDINARY_SHARE = 0.25
+ORDINARY_STRENGTH = 0.15
 
 
 def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> State:
@@ -49,10 +50,7 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
 
     size = fill([SIZES[plan.size] for plan in plans], SIZES["small"])
     active = every(np.arange(slots) < n)
-    profile = np.full((slots, len(RESOURCES)), 1.0 / len(RESOURCES))
-    for i, plan in enumerate(plans):
-        shares = np.array([getattr(plan.profile, name) for name in RESOURCES])
-        profile[i] = shares / shares.sum() if shares.sum() > 0 else 1.0 / len(RESOURCES)
+    profile = np.stack([_profile(plans[i].profile if i < n else None, i) for i in range(slots)])
     unit_cost = np.full((replicates, slots), opening_cost(scenario))
     revenue = size * costs.reference_revenue
     in_nest = np.where(active, size, 0.0)
@@ -85,6 +83,16 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
         smooth_profit=costs.solvency_margin * revenue,
         value=np.zeros((replicates, slots)),
     )
+
+
+def _profile(profile: Profile | None, place: int) -> Floats:
+    """Resource shares that add up to one; a firm without a profile has one strength, a different one by turns."""
+    if profile is None:
+        shares = np.full(len(RESOURCES), ORDINARY_STRENGTH)
+        shares[place % len(RESOURCES)] = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
+        return shares
+    shares = np.array([getattr(profile, name) for name in RESOURCES])
+    return shares / shares.sum() if shares.sum() > 0 else np.full(len(RESOURCES), 1.0 / len(RESOURCES))
 
 
 def opening_cost(scenario: Scenario) -> float:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.model.band import Anchors
 from game.model.institutions import Institution
 from game.model.record import Bools, Floats, Ints
 from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
 
+RULES_VERSION = 1
 TIE_SLOTS = 8
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
@@ -35,14 +37,6 @@ class BodyRules:
     running: Floats
     audit_cost: Floats
     false_alarm: Floats
-
-
-@dataclass(frozen=True, eq=False)
-class Anchors:
-    """Score anchors per quarter: what free riding and what the best plan are worth, [quarters] each."""
-
-    low: Floats
-    high: Floats
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,87 +6,80 @@ kept by the digest of everything they depend on, so that they are computed once.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 
 import numpy as np
 
 from game import play
-from game.engine.rules import Anchors, Rules, compile_rules
-from game.insight.plans import FREE_RIDE, PLANS, Plan
+from game.engine.rules import RULES_VERSION, Rules, compile_rules
+from game.engine.opening import SIZES
+from game.insight.plans import PLANS, Plan
+from game.model.band import Band
+from game.model.outcome import Scores
 from game.model.scenario import Scenario
+from game.rivals.difficulty import NORMAL, handicap
 
 REPLICATES = 200
+CHUNK = 50
 SEED = 20_240_731
-RULES_VERSION = 1
 LEAST_WIDTH = 0.03
 DIGITS = 6
+NONE_KEEP, ALL_KEEP = Plan("none_keep", "never"), Plan("all_keep", "always")
 
 
-@dataclass(frozen=True)
-class Band:
-    """Medians by plan: worth of the firm and region score after each quarter."""
-
-    worth: dict[str, list[float]]
-    region: dict[str, list[float]]
-    width_floor: float
-
-    @property
-    def best(self) -> str:
-        """The plan worth most in the end."""
-        return max((name for name in self.worth if name != FREE_RIDE.name), key=lambda name: self.worth[name][-1])
-
-    def anchors(self) -> Anchors:
-        """Low: free riding. High: the best plan, at least a stated width above low, because early on breaking may still lead."""
-        low = np.array(self.worth[FREE_RIDE.name])
-        high = np.array(self.worth[self.best])
-        quarters = np.arange(1, len(low) + 1)
-        return Anchors(low, np.maximum(high, low + self.width_floor * quarters))
-
-
-def band_digest(scenario: Scenario, slot: int) -> str:
+def band_digest(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> str:
     """Name of a band: everything that it depends on."""
     told = {"about", "briefing", "units", "treatments"}
     plans = json.dumps([asdict(plan) for plan in PLANS])
-    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{slot}|{plans}|{scenario.model_dump_json(exclude=told)}"
+    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{slot}|{difficulty}|{plans}|{scenario.model_dump_json(exclude=told)}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def measure(scenario: Scenario, slot: int, tick: Callable[[float], None] | None = None) -> Band:
-    """Play all plans at a seat; `tick` is told the share done."""
-    made: Band | None = None
-    for share, made in steps(scenario, slot):
-        if tick is not None:
-            tick(share)
+def measure(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> Band:
+    """Play all plans at a seat."""
+    made = [band for _, band in steps(scenario, slot, difficulty)][-1]
     assert made is not None
     return made
 
 
-def steps(scenario: Scenario, slot: int) -> Iterator[tuple[float, Band | None]]:
+def steps(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> Iterator[tuple[float, Band | None]]:
     """The same in small steps, for a window that must not stand still: (share done, the band at the end)."""
     rules = compile_rules(scenario)
     quarters = scenario.quarters.max
+    rivals = handicap(scenario, difficulty, (slot,))
+    everyone = range(len(scenario.firms))
+    casts: list[tuple[Plan, dict[int, str]]] = [(plan, rivals | {slot: plan.strategy}) for plan in PLANS]
+    casts += [(plan, dict.fromkeys(everyone, plan.strategy)) for plan in (NONE_KEEP, ALL_KEEP)]
     worth: dict[str, list[float]] = {}
     region: dict[str, list[float]] = {}
-    for place, plan in enumerate(PLANS):
-        worth[plan.name], region[plan.name] = [], []
-        for quarter, (value, score) in enumerate(_play(rules, plan, slot, quarters)):
-            worth[plan.name].append(_rounded(value))
-            region[plan.name].append(_rounded(score))
-            yield (place + (quarter + 1) / quarters) / len(PLANS), None
-    size = {"small": 2 / 3, "medium": 1.0, "large": 2.0}[scenario.firms[slot].size]
-    yield 1.0, Band(worth, region, LEAST_WIDTH * rules.v0 * size)
+    whole, done = len(casts) * len(_chunks()) * quarters, 0
+    for plan, strategies in casts:
+        value, score = np.empty((REPLICATES, quarters)), np.empty((REPLICATES, quarters))
+        for ids in _chunks():
+            for quarter, scores in enumerate(_play(rules, plan, slot, strategies, ids)):
+                value[ids, quarter], score[ids, quarter] = scores.worth[:, slot], scores.region
+                done += 1
+                yield done / whole, None
+        worth[plan.name] = [_rounded(float(held)) for held in np.median(value, axis=0)]
+        region[plan.name] = [_rounded(float(held)) for held in np.median(score, axis=0)]
+    size = SIZES[scenario.firms[slot].size]
+    yield 1.0, Band({plan.name: worth[plan.name] for plan in PLANS}, region[NONE_KEEP.name], region[ALL_KEEP.name], LEAST_WIDTH * rules.v0 * size)
 
 
-def _play(rules: Rules, plan: Plan, slot: int, quarters: int) -> Iterator[tuple[float, float]]:
-    table = play.set_table(rules, SEED, REPLICATES, (slot,), {slot: plan.strategy})
+def _chunks() -> list[np.ndarray]:  # type: ignore[type-arg]
+    """Replicates in chunks small enough for a step between two frames."""
+    return [np.arange(start, min(start + CHUNK, REPLICATES)) for start in range(0, REPLICATES, CHUNK)]
+
+
+def _play(rules: Rules, plan: Plan, slot: int, strategies: dict[int, str], ids: np.ndarray) -> Iterator[Scores]:  # type: ignore[type-arg]
+    table = play.set_table(rules, SEED, ids, (slot,), strategies)
     moment = play.start(table)
     send = plan.send(slot)
-    for _ in range(quarters):
+    for _ in range(rules.scenario.quarters.max):
         moment = play.step(table, moment, send)
         assert moment.past is not None
-        scores = moment.past.outcome.scores
-        yield float(np.median(scores.worth[:, slot])), float(np.median(scores.region))
+        yield moment.past.outcome.scores
 
 
 def _rounded(value: float) -> float:

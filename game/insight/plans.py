@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
+from game.model.band import FREE_RIDE
 from game.model.decision import Decision
 from game.model.record import lock
 from game.play import Moment, Send
@@ -33,16 +32,11 @@ class Plan:
         return given
 
 
-FREE_RIDE = Plan("free_ride", "never")
 PLANS = (
-    FREE_RIDE,
+    Plan(FREE_RIDE, "never"),
     Plan("keep", "always"),
     Plan("answer", "tit_for_tat"),
     Plan("go_along", "conditional"),
     Plan("keep_and_build", "always", {"quality": 1.6, "research": 1.3, "brand": 1.4}),
 )
 
-
-def best_name(worth: dict[str, np.ndarray]) -> str:  # type: ignore[type-arg]
-    """The plan worth most at the end (median over replicates)."""
-    return max(worth, key=lambda name: float(worth[name][-1]))

@@ -59,7 +59,7 @@ class Channel(Institution):
     structure: Structure = "network"
     cost: float = number(0.0076, 0, 0.2, "cost of opening all spare channel capacity, as a share of V0 times size")
     excludable: float = number(0.85, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
-    reach: float = number(0.16, 0, 2, "orders from national and export buyers per point of benefit, as a share of demand")
+    reach: float = number(0.30, 0, 2, "orders from national and export buyers per point of benefit, as a share of demand")
     freight_saving: float = number(0.35, 0, 1, "share of freight saved per point of benefit between full complements", source="Cruijssen2007")
     profile_scale: float = number(2.0, 0.1, 10, "complementarity per unit of distance between resource profiles")
     stealing: float = number(0.06, 0, 2, "orders lost to partners per point of benefit between perfect substitutes")
@@ -75,7 +75,7 @@ class Fair(Institution):
     excludable: float = number(0.40, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.60, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.80, 0.01, 1, "pace at which the common asset wears away")
-    export_leads: float = number(0.19, 0, 2, "export orders per point of benefit, as a share of demand")
+    export_leads: float = number(0.15, 0, 2, "export orders per point of benefit, as a share of demand")
     fame: float = number(1.0, 0, 3, "weight of the fair in making the region known")
     outside_links: float = number(1.0, 0, 3, "weight of the fair in bringing outside ideas")
     investors: float = number(1.0, 0, 3, "weight of the fair in bringing capital")

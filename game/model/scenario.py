@@ -94,7 +94,7 @@ class Firm(Section):
     strategy: str = Field(default="conditional", description="how it keeps promises to groups")
     pair_strategy: str = Field(default="tit_for_tat", description="how it treats a single neighbour")
     manager: Manager = Manager()
-    profile: Profile = Profile()
+    profile: Profile | None = Field(default=None, description="resource profile; left out, firms are good at different things by turns")
     position: Share | None = Field(default=None, description="product position on the circle; spread evenly if left out")
     character: Text | None = None
     corporate_brand: float = number(0.75, 0, 50, "opening corporate brand of a firm of size 1", unit="goodwill")

@@ -2,14 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.engine.rules import Anchors
+from game.model.band import Anchors, Band
 from game.model.scenario import Scenario
-
-EASY, NORMAL, HARD = "easy", "normal", "hard"
-DIFFICULTIES = (EASY, NORMAL, HARD)
+from game.rivals.difficulty import NORMAL
 
 
 @dataclass(frozen=True)
@@ -23,10 +21,15 @@ class Setup:
     seats: tuple[int, ...]
     difficulty: str = NORMAL
     treatment: str = ""
-    anchors: Mapping[int, Anchors] | None = None
+    bands: Mapping[int, Band] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
         """Start of the chain of digests."""
         parts = (self.source, str(self.seed), ",".join(map(str, self.seats)), self.difficulty, self.treatment)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @property
+    def anchors(self) -> dict[int, Anchors]:
+        """Score anchors of the seats whose band is known."""
+        return {slot: band.anchors() for slot, band in self.bands.items()}

@@ -142,3 +142,8 @@ class Several:
     """Several actions in a row."""
 
     actions: tuple[Any, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class CancelWork:
+    """Stop the work in progress and go back."""

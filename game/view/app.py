@@ -1,10 +1,10 @@
-"""The window program: applies what screens answer, keeps the loop, and owns the one game in play."""
+"""The window program: keeps the loop, the screens shown, and the work that must not hold up a frame."""
 
 import os
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
@@ -13,39 +13,23 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
-from game.view import actions as a
+from game.view import actions
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
+from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
-from game.view.stage import Settings, Stage
+from game.view.stage import Stage
 
-TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 IDLE_MS = 400
-SCREENS: dict[str, tuple[str, str]] = {
-    "title": ("title", "title_page"),
-    "picker": ("picker", "picker_page"),
-    "briefing": ("briefing", "briefing_page"),
-    "quarter": ("quarter", "quarter_page"),
-    "together": ("together", "together_page"),
-    "results": ("results", "results_page"),
-    "charts": ("charts", "charts_page"),
-    "debrief": ("debrief", "debrief_page"),
-}
-OVERLAYS: dict[str, tuple[str, str]] = {
-    "help": ("help", "help_page"),
-    "menu": ("menu", "menu_page"),
-    "settings": ("settings", "settings_page"),
-    "log": ("log", "log_page"),
-    "faults": ("faults", "faults_page"),
-}
+SLICE = 0.010
+SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "debrief")
+OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
+Work = Iterator[tuple[float, Any]]
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
-    from importlib import import_module
-
-    module, function = (SCREENS | OVERLAYS)[name]
-    made: ScreenPage = getattr(import_module(f"game.view.screens.{module}"), function)(stage)
+    made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
     return made
 
 
@@ -59,15 +43,20 @@ class App:
     before: list[str] = field(default_factory=list)
     running: bool = True
     pages: list[ScreenPage] = field(default_factory=list)
+    work: Work | None = None
+    done: Callable[[Any], None] | None = None
 
     def show(self, name: str) -> None:
-        """Replace the screen."""
+        """Replace the screen and close all overlays."""
         self.screen = name
         self.pages = [make_page(self.stage, name)]
         self.window.show(self.pages)
 
     def lay_over(self, name: str) -> None:
         """Put an overlay on top; one that is open already goes to the top alone."""
+        if name == "help":
+            focus = self.window.focus
+            self.stage.picks |= {"help_on": self.screen, "help_hint": focus.hint if focus is not None else ""}
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
 
@@ -76,8 +65,8 @@ class App:
         if len(self.pages) > 1:
             self.pages = self.pages[:-1]
             self.window.show(self.pages)
-        elif self.before:
-            self.show(self.before.pop())
+        else:
+            self.show(self.before.pop() if self.before else "title")
 
     def go(self, name: str) -> None:
         """Show a screen or an overlay by name."""
@@ -85,22 +74,61 @@ class App:
             self.lay_over(name)
             return
         if name == "picker":
+            from game.folders import own_scenarios_folder
             from game.view.shelf import read_shelf
 
-            self.stage.shelf = read_shelf(self.stage.words)
-        if name in {"title", "debrief"}:
+            self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
+        if name == "title":
+            self.stage.saves = unfinished_games()
+        if name in {"title", "debrief", "quarter"}:
             self.before = []
-        elif self.screen != name and len(self.pages):
+        elif self.screen != name:
             self.before.append(self.screen)
         self.show(name)
 
     def apply(self, action: Any) -> None:
         """Apply one answer of a screen."""
-        if isinstance(action, a.Several):
-            for one in action.actions:
-                self.apply(one)
-            return
-        _APPLY[type(action)](self, action)
+        from game.view.apply import apply
+
+        apply(self, action)
+
+    def start_work(self, work: Work, done: Callable[[Any], None]) -> None:
+        """Do long work in slices between frames, with a bar; what takes less than a slice is done at once."""
+        self.work, self.done = work, done
+        if not self.do_work():
+            self.stage.picks["work_done"] = 0.0
+            self.lay_over("wait")
+
+    def do_work(self) -> bool:
+        """One slice of the work; whether it is finished."""
+        if self.work is None:
+            return True
+        ends = time.perf_counter() + SLICE
+        for share, result in self.work:
+            self.stage.picks["work_done"] = share
+            if result is not None and self.done is not None:
+                done, self.work, self.done = self.done, None, None
+                self.pages = [page for page in self.pages if page.name != "wait"]
+                done(result)
+                return True
+            if time.perf_counter() > ends:
+                return False
+        self.work = None
+        return True
+
+    def frame(self, events: list[pygame.event.Event]) -> None:
+        """Answer events, do a slice of work, repaint what changed."""
+        for event in events:
+            if event.type == pygame.QUIT:
+                self.apply(actions.Quit())
+            elif event.type != pygame.NOEVENT:
+                action = self.window.handle(event)
+                if action is not None:
+                    self.apply(action)
+        if self.work is not None:
+            self.do_work()
+        if self.running:
+            self.window.refresh()
 
 
 def open_window(stage: Stage) -> App:
@@ -111,135 +139,16 @@ def open_window(stage: Stage) -> App:
     window.icons = draw_icon
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
+    stage.saves = unfinished_games()
     app = App(stage, window)
     app.show("title")
+    app.window.refresh()
     return app
 
 
 def run(app: App) -> None:
     """The loop: sleep until something happens, answer all of it, repaint what changed."""
-    app.window.refresh()
     while app.running:
-        events = [pygame.event.wait(IDLE_MS), *pygame.event.get()]
-        for event in events:
-            if event.type == pygame.QUIT:
-                app.apply(a.Quit())
-            elif event.type != pygame.NOEVENT:
-                action = app.window.handle(event)
-                if action is not None:
-                    app.apply(action)
-        if app.running:
-            app.window.refresh()
-
-
-# -- applying actions -------------------------------------------------------------------------------------------------
-
-
-def _pick(app: App, action: a.Pick) -> None:
-    if action.what == "focus":
-        app.window.set_focus(action.value)
-    else:
-        app.stage.picks[action.what] = action.value
-
-
-def _flip(app: App, action: a.Flip) -> None:
-    held = app.stage.opened.setdefault(action.what, set())
-    held.symmetric_difference_update({action.value})
-
-
-def _begin(app: App, action: a.Begin) -> None:
-    del action
-    from game.session.setup import Setup
-    from game.session.start import begin
-    from game.view.screens.picker import chosen
-
-    stage = app.stage
-    entry = chosen(stage)
-    if entry is None or entry.scenario is None:
-        return
-    seats = [slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat]
-    slot = stage.pick("firm") if stage.pick("firm") in seats else seats[0]
-    setup = Setup(entry.scenario, entry.source, entry.path, secrets.randbelow(2**31), (slot,), stage.pick("difficulty", "normal"), stage.pick("treatment", ""))
-    stage.session, stage.slot = begin(setup), slot
-    _fresh_view(stage)
-    app.go("briefing")
-
-
-def _fresh_view(stage: Stage) -> None:
-    for what in ("body", "tab"):
-        stage.picks.pop(what, None)
-    depth = stage.playing.setup.scenario.about.depth
-    stage.opened = {"results": set() if depth == "sentence" else {"ledger"}}
-
-
-def _play(app: App, action: a.Play) -> None:
-    del action
-    app.before = []
-    app.show("quarter")
-
-
-def _sheet(app: App, **changes: Any) -> None:
-    session, slot = app.stage.playing, app.stage.slot
-    session.write(slot, session.draft(slot).model_copy(update=changes))
-
-
-def _own(app: App, action: a.Own) -> None:
-    _sheet(app, **{action.field: action.value})
-
-
-def _join(app: App, action: a.Join) -> None:
-    draft = app.stage.playing.draft(app.stage.slot)
-    _sheet(app, join={**draft.join, action.body: action.member})
-
-
-def _effort(app: App, action: a.Effort) -> None:
-    draft = app.stage.playing.draft(app.stage.slot)
-    _sheet(app, effort={**draft.effort, action.body: action.value})
-
-
-def _undo(app: App, action: a.Undo) -> None:
-    del action
-    app.stage.playing.undo(app.stage.slot)
-
-
-def _end_quarter(app: App, action: a.EndQuarter) -> None:
-    del action
-    app.stage.playing.end_quarter()
-    app.stage.picks.pop("tab", None)
-    app.show("results")
-
-
-def _next_quarter(app: App, action: a.NextQuarter) -> None:
-    del action
-    app.before = []
-    app.show("debrief" if app.stage.playing.finished else "quarter")
-
-
-def _quit(app: App, action: a.Quit) -> None:
-    del action
-    app.running = False
-
-
-def _set(app: App, action: a.Set) -> None:
-    app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
-    app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
-
-
-_APPLY: dict[type, Callable[[App, Any], None]] = {
-    a.Go: lambda app, action: app.go(action.screen),
-    a.Back: lambda app, action: app.back(),
-    a.Quit: _quit,
-    a.Pick: _pick,
-    a.Flip: _flip,
-    a.Begin: _begin,
-    a.Play: _play,
-    a.Own: _own,
-    a.Join: _join,
-    a.Effort: _effort,
-    a.Undo: _undo,
-    a.EndQuarter: _end_quarter,
-    a.NextQuarter: _next_quarter,
-    a.Set: _set,
-}
-
-__all__ = ["App", "Path", "Settings", "open_window", "run"]
+        first = pygame.event.poll() if app.work is not None else pygame.event.wait(IDLE_MS)
+        app.frame([first, *pygame.event.get()])
+    pygame.display.quit()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.legal import limits
-from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome, money_terms
+from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome
 from game.model.scenario import INSTITUTIONS
+from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
 from game.view.units import Measures
 
@@ -188,21 +189,6 @@ def scoreline(session: Session, slot: int) -> Scoreline:
     return Scoreline(cash, last(firm), change(firm), last(region), change(region))
 
 
-def own_terms(session: Session, outcome: Outcome, slot: int) -> dict[str, float]:
-    """Terms of the firm's profit by name."""
-    return {name: float(value) for name, value in zip(money_terms(session.rules.bodies.names), outcome.money.terms[0, :, slot], strict=True)}
-
-
-LEDGER = {
-    "sales": ("sales_local", "sales_national", "sales_export"),
-    "production": ("making", "freight"),
-    "own": ("quality", "research", "corporate_brand", "product_brand", "moving"),
-    "together": ("effort", "dues", "fines", "complaints", "refunds", "ties"),
-    "upkeep": ("overhead", "capacity", "interest"),
-    "tax": ("tax",),
-}
-
-
 @dataclass(frozen=True)
 class LedgerLine:
     """A line of the ledger: a parent (level 0), one of its terms, or what a term is made of."""
@@ -216,8 +202,8 @@ class LedgerLine:
 
 def ledger(session: Session, slot: int, quarter: int) -> list[LedgerLine]:
     """Profit as terms: every parent is the sum of the lines under it, and the parents add up to profit."""
-    now = own_terms(session, session.quarters[quarter - 1].outcome, slot)
-    past = own_terms(session, session.quarters[quarter - 2].outcome, slot) if quarter > 1 else None
+    now = own_terms(session.rules, session.quarters[quarter - 1], slot)
+    past = own_terms(session.rules, session.quarters[quarter - 2], slot) if quarter > 1 else None
     made: list[LedgerLine] = []
     for parent, names in LEDGER.items():
         lines = []

@@ -1,17 +1,19 @@
 """What every screen is given: words, settings, the game in play, and what the view remembers."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.session.session import Session
+    from game.view.memory import SaveLine
     from game.view.shelf import Entry
 
+TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
-@dataclass
+
+@dataclass(frozen=True)
 class Settings:
     """What a person sets once: text size, theme, language, motion."""
 
@@ -31,7 +33,7 @@ class Stage:
     picks: dict[str, Any] = field(default_factory=dict)
     opened: dict[str, set[Any]] = field(default_factory=dict)
     shelf: "list[Entry]" = field(default_factory=list)
-    saves: list[Path] = field(default_factory=list)
+    saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
 
     def say(self, message: str, **arguments: Any) -> str:

@@ -1,3 +1,10 @@
 chart-q = Q
 chart-you = you { $value }
 chart-median = median
+chart-region = region { $value }
+chart-firm = firm { $value }
+chart-cluster = cluster { $value }
+chart-brand = brand { $value }
+chart-economy = economy { $value }
+chart-total = all three { $value }
+chart-points = points

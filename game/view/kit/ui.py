@@ -99,6 +99,10 @@ class Window:
         self.text_size = text_size or self.text_size
         self._stale = True
 
+    def forget(self) -> None:
+        """Paint everything anew at the next refresh."""
+        self._painted = []
+
     def resized(self) -> None:
         """The window has another size."""
         self.surface = pygame.display.get_surface() or self.surface
@@ -151,7 +155,7 @@ class Window:
         elif event.type in {pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED}:
             self.resized()
         elif event.type == pygame.WINDOWEXPOSED:
-            self._painted = []
+            self.forget()
         return None
 
     def _point(self, pos: tuple[int, int]) -> Point:

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.model.scenario import Scenario
-from game.session.setup import DIFFICULTIES
+from game.rivals.difficulty import DIFFICULTIES
 from game.view.actions import Back, Begin, Go, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, bulleted, icon, page, plain_top
 from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget

@@ -20,7 +20,7 @@ def title_page(stage: Stage) -> ScreenPage:
     """The first screen."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (stage.saves[:1], stage.settings.text_size, stage.settings.language, stage.pick("saved_line"), stage.notice),
+        depends=lambda: (tuple(stage.saves[:1]), stage.settings, stage.notice),
         keys=lambda: _keys(stage),
         first="continue" if stage.saves else "new",
         name="title",
@@ -30,17 +30,16 @@ def title_page(stage: Stage) -> ScreenPage:
 def _keys(stage: Stage) -> Mapping[int, Any]:
     keys: dict[int, Any] = {pygame.K_n: Go("picker"), pygame.K_s: Go("settings"), pygame.K_q: Quit(), pygame.K_F1: Go("help")}
     if stage.saves:
-        keys[pygame.K_RETURN] = Resume(stage.saves[0])
+        keys[pygame.K_RETURN] = Resume(stage.saves[0].path)
     return keys
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
     rows: list[Widget | None] = []
     if stage.saves:
-        rows += [
-            Button("continue", stage.say("title-continue"), Resume(stage.saves[0]), key="Enter", kind="main", second=stage.pick("saved_line", ""), stamp=_white_stamp, height=72),
-            Gap(12),
-        ]
+        saved = stage.saves[0]
+        line = stage.say("title-saved", scenario=saved.title, quarter=saved.quarter)
+        rows += [Button("continue", stage.say("title-continue"), Resume(saved.path), key="Enter", kind="main", second=line, stamp=_white_stamp, height=72), Gap(12)]
     entries = (("new", "title-new", Go("picker"), "N"), ("settings", "title-settings", Go("settings"), "S"), ("quit", "title-quit", Quit(), "Q"))
     for name, words, action, key in entries:
         rows += [Button(name, stage.say(words), action, key=key, kind="row", height=47), Rule()]

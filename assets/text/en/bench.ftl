@@ -1,0 +1,9 @@
+bench-unknown = There is no workload called "{ $name }". There are: { $known }.
+bench-column-name = workload
+bench-column-value = value
+bench-column-unit = unit
+bench-column-bar = bar
+bench-column-goal = goal
+bench-column-holds = holds
+bench-yes = yes
+bench-no = no

@@ -1,0 +1,49 @@
+fault-suggestion = (did you mean { $suggestion }?)
+fault-too-large = the file has { $size } MB; a scenario has at most { $limit } MB
+fault-not-utf8 = not UTF-8 text; save the file with the encoding UTF-8
+fault-too-deep = tables or lists are nested too deeply to be read
+fault-unreadable = the file can't be read: { $reason }
+fault-unclosed-array = a list is opened here with [ and never closed with ]
+fault-unclosed-table = a table is opened here with {"{"} and never closed with {"}"}
+fault-unclosed-header = a table header needs its closing bracket
+fault-unclosed-string = a text is opened here with a quotation mark and never closed
+fault-no-value = a value is missing or is not TOML: texts stand in quotation marks, true and false are small
+fault-key-twice = this key has a value already
+fault-table-twice = this table stands in the file already
+fault-two-statements = one key and value a line
+fault-no-equals = a key needs = and a value
+fault-no-statement = neither a [table] nor key = value; a key with special characters stands in quotation marks
+fault-syntax = not valid TOML ({ $detail })
+fault-missing = { $key } is missing
+fault-unknown-key = { $key } is not a key of the format
+fault-out-of-range = { $key } is { $found }, but must be { $low ->
+    [""] at most { $high }
+   *[other] { $high ->
+        [""] at least { $low }
+       *[other] between { $low } and { $high }
+    }
+}
+fault-not-finite = { $key } is { $found }, but must be a finite number
+fault-not-allowed = { $key } is { $found }; allowed are { $allowed }
+fault-too-short = { $key } is too short; it needs at least { $least }
+fault-too-long = { $key } is too long; at most { $most } are allowed
+fault-not-a-language = { $key } must name a language like en or zh-CN
+fault-wrong-type = { $key } is { $found }, but must be { $expected ->
+    [whole] a whole number
+    [number] a number
+    [text] a text in quotation marks, or a table of texts by language
+    [yes-no] true or false
+    [table] a table
+    [list] a list in [ ]
+    [choice] one of the allowed words
+   *[other] of another type
+}
+fault-min-over-max = quarters.min is { $min }, more than quarters.max, which is { $max }
+fault-name-twice = the name "{ $name }" is used twice
+fault-unknown-strategy = there is no strategy "{ $found }" for this; there are { $allowed }
+fault-no-seat = no firm can be played: give one of them seat = true
+fault-slots-too-few = slots is { $slots }, fewer than the { $firms } firms
+fault-agenda-without-institution = the agenda opens { $name }, but there is no table [institutions.{ $name }]
+fault-beyond-end = quarter { $quarter } is after the last possible one, which is { $max }
+fault-empty-condition = a condition needs below or above
+fault-condition-without-mark = mark_effort needs the institution mark

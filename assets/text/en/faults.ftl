@@ -1,0 +1,2 @@
+faults-title = Faults in { $file }
+faults-place = line { $line }, column { $column }

@@ -1,0 +1,16 @@
+hint-price = What a unit costs your buyers. Higher earns more on each sale and sells less. Buyers compare you most of all with your neighbours.
+hint-quality = Money for materials, care and service. Quality builds up over quarters and wears off when you stop.
+hint-research = Money for new products and better methods. It lowers cost, raises the chance of a success, and decides how much you can take up from others.
+hint-brand = Money for your own name: half for the firm's name, which lasts, half for single products, which are soon forgotten, unless you divide it otherwise.
+hint-brand-split = The part of your brand money that goes to the firm's name.
+hint-capacity = How much you can make in a quarter. It moves half of the way each quarter and costs upkeep whether used or not.
+hint-effort = The share of full effort that you really give. The cost falls on you now; the common asset that it builds serves all members.
+hint-pledge = What you promise to give next quarter. It is free, all members see it, and they remember whether you kept it.
+hint-join = Members pay dues whatever they give, and share in what the institution brings.
+hint-ledger-sales = Units sold times your price, by where the buyers are.
+hint-ledger-production = What making and bringing the goods cost.
+hint-ledger-own = What you decided to spend on your own firm.
+hint-ledger-together = Kept promises, dues, fines, and what bodies returned.
+hint-ledger-upkeep = Fixed cost, capacity, and interest on a loan.
+hint-ledger-tax = The region's tax on profit.
+hint-complain = A complaint costs you a little and costs the member that was seen to break three times as much.

@@ -1,0 +1,3 @@
+log-title = All news
+log-before = Before quarter { $quarter }
+log-after = After quarter { $quarter }

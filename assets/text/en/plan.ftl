@@ -1,0 +1,5 @@
+plan-free_ride = free ride
+plan-keep = always keep
+plan-answer = answer in kind
+plan-go_along = go along
+plan-keep_and_build = keep and build

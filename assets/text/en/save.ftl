@@ -1,0 +1,9 @@
+save-damaged = { $file } is damaged or incomplete and can't be opened. An older autosave in the same folder may do.
+save-foreign = { $file } is not a Guildmark save.
+save-format = { $file } was written by another version of Guildmark (save format { $format }).
+save-scenario = The scenario inside { $file } has faults, so the game can't be rebuilt.
+save-snapshot = The last state in { $file } was changed, and it was played under other rules, so it can't be rebuilt.
+save-failed = This game can't be saved: { $reason }. You can go on playing.
+save-done = Saved as { $file }.
+save-other-rules = This game was begun under other rules. What was played is shown as it was; play goes on under the rules of now.
+save-unreadable = { $file } can't be read: { $reason }.

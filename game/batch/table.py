@@ -1,0 +1,55 @@
+"""Tables of rows: means with intervals, paired comparison, CSV."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+
+from game.batch.run import FIGURES, Row
+
+NORMAL_95 = 1.959963984540054
+COLUMNS = tuple(item.name for item in fields(Row))
+
+
+@dataclass(frozen=True)
+class Mean:
+    """A mean with its 95 % interval (normal, from the standard error)."""
+
+    metric: str
+    mean: float
+    low: float
+    high: float
+
+
+def mean_of(metric: str, values: Sequence[float]) -> Mean:
+    """Mean and interval of some runs; a single run has no interval."""
+    held = np.array(values)
+    mean = float(held.mean())
+    if len(held) < 2:
+        return Mean(metric, mean, mean, mean)
+    half = NORMAL_95 * float(held.std(ddof=1)) / float(np.sqrt(len(held)))
+    return Mean(metric, mean, mean - half, mean + half)
+
+
+def summary(rows: Sequence[Row]) -> list[Mean]:
+    """Means of all figures."""
+    return [mean_of(name, [getattr(row, name) for row in rows]) for name in FIGURES]
+
+
+def compare(one: Sequence[Row], other: Sequence[Row]) -> list[Mean]:
+    """Paired differences `other` - `one`, replicate by replicate."""
+    return [mean_of(name, [getattr(b, name) - getattr(a, name) for a, b in zip(one, other, strict=True)]) for name in FIGURES]
+
+
+def write_csv(path: Path, blocks: Iterable[list[Row]]) -> list[Row]:
+    """Write rows as they come; gives them back. Raises OSError."""
+    made: list[Row] = []
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for block in blocks:
+            writer.writerows([getattr(row, name) for name in COLUMNS] for row in block)
+            made += block
+    return made

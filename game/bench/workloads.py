@@ -1,0 +1,153 @@
+"""The named workloads: what is measured, in which unit, against which bar and goal.
+
+Machines are noisy, so ratios are taken round by round in one run, and medians are reported.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from game import play, resources
+from game.batch.plan import Job, Policy
+from game.batch.run import run
+from game.engine.rules import compile_rules
+from game.model.scenario import Scenario
+from game.scenario.read import load
+
+TURN_ROUNDS = 400
+SCALE_ROUNDS = 3
+START_ROUNDS = 7
+LOWER, HIGHER = "at most", "at least"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured value with its bar and goal; `better` says on which side of the bar it has to lie."""
+
+    name: str
+    value: float
+    unit: str
+    bar: float
+    goal: float
+    better: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bar is met."""
+        return self.value <= self.bar if self.better == LOWER else self.value >= self.bar
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that `bench --json` prints."""
+        return {"name": self.name, "value": self.value, "unit": self.unit, "bar": self.bar, "goal": self.goal, "holds": self.holds}
+
+
+def village(firms: int) -> Scenario:
+    """The template's village with so many firms: all open from the first quarter, a quarter of the firms large."""
+    plain = load(resources.scenarios() / "template.toml")
+    cast = ("conditional", "tit_for_tat", "generous", "grim", "win_stay", "reasoner")
+    first = plain.firms[0]
+    made = [
+        first.model_copy(update={"name": f"Firm {i + 1}", "size": "large" if i < firms // 4 else "small", "strategy": cast[i % len(cast)], "seat": i == 0, "profile": None, "position": None})
+        for i in range(firms)
+    ]
+    quarters = plain.quarters.model_copy(update={"min": 400, "max": 400})
+    return plain.model_copy(update={"firms": made, "agenda": {}, "events": [], "quarters": quarters, "slots": None})
+
+
+def turn() -> Iterator[Measure]:
+    """TURN: one quarter of 40 firms, one game, rivals deciding."""
+    table = play.set_table(compile_rules(village(40)), seed=1)
+    moment = play.start(table)
+    taken = []
+    for _ in range(TURN_ROUNDS):
+        began = time.perf_counter()
+        moment = play.step(table, moment)
+        taken.append(1000 * (time.perf_counter() - began))
+        if moment.state.quarter > 60:
+            moment = play.start(table)
+    yield Measure("TURN median", statistics.median(taken), "ms", 4, 1.5, LOWER)
+    yield Measure("TURN p99", float(np.quantile(taken, 0.99)), "ms", 12, 5, LOWER)
+
+
+def scale() -> Iterator[Measure]:
+    """SCALE: firm-turns a second with ten times the runs, and with five times the firms."""
+    runs, firms = [], []
+    for _ in range(SCALE_ROUNDS):
+        small, large, wide = _rate(40, 1000), _rate(40, 10_000), _rate(200, 200)
+        runs.append(large / small)
+        firms.append(wide / small)
+    yield Measure("SCALE runs", statistics.median(runs), "ratio", 0.9, 1.0, HIGHER)
+    yield Measure("SCALE firms", statistics.median(firms), "ratio", 0.9, 1.0, HIGHER)
+
+
+def _rate(firms: int, runs: int, quarters: int = 3) -> float:
+    scenario = village(firms)
+    scenario = scenario.model_copy(update={"quarters": scenario.quarters.model_copy(update={"min": quarters, "max": quarters})})
+    job = Job(scenario, "village", 1, 0, runs, 0, Policy("plan"))
+    began = time.perf_counter()
+    for _ in run(job):
+        pass
+    return firms * runs * quarters / (time.perf_counter() - began)
+
+
+BARE = """
+import time, pygame
+pygame.display.init()
+pygame.font.init()
+window = pygame.display.set_mode((1280, 720))
+window.fill((255, 255, 255))
+window.blit(pygame.font.Font(None, 24).render("Guildmark", True, (0, 0, 0)), (40, 40))
+pygame.display.flip()
+print(time.perf_counter())
+"""
+
+
+def start() -> Iterator[Measure]:
+    """START: `python main.py` to its first frame, over a bare window with one line of text."""
+    ratios = []
+    command = [sys.executable, str(_main())] if _main().exists() else [sys.executable, "-m", "game.cli"]
+    for turn_number in range(START_ROUNDS + 1):
+        bare = _until_frame([sys.executable, "-c", BARE])
+        ours = _until_frame(command)
+        if turn_number:
+            ratios.append(ours / bare)
+    yield Measure("START", statistics.median(ratios), "ratio", 2.5, 1.6, LOWER)
+
+
+def _main() -> Path:
+    return resources.scenarios().parent / "main.py"
+
+
+def _until_frame(command: list[str]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = _quiet() | {"GUILDMARK_PROBE": "start", "GUILDMARK_DATA": folder}
+        began = time.perf_counter()
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    return float(done.stdout.strip().splitlines()[-1]) - began
+
+
+def _quiet() -> dict[str, str]:
+    return dict(os.environ) | {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+
+
+def frame() -> Iterator[Measure]:
+    """FRAME: the quarter screen in a process of its own, 1280 x 720."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "game.bench.probe"]
+        done = subprocess.run(command, env=_quiet() | {"GUILDMARK_DATA": folder}, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])  # noqa: S603 - our own program
+    taken = json.loads(done.stdout.strip().splitlines()[-1])
+    yield Measure("FRAME redraw", taken["redraw"], "ms", 12, 8, LOWER)
+    yield Measure("FRAME slider", taken["slider"], "ms", 5, 2.5, LOWER)
+    yield Measure("FRAME idle", taken["idle"], "% of a core", 3, 1, LOWER)
+
+
+WORKLOADS: dict[str, Callable[[], Iterator[Measure]]] = {"TURN": turn, "SCALE": scale, "START": start, "FRAME": frame}

@@ -1,0 +1,132 @@
+"""What several commands share: finding a scenario, printing JSON and tables, saying what went wrong."""
+
+import argparse
+import difflib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from game import resources
+from game.model.scenario import Scenario
+from game.scenario.fault import FaultyScenarioError
+from game.scenario.read import parse, treated
+from game.wording.words import Words
+
+T = TypeVar("T")
+
+
+class CommandError(Exception):
+    """A command can't go on: what to print, and the exit code."""
+
+    def __init__(self, lines: Sequence[str], code: int) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+        self.code = code
+
+
+def fail(words: Words, code: int, message: str, **arguments: str) -> CommandError:
+    """An error with one sentence."""
+    return CommandError([words.say(message, **arguments)], code)
+
+
+def report(error: CommandError) -> int:
+    """Print an error; gives its exit code."""
+    for line in error.lines:
+        print(line, file=sys.stderr)
+    return error.code
+
+
+def whole(text: str) -> int:
+    """A whole number of at least nought, for argparse."""
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(text)
+    return value
+
+
+def positive(text: str) -> int:
+    """A whole number of at least one, for argparse."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(text)
+    return value
+
+
+def scenario_path(text: str, words: Words) -> Path:
+    """A scenario by path or shipped name. Raises CommandError."""
+    shipped = resources.shipped_scenarios()
+    path = Path(text)
+    if path.exists() or path.suffix or text not in shipped:
+        if path.exists():
+            return path
+        if not path.suffix and "/" not in text and "\\" not in text:
+            close = difflib.get_close_matches(text, list(shipped), n=1)
+            hint = close[0] if close else ", ".join(shipped)
+            raise fail(words, 2, "cli-no-scenario", name=text, hint=hint)
+        raise fail(words, 2, "cli-no-file", file=text)
+    return shipped[text]
+
+
+def read_bytes(path: Path, words: Words) -> bytes:
+    """The bytes of a file. Raises CommandError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise fail(words, 2, "cli-unreadable", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def load_scenario(text: str, words: Words, treatment: str = "") -> tuple[Scenario, str, Path]:
+    """A scenario with its text and path. Raises CommandError with all faults."""
+    path = scenario_path(text, words)
+    source = read_bytes(path, words)
+    try:
+        scenario = parse(source, path)
+    except FaultyScenarioError as error:
+        raise CommandError([fault.line_of_text(words) for fault in error.faults], 1) from error
+    held = source.decode("utf-8-sig")
+    if treatment:
+        if treatment not in scenario.treatments:
+            raise fail(words, 2, "cli-no-treatment", name=treatment, known=", ".join(scenario.treatments) or words.say("cli-none"))
+        scenario = treated(held, treatment)
+    return scenario, held, path
+
+
+def seat_of(scenario: Scenario, firm: str | None, words: Words) -> int:
+    """The slot of a firm by name; without a name the first seat. Raises CommandError."""
+    seats = [slot for slot, plan in enumerate(scenario.firms) if plan.seat]
+    if firm is None:
+        return seats[0]
+    found = [slot for slot, plan in enumerate(scenario.firms) if plan.name.lower() == firm.lower()]
+    if not found:
+        names = [plan.name for plan in scenario.firms]
+        close = difflib.get_close_matches(firm, names, n=1, cutoff=0.4)
+        raise fail(words, 2, "cli-no-firm", name=firm, hint=close[0] if close else ", ".join(names[slot] for slot in seats))
+    return found[0]
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table: first column left, the others right."""
+    lines = [list(head), *[list(row) for row in rows]]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
+    for line in lines:
+        cells = [line[0].ljust(widths[0]), *[cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]]
+        print("  ".join(cells).rstrip())
+
+
+def progress(items: Iterable[T], total: int, label: str, sizes: bool = False) -> Iterable[T]:
+    """Items with a progress bar on standard error, where that is a terminal. `sizes`: every item counts as its length."""
+    from tqdm import tqdm
+
+    bar = tqdm(total=total, desc=label, file=sys.stderr, disable=None, leave=False)
+    with bar:
+        for item in items:
+            yield item
+            bar.update(len(item) if sizes else 1)  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""`simulate`: many games without a window, one row a run."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.batch.executors import SchedulerError, play_all
+from game.batch.plan import Job, PolicyError, read_policy
+from game.batch.run import Row
+from game.batch.table import Mean, compare, summary, write_csv
+from game.commands.common import CommandError, fail, load_scenario, positive, print_json, print_table, progress, report, seat_of, whole
+from game.folders import data_folder
+from game.insight.kept import obtain
+from game.rivals.difficulty import DIFFICULTIES
+from game.wording.figures import figure
+from game.wording.words import Words
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Options of the command."""
+    parser.add_argument("scenario", metavar="SCENARIO", help=words.say("cli-help-scenario"))
+    parser.add_argument("--runs", type=positive, default=100, metavar="N", help=words.say("cli-help-runs"))
+    parser.add_argument("--seed", type=whole, default=1, metavar="S", help=words.say("cli-help-seed"))
+    parser.add_argument("--first", type=whole, default=0, metavar="K", help=words.say("cli-help-first"))
+    parser.add_argument("--policy", default="plan", metavar="P", help=words.say("cli-help-policy"))
+    parser.add_argument("--compare", metavar="P,Q", help=words.say("cli-help-compare"))
+    parser.add_argument("--firm", metavar="NAME", help=words.say("cli-help-firm"))
+    parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help=words.say("cli-help-difficulty"))
+    parser.add_argument("--treatment", default="", metavar="NAME", help=words.say("cli-help-treatment"))
+    parser.add_argument("--workers", type=positive, default=1, metavar="K", help=words.say("cli-help-workers"))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=words.say("cli-help-scheduler"))
+    parser.add_argument("--out", type=Path, metavar="FILE.csv", help=words.say("cli-help-out"))
+    parser.add_argument("--json", action="store_true", help=words.say("cli-help-json"))
+
+
+def run(options: argparse.Namespace, words: Words) -> int:
+    """Play, print, and write what was asked for."""
+    try:
+        return _run(options, words)
+    except CommandError as error:
+        return report(error)
+    except (PolicyError, SchedulerError) as error:
+        return report(CommandError([words.say(f"cli-{error.code}", **error.arguments)], 2))
+    except OSError as error:
+        return report(fail(words, 2, "cli-unwritable", file=str(options.out), reason=error.strerror or str(error)))
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    scenario, _, path = load_scenario(options.scenario, words, options.treatment)
+    slot = seat_of(scenario, options.firm, words)
+    names = options.compare.split(",") if options.compare else [options.policy]
+    if options.compare and len(names) != 2:
+        raise fail(words, 2, "cli-compare-two", given=options.compare)
+    policies = [read_policy(name.strip()) for name in names]
+    steps = obtain(scenario, (slot,), options.difficulty, data_folder())
+    bands = list(progress(steps, 1, words.say("simulate-band")))[-1][1] or {}
+    anchors = {held: band.anchors() for held, band in bands.items()}
+    all_rows: list[list[Row]] = []
+    for policy in policies:
+        job = Job(scenario, path.stem, options.seed, options.first, options.runs, slot, policy, options.difficulty, options.treatment, anchors)
+        blocks: Iterable[list[Row]] = progress(play_all(job, options.workers, options.scheduler), options.runs, words.say("simulate-runs"), sizes=True)
+        if options.out is not None:
+            out = options.out if len(policies) == 1 else options.out.with_stem(f"{options.out.stem}-{policy.name}")
+            all_rows.append(write_csv(out, blocks))
+        else:
+            all_rows.append([row for block in blocks for row in block])
+    differences = compare(*all_rows) if options.compare else []
+    if options.json:
+        content = {"scenario": path.stem, "seed": options.seed, "runs": options.runs, "rows": [row.as_json() for rows in all_rows for row in rows]}
+        if options.compare:
+            content["comparison"] = [{"metric": item.metric, "mean": item.mean, "low": item.low, "high": item.high} for item in differences]
+        print_json(content)
+        return 0
+    for policy, rows in zip(policies, all_rows, strict=True):
+        print(words.say("simulate-head", scenario=path.stem, policy=policy.name, runs=len(rows), seed=str(options.seed)))
+        _print(summary(rows), words)
+    if options.compare:
+        print(words.say("simulate-compare", one=policies[0].name, other=policies[1].name))
+        _print(differences, words)
+    return 0
+
+
+def _print(means: list[Mean], words: Words) -> None:
+    head = [words.say(f"simulate-column-{name}") for name in ("metric", "mean", "low", "high")]
+    print_table(head, [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means])

@@ -1,0 +1,39 @@
+"""The band: what fixed plans are worth in a scenario, quarter by quarter. Scores are measured against it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.record import Floats
+
+FREE_RIDE = "free_ride"
+
+
+@dataclass(frozen=True, eq=False)
+class Anchors:
+    """Score anchors per quarter: what free riding and the best plan are worth, [quarters] each."""
+
+    low: Floats
+    high: Floats
+
+
+@dataclass(frozen=True)
+class Band:
+    """Medians over replicates after each quarter: worth of the firm by plan, and the region score of two villages, one in
+    which nobody keeps and one in which all do."""
+
+    worth: dict[str, list[float]]
+    none_keep: list[float]
+    all_keep: list[float]
+    width_floor: float
+
+    @property
+    def best(self) -> str:
+        """The plan worth most in the end."""
+        return max((name for name in self.worth if name != FREE_RIDE), key=lambda name: self.worth[name][-1])
+
+    def anchors(self) -> Anchors:
+        """Low: free riding. High: the best plan, at least a stated width above low, because early on breaking may still lead."""
+        low, high = np.array(self.worth[FREE_RIDE]), np.array(self.worth[self.best])
+        quarters = np.arange(1, len(low) + 1)
+        return Anchors(low, np.maximum(high, low + self.width_floor * quarters))

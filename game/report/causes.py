@@ -1,0 +1,90 @@
+"""Why profit moved from one quarter to the next, as far as anybody in the region could see: a code and its numbers."""
+
+from dataclasses import dataclass, field
+
+from game.engine.rules import Rules
+from game.model.outcome import money_terms
+from game.session.session import Quarter
+
+PRICE_MOVED = 0.02
+CROWD_MOVED = 0.03
+
+LEDGER = {
+    "sales": ("sales_local", "sales_national", "sales_export"),
+    "production": ("making", "freight"),
+    "own": ("quality", "research", "corporate_brand", "product_brand", "moving"),
+    "together": ("effort", "dues", "fines", "complaints", "refunds", "ties"),
+    "upkeep": ("overhead", "capacity", "interest"),
+    "tax": ("tax",),
+}
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A reason: `code` names the words, `numbers` are amounts in engine units or counts, `name` an event or institution."""
+
+    code: str
+    name: str = ""
+    numbers: dict[str, float] = field(default_factory=dict)
+
+
+def own_terms(rules: Rules, quarter: Quarter, slot: int) -> dict[str, float]:
+    """Terms of the firm's profit by name."""
+    names = money_terms(rules.bodies.names)
+    return {name: float(value) for name, value in zip(names, quarter.outcome.money.terms[0, :, slot], strict=True)}
+
+
+def cause_of(rules: Rules, before: Quarter, now: Quarter, slot: int) -> Cause:
+    """The group of terms that moved profit most in the direction it went, and why."""
+    past, new = own_terms(rules, before, slot), own_terms(rules, now, slot)
+    change = float(now.outcome.money.profit[0, slot] - before.outcome.money.profit[0, slot])
+
+    def moved(*parents: str) -> float:
+        names = [name for parent in parents for name in LEDGER[parent]]
+        return sum(value - past[term] for term, value in new.items() if term.split(".")[0] in names)
+
+    groups = {"trade": moved("sales", "production"), "own": moved("own"), "together": moved("together"), "upkeep": moved("upkeep")}
+    sign = 1 if change >= 0 else -1
+    group = max(groups, key=lambda name: sign * groups[name])
+    if group == "trade":
+        return _trade(rules, before, now, slot, groups["trade"] >= 0)
+    fines = sum(new[term] - past[term] for term in new if term.startswith("fines."))
+    if group == "together" and fines < 0.6 * groups[group] < 0:
+        return Cause("fine", numbers={"amount": -fines})
+    return Cause(f"{group}-{'less' if groups[group] > 0 else 'more'}", numbers={"amount": abs(groups[group])})
+
+
+def _trade(rules: Rules, before: Quarter, now: Quarter, slot: int, better: bool) -> Cause:
+    """Sales and what they cost to make: events, own price, broken promises, the whole valley, or one's neighbours."""
+    way = "up" if better else "down"
+    weather = now.outcome.weather
+    begun = [event for place, event in enumerate(rules.scenario.events) if weather.event_begun[0, place]]
+    if begun:
+        return Cause("event", begun[0].name)
+    if weather.recession_begun[0] and not better:
+        return Cause("recession")
+    old_price, price = float(before.decision.price[0, slot]), float(now.decision.price[0, slot])
+    if abs(price / old_price - 1) >= PRICE_MOVED:
+        return Cause("price", numbers={"before": old_price, "now": price})
+    strained = most_broken(rules, now)
+    if not better and strained is not None:
+        return Cause("strain", strained[0], {"broke": strained[1], "members": strained[2]})
+    sold, sold_before = now.outcome.market.sold[0], before.outcome.market.sold[0]
+    crowd = float(sold.sum() / max(sold_before.sum(), 1e-9) - 1)
+    own = float(sold[:, slot].sum() / max(sold_before[:, slot].sum(), 1e-9) - 1)
+    if abs(crowd) >= CROWD_MOVED and (crowd > 0) == better:
+        return Cause(f"crowd-{way}")
+    if abs(own - crowd) >= CROWD_MOVED and (own > crowd) == better:
+        return Cause(f"share-{way}")
+    return Cause(f"margin-{way}")
+
+
+def most_broken(rules: Rules, now: Quarter) -> tuple[str, int, int] | None:
+    """The institution in which most members broke, if a third or more did: its name, how many broke, how many there are."""
+    worst: tuple[str, int, int] | None = None
+    for j, body in enumerate(rules.bodies.names):
+        member, kept = now.outcome.membership.member[0, j], now.outcome.games.kept[0, j]
+        members, broke = int(member.sum()), int((member & ~kept).sum())
+        if members and broke * 3 >= members and (worst is None or broke > worst[1]):
+            worst = (body, broke, members)
+    return worst

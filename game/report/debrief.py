@@ -1,0 +1,116 @@
+"""The debrief of one game, from its record: turning points, the band, and what each firm was seen to do."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.scores import bend
+from game.model.band import FREE_RIDE, Band
+from game.report.causes import Cause, cause_of, most_broken
+from game.session.session import Quarter, Session
+
+MOST_POINTS = 5
+BRAND_STEP = 0.02
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """A quarter after which the game went another way: what happened, and how the two scores moved."""
+
+    quarter: int
+    cause: Cause
+    firm: float
+    region: float
+
+
+def turning_points(session: Session, slot: int) -> list[TurningPoint]:
+    """The quarters in which the scores moved most, at most five, in order; each with the plainest reason."""
+    quarters = session.quarters
+    found = []
+    for before, now in zip(quarters, quarters[1:], strict=False):
+        firm = _points(now, slot) - _points(before, slot)
+        region = float(now.outcome.scores.region[0] - before.outcome.scores.region[0])
+        found.append(TurningPoint(now.number, _turn(session, before, now, slot), 0.0 if np.isnan(firm) else firm, region))
+    best = sorted(found, key=lambda point: -(abs(point.firm) + abs(point.region)))[:MOST_POINTS]
+    return sorted(best, key=lambda point: point.quarter)
+
+
+def _points(quarter: Quarter, slot: int) -> float:
+    return float(quarter.outcome.scores.firm[0, slot])
+
+
+def _turn(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause:
+    """Own steps first (joining, leaving, breaking or keeping anew), then what the many did, then the brand, then money."""
+    own = _own_step(session, before, now, slot)
+    if own is not None:
+        return own
+    weather = now.outcome.weather
+    begun = [event.name for place, event in enumerate(session.setup.scenario.events) if weather.event_begun[0, place]]
+    if begun:
+        return Cause("event", begun[0])
+    if weather.recession_begun[0]:
+        return Cause("recession")
+    old, new = most_broken(session.rules, before), most_broken(session.rules, now)
+    if new is not None and (old is None or new[1] > old[1] + 1):
+        return Cause("strain", new[0], {"broke": new[1], "members": new[2]})
+    if old is not None and new is None:
+        return Cause("mended", old[0], {"members": old[2]})
+    opened = [body for j, body in enumerate(session.rules.bodies.names) if session.rules.bodies.opens[j] == now.number]
+    if opened:
+        return Cause("opens", opened[0])
+    brand = float(now.outcome.scores.parts[0, 1] - before.outcome.scores.parts[0, 1]) / 100
+    if abs(brand) >= BRAND_STEP:
+        return Cause("brand-up" if brand > 0 else "brand-down", numbers={"points": 100 * abs(brand)})
+    return cause_of(session.rules, before, now, slot)
+
+
+def _own_step(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause | None:
+    for j, body in enumerate(session.rules.bodies.names):
+        if now.number <= session.rules.bodies.opens[j]:
+            continue
+        was, member = before.outcome.membership.member[0, j, slot], now.outcome.membership.member[0, j, slot]
+        if was != member:
+            return Cause("you-join" if member else "you-leave", body)
+        if member:
+            low, high = before.outcome.games.effort[0, j, slot], now.outcome.games.effort[0, j, slot]
+            if abs(high - low) >= 0.4:
+                return Cause("you-keep" if high > low else "you-break", body, {"percent": 100 * float(high)})
+    return None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A plan on the band: its score after the last quarter played."""
+
+    plan: str
+    score: float
+
+
+def band_marks(band: Band, quarter: int) -> list[Mark]:
+    """Scores that the fixed plans would have after a quarter (medians), the free rider's first."""
+    anchors = band.anchors()
+    place = min(quarter, len(anchors.low)) - 1
+    low, high = anchors.low[place], anchors.high[place]
+    marks = [Mark(name, 100 * float(bend(np.array((values[place] - low) / (high - low))))) for name, values in band.worth.items()]
+    return sorted(marks, key=lambda mark: (mark.plan != FREE_RIDE, mark.score))
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """What a firm was seen to do over the game: quarters kept of quarters in, over all institutions, and profit by size."""
+
+    slot: int
+    kept: int
+    quarters: int
+    profit: float
+
+
+def conducts(session: Session) -> list[Conduct]:
+    """Conduct of every firm that was there at the end, by slot."""
+    made = []
+    for slot in np.flatnonzero(session.moment.seen.active[0]):
+        kept = sum(int(quarter.outcome.games.kept[0, :, slot].sum()) for quarter in session.quarters)
+        inside = sum(int(quarter.outcome.membership.member[0, :, slot].sum()) for quarter in session.quarters)
+        profit = sum(float(quarter.outcome.money.profit[0, slot]) for quarter in session.quarters) / float(session.moment.seen.size[0, slot])
+        made.append(Conduct(int(slot), kept, inside, profit / max(len(session.quarters), 1)))
+    return made

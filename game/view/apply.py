@@ -1,0 +1,217 @@
+"""What each answer of a screen does: one function per action, and the one place that calls them."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from game.view import actions as a
+from game.view.memory import autosave, save_by_hand, write_settings
+from game.view.stage import Stage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.model.scenario import Scenario
+    from game.view.app import App
+
+
+def apply(app: "App", action: Any) -> None:
+    """Apply an action."""
+    if isinstance(action, a.Several):
+        for one in action.actions:
+            apply(app, one)
+        return
+    _APPLY[type(action)](app, action)
+
+
+def start_game(app: "App", scenario: "Scenario", source: str, path: "Path", slot: int, difficulty: str, treatment: str, seed: int | None) -> None:
+    """Measure or find the score band, then show the briefing of a new game."""
+    from game.folders import data_folder
+    from game.insight.kept import obtain
+    from game.session.setup import Setup
+    from game.session.start import begin
+
+    def ready(bands: Any) -> None:
+        setup = Setup(scenario, source, path, secrets.randbelow(2**31) if seed is None else seed, (slot,), difficulty, treatment, bands)
+        app.stage.session, app.stage.slot = begin(setup), slot
+        _fresh_view(app.stage)
+        app.go("briefing")
+
+    app.start_work(obtain(scenario, (slot,), difficulty, data_folder()), ready)
+
+
+def _fresh_view(stage: Stage) -> None:
+    for what in ("body", "tab", "chart", "bell", "record_side"):
+        stage.picks.pop(what, None)
+    stage.notice = ""
+    depth = stage.playing.setup.scenario.about.depth
+    stage.opened = {"results": set() if depth == "sentence" else {"ledger"}}
+
+
+def title_of(stage: Stage) -> str:
+    """The scenario's title without its second half."""
+    return stage.words.choose(stage.playing.setup.scenario.about.title).split(":")[0]
+
+
+def _keep(app: "App") -> None:
+    """Autosave; a folder that can't be written to is told once and the game goes on."""
+    reason = autosave(app.stage.playing, title_of(app.stage))
+    app.stage.notice = app.stage.say("save-failed", reason=reason) if reason else ""
+
+
+def _pick(app: "App", action: a.Pick) -> None:
+    if action.what == "focus":
+        app.window.set_focus(action.value)
+    else:
+        app.stage.picks[action.what] = action.value
+
+
+def _flip(app: "App", action: a.Flip) -> None:
+    app.stage.opened.setdefault(action.what, set()).symmetric_difference_update({action.value})
+
+
+def _begin(app: "App", action: a.Begin) -> None:
+    del action
+    from game.scenario.read import treated
+    from game.view.screens.picker import chosen
+
+    stage = app.stage
+    entry = chosen(stage)
+    if entry is None or entry.scenario is None:
+        return
+    seats = [slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat]
+    slot = stage.pick("firm") if stage.pick("firm") in seats else seats[0]
+    treatment = stage.pick("treatment", "")
+    scenario = treated(entry.source, treatment) if treatment else entry.scenario
+    start_game(app, scenario, entry.source, entry.path, slot, stage.pick("difficulty", "normal"), treatment, None)
+
+
+def _resume(app: "App", action: a.Resume) -> None:
+    from game.engine.rules import RULES_VERSION
+    from game.session.save import SaveError, read, restore
+
+    stage = app.stage
+    try:
+        saved = read(action.path)
+        session = restore(saved)
+    except SaveError as error:
+        stage.notice = stage.say(error.code, **error.arguments)
+        stage.saves = [line for line in stage.saves if line.path != action.path]
+        app.show("title")
+        return
+    except OSError as error:
+        stage.notice = stage.say("save-unreadable", file=action.path.name, reason=error.strerror or str(error))
+        app.show("title")
+        return
+    stage.session, stage.slot = session, session.seats[0]
+    _fresh_view(stage)
+    if saved.rules_version != RULES_VERSION:
+        stage.notice = stage.say("save-other-rules")
+    app.go("debrief" if session.finished else "quarter" if session.quarters else "briefing")
+
+
+def _play(app: "App", action: a.Play) -> None:
+    del action
+    _keep(app)
+    app.go("quarter")
+
+
+def _write(app: "App", **changes: Any) -> None:
+    session, slot = app.stage.playing, app.stage.slot
+    session.write(slot, session.draft(slot).model_copy(update=changes))
+
+
+def _own(app: "App", action: a.Own) -> None:
+    _write(app, **{action.field: action.value})
+
+
+def _entry(app: "App", field: str, body: str, value: Any) -> None:
+    """Change or (None) remove one institution's entry of a sheet's table."""
+    held = {name: old for name, old in getattr(app.stage.playing.draft(app.stage.slot), field).items() if name != body}
+    _write(app, **{field: held if value is None else {**held, body: value}})
+
+
+def _tie(app: "App", action: a.TieAct) -> None:
+    """A sheet without a table of partners keeps them all; the first change writes them down."""
+    session, slot = app.stage.playing, app.stage.slot
+    draft = session.draft(slot)
+    partners = draft.partners
+    if partners is None:
+        seen = session.seen(slot)
+        partners = {int(seen.firm_id[0, other]): None for other in seen.wanted[0, slot] if other >= 0}
+    rest = {firm: act for firm, act in partners.items() if firm != action.firm_id}
+    _write(app, partners={**rest, action.firm_id: action.act} if action.keep else rest)
+
+
+def _end_quarter(app: "App", action: a.EndQuarter) -> None:
+    del action
+    _keep(app)
+    app.stage.playing.end_quarter()
+    _keep(app)
+    app.stage.picks.pop("tab", None)
+    app.show("results")
+    app.before = []
+
+
+def _next_quarter(app: "App", action: a.NextQuarter) -> None:
+    del action
+    app.go("debrief" if app.stage.playing.finished else "quarter")
+
+
+def _ring_bell(app: "App", action: a.RingBell) -> None:
+    del action
+    app.stage.picks["bell"] = False
+    app.stage.playing.ring_bell()
+    _keep(app)
+    app.go("debrief")
+
+
+def _save_now(app: "App", action: a.SaveNow) -> None:
+    del action
+    path, reason = save_by_hand(app.stage.playing, title_of(app.stage))
+    app.stage.notice = app.stage.say("save-failed", reason=reason) if reason else app.stage.say("save-done", file=path.name)
+
+
+def _quit(app: "App", action: a.Quit) -> None:
+    del action
+    if app.stage.session is not None and not app.stage.session.finished:
+        autosave(app.stage.session, title_of(app.stage))
+    app.running = False
+
+
+def _set(app: "App", action: a.Set) -> None:
+    app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
+    write_settings(app.stage.settings)
+    app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
+
+
+def _cancel(app: "App", action: a.CancelWork) -> None:
+    del action
+    app.work = app.done = None
+    app.back()
+
+
+_APPLY: dict[type, Callable[["App", Any], None]] = {
+    a.Go: lambda app, action: app.go(action.screen),
+    a.Back: lambda app, action: app.back(),
+    a.Quit: _quit,
+    a.Pick: _pick,
+    a.Flip: _flip,
+    a.Begin: _begin,
+    a.Resume: _resume,
+    a.Play: _play,
+    a.Own: _own,
+    a.Join: lambda app, action: _entry(app, "join", action.body, action.member),
+    a.Effort: lambda app, action: _entry(app, "effort", action.body, action.value),
+    a.Promise: lambda app, action: _entry(app, "pledge", action.body, action.value),
+    a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
+    a.TieAct: _tie,
+    a.Undo: lambda app, action: app.stage.playing.undo(app.stage.slot),
+    a.EndQuarter: _end_quarter,
+    a.NextQuarter: _next_quarter,
+    a.RingBell: _ring_bell,
+    a.SaveNow: _save_now,
+    a.Set: _set,
+    a.CancelWork: _cancel,
+}

@@ -1,0 +1,173 @@
+"""The demo: the real window plays itself through every screen, by real key events, and saves a picture of each.
+
+It is the product's own walk-through: `play SCENARIO --demo --shots FOLDER` works with any video driver.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.view.app import App
+
+SIZES = (1.0, 2.0)
+MOST_FRAMES = 20_000
+
+
+@dataclass
+class Demo:
+    """A walk with what was photographed on the way."""
+
+    app: App
+    folder: Path | None
+    shots: list[dict[str, Any]] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Let the window answer everything and finish its work."""
+        for _ in range(MOST_FRAMES):
+            self.app.frame(pygame.event.get())
+            if self.app.work is None and not pygame.event.peek():
+                return
+
+    def press(self, *keys: int, mod: int = 0) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+            self.settle()
+
+    def shoot(self, name: str) -> None:
+        """A picture of what is on the window, in every text size."""
+        if self.folder is None:
+            return
+        window = self.app.window
+        usual = window.text_size
+        for size in SIZES:
+            window.dress(text_size=size)
+            window.refresh()
+            file = f"{name}-{round(100 * size)}.png"
+            pygame.image.save(window.surface, self.folder / file)
+            quarter = self.app.stage.playing.quarter if self.app.stage.session is not None else 0
+            self.shots.append({"name": name, "screen": self.app.screen, "quarter": quarter, "text_size": size, "language": self.app.stage.settings.language, "file": file})
+        window.dress(text_size=usual)
+        window.refresh()
+
+    def visit(self, name: str, key: int) -> None:
+        """Open something with a key, photograph it, close it."""
+        self.press(key)
+        self.shoot(name)
+        self.press(pygame.K_ESCAPE)
+
+
+def play_demo(app: App, folder: Path | None) -> int:
+    """Play a whole game; gives the exit code. Raises OSError when the folder can't be written to."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    demo = Demo(app, folder)
+    demo.settle()
+    slot = app.stage.slot
+    _before(demo)
+    while app.screen != "debrief":
+        quarter = app.stage.playing.quarter
+        _decide(demo, quarter)
+        demo.press(pygame.K_F10)
+        _look_at_results(demo, quarter)
+        demo.press(pygame.K_F10)
+    demo.shoot("12-debrief")
+    demo.visit("13-charts-at-the-end", pygame.K_c)
+    if folder is not None:
+        (folder / "shots.json").write_text(json.dumps({"shots": demo.shots}, indent=1) + "\n", encoding="utf-8")
+    del slot
+    return 0
+
+
+def _before(demo: Demo) -> None:
+    """Title, picker and briefing; the game that was asked for waits at its briefing."""
+    app = demo.app
+    session = app.stage.session
+    app.go("title")
+    demo.settle()
+    demo.shoot("01-title")
+    demo.visit("01-title-help", pygame.K_F1)
+    demo.visit("01-title-settings", pygame.K_s)
+    demo.press(pygame.K_n)
+    names = [entry.path.name for entry in app.stage.shelf]
+    wanted = session.setup.path.name if session is not None else ""
+    for _ in range(names.index(wanted) if wanted in names else 0):
+        demo.press(pygame.K_DOWN)
+    demo.shoot("02-picker")
+    app.stage.session = session
+    app.go("briefing")
+    demo.settle()
+    demo.shoot("03-briefing")
+    demo.press(pygame.K_RETURN)
+
+
+def _decide(demo: Demo, quarter: int) -> None:
+    """Move some controls as a player would, and photograph the first, third and sixth quarter."""
+    app = demo.app
+    if quarter == 2:
+        _change(demo, "effort mark", [pygame.K_LEFT] * 4)
+    elif quarter == 3:
+        _change(demo, "quality", [pygame.K_RIGHT] * 4)
+        _change(demo, "effort mark", [pygame.K_RIGHT] * 4)
+    elif quarter == 4:
+        _change(demo, "price", [pygame.K_RIGHT] * 2)
+        _change(demo, "brand", [pygame.K_RIGHT] * 5)
+    if quarter in {1, 3, 6}:
+        demo.shoot(f"04-quarter-{quarter}")
+    if quarter == 3:
+        demo.press(pygame.K_m)
+        demo.shoot("05-map-next")
+    if quarter == 6:
+        _narrow_panels(demo)
+        demo.press(pygame.K_F4)
+        demo.shoot("06-together")
+        demo.press(pygame.K_F4)
+        demo.visit("07-menu", pygame.K_ESCAPE)
+        demo.visit("07-help", pygame.K_F1)
+        app.window.dress(theme="dark")
+        demo.settle()
+        demo.shoot("08-quarter-dark")
+        app.window.dress(theme=app.stage.settings.theme)
+        demo.settle()
+
+
+def _narrow_panels(demo: Demo) -> None:
+    """The panels of the quarter one at a time, as large text shows them."""
+    window = demo.app.window
+    for name, key in (("own", pygame.K_F2), ("map", pygame.K_F3), ("news", pygame.K_F5)):
+        demo.press(key)
+        demo.shoot(f"04-quarter-6-{name}")
+    demo.app.stage.picks["tab"] = "together"
+    demo.settle()
+    demo.shoot("04-quarter-6-together")
+    demo.press(pygame.K_F2)
+    del window
+
+
+def _change(demo: Demo, name: str, keys: Sequence[int]) -> None:
+    """Put a control in focus, if it is there, and press keys on it."""
+    if demo.app.window.find(name) is not None:
+        demo.app.window.set_focus(name)
+        demo.press(*keys)
+
+
+def _look_at_results(demo: Demo, quarter: int) -> None:
+    if quarter == 1:
+        demo.shoot("09-results-1")
+    elif quarter == 5:
+        demo.shoot("09-results-5")
+        demo.press(pygame.K_e)
+        _change(demo, "line sales", [pygame.K_RETURN])
+        _change(demo, "line together", [pygame.K_RETURN])
+        demo.shoot("10-ledger-5")
+        demo.press(pygame.K_c)
+        for name in ("firm", "scores", "region", "together"):
+            demo.shoot(f"11-charts-{name}")
+            demo.press(pygame.K_c)
+        demo.press(pygame.K_ESCAPE)
+        demo.visit("11-log", pygame.K_l)
+        demo.press(pygame.K_e)

@@ -1,0 +1,26 @@
+"""The door to the window: says in one sentence why it can't be opened, if it can't."""
+
+from typing import TYPE_CHECKING
+
+from game.wording.words import Words
+
+if TYPE_CHECKING:
+    from game.view.app import App
+
+
+def open_door(words: Words) -> "App | str":
+    """A window with the title on it, or the reason why there is none."""
+    try:
+        import pygame
+    except ImportError:
+        return words.say("cli-no-pygame")
+    if not getattr(pygame, "IS_CE", False):
+        return words.say("cli-wrong-pygame")
+    from game.view.app import open_window
+    from game.view.memory import read_settings
+    from game.view.stage import Stage
+
+    try:
+        return open_window(Stage(words, read_settings()))
+    except pygame.error as error:
+        return words.say("cli-no-display", reason=str(error))

@@ -1,0 +1,35 @@
+"""The frame of overlays: a dimmed ground, a card in the middle, Esc closes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.view.actions import Back
+from game.view.kit.layout import Box, Column, Gap, Picture, Row, Scroll, Stack, Widget
+from game.view.kit.paint import Canvas, Rect
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Button, Panel
+from game.view.stage import Stage
+
+
+def overlay(stage: Stage, form: Form, title: str, inside: Widget, name: str, *, wide: float = 640, tall: float = 520, buttons: Sequence[Widget] = (), closes: Any = None) -> Widget:
+    """A card with a head, what is inside it (scrolling), and buttons below."""
+    width, height = min(wide, form.width - 24), min(tall, form.height - 24)
+    close = Button("close", stage.say("app-close"), closes or Back(), key="Esc", kind="plain")
+    foot = Box(Row([Gap(grow=1), *buttons, close], gap=12), pad=(16, 10))
+    panel = Panel(title, Column([Scroll(Box(inside, pad=(16, 12)), form.scroll, name), foot]), pad=0, grow=1)
+    middle = Row([Gap(grow=1), Box(panel, w=width, h=height), Gap(grow=1)])
+    return Stack([Picture(_dim, "dim", grow=1), Column([Gap(grow=1), middle, Gap(grow=1)])])
+
+
+def _dim(canvas: Canvas, area: Rect) -> None:
+    box = canvas.box(area)
+    veil = canvas.cache.get(("veil", box.size, canvas.theme_name), lambda: _veil(canvas, box.size))
+    canvas.surface.blit(veil, box)
+
+
+def _veil(canvas: Canvas, size: tuple[int, int]) -> Any:
+    import pygame
+
+    made = pygame.Surface(size, pygame.SRCALPHA)
+    made.fill((*canvas.colour("bar"), 140))
+    return made

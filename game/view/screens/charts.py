@@ -1,0 +1,131 @@
+"""Charts: the firm against its neighbours, the scores, the region's development, and what was done together."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.actions import Back, Go, Pick
+from game.view.frame import ScreenPage, bottom_bar, page, quarter_top
+from game.view.kit.layout import Box, Column, Gap, Picture, Row, Widget
+from game.view.kit.paint import Canvas, Rect
+from game.view.kit.text import SOFT
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Button, Label, Panel, Segmented
+from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
+from game.view.readings import measures, profits
+from game.view.stage import Stage
+from game.wording.figures import figure
+
+KINDS = ("firm", "scores", "region", "together")
+HUNDRED = tuple((float(tick), str(tick)) for tick in (0, 20, 40, 60, 80, 100))
+LOOKS = (("ink", "square"), ("you", "dot"), ("kept", "triangle"), ("broke", "diamond"))
+
+
+def charts_page(stage: Stage) -> ScreenPage:
+    """The screen."""
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: (stage.pick("chart", KINDS[0]), len(stage.playing.quarters), stage.settings.language),
+        keys=lambda: _keys(stage),
+        first="chart",
+        name="charts",
+    )
+
+
+def _keys(stage: Stage) -> Mapping[int, Any]:
+    here = KINDS.index(stage.pick("chart", KINDS[0]))
+    return {
+        pygame.K_c: Pick("chart", KINDS[(here + 1) % len(KINDS)]),
+        pygame.K_ESCAPE: Back(),
+        pygame.K_F10: Back(),
+        pygame.K_F1: Go("help"),
+        pygame.K_l: Go("log"),
+    }
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    kind = stage.pick("chart", KINDS[0])
+    choose = Segmented("chart", [(name, stage.say(f"charts-{name}")) for name in KINDS], lambda: stage.pick("chart", KINDS[0]), lambda value: Pick("chart", value), grow=1)
+    if stage.playing.quarters:
+        series, axes, unit = _content(stage, kind)
+
+        def draw(canvas: Canvas, area: Rect) -> None:
+            draw_chart(canvas, area, series, axes, label_room=120 if form.narrow else 190)
+
+        picture: Widget = Picture(draw, (kind, len(stage.playing.quarters), stage.settings.language), 200, 120, grow=1)
+        note = Row([Label(stage.say(f"charts-note-{kind}"), SOFT, wrap=True), Gap(grow=1), Label(unit, SOFT)], gap=12)
+    else:
+        picture, note = Gap(grow=1), Row([Label(stage.say("charts-none"), SOFT, wrap=True)])
+    body = Column([choose, Panel(stage.say(f"charts-{kind}"), Column([note, picture], gap=8), grow=1)], gap=12)
+    main = Button("back", stage.say("app-back"), Back(), key="Esc")
+    hints = [("C", stage.say("charts-next")), ("←→", stage.say("app-change"))]
+    return page(form, quarter_top(stage, form), Box(body, grow=1), bottom_bar(form, hints, main))
+
+
+def _content(stage: Stage, kind: str) -> tuple[list[Series], Axes, str]:
+    makers = {"firm": _firm, "scores": _scores, "region": _region, "together": _together}
+    return makers[kind](stage)
+
+
+def _axes(stage: Stage, low: float, high: float) -> Axes:
+    ticks = nice_ticks(low, high)
+    return Axes(ticks[0], ticks[-1], tuple((tick, figure(tick)) for tick in ticks), max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q"))
+
+
+def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
+    """Profit: every other firm a thin grey line at the seat's size, their median dashed, the seat thick."""
+    session, slot = stage.playing, stage.slot
+    scale = measures(session).money_scale
+    own, middle = profits(session, slot)
+    lines = []
+    for other in np.flatnonzero(session.moment.seen.active[0]):
+        if other == slot:
+            continue
+        size = session.moment.seen.size[0, slot] / session.moment.seen.size[0, other]
+        lines.append(tuple(float(quarter.outcome.money.profit[0, other]) * size * scale for quarter in session.quarters))
+    series = [Series(line, "", "line", width=1.2, marker="") for line in lines]
+    series += [Series(tuple(value * scale for value in middle), stage.say("chart-median"), "grey", "soft", 2, dash=True, marker="")]
+    series += [Series(tuple(value * scale for value in own), stage.say("chart-you", value=figure(own[-1] * scale, 1)), "you", "you_text", 4)]
+    known = [value for item in series for value in item.values if not math.isnan(value)]
+    return series, _axes(stage, min(known), max(known)), session.setup.scenario.units.currency
+
+
+def _scores(stage: Stage) -> tuple[list[Series], Axes, str]:
+    scores = [quarter.outcome.scores for quarter in stage.playing.quarters]
+    firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
+    region = tuple(float(held.region[0]) for held in scores)
+    series = [Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")]
+    if not math.isnan(firm[-1]):
+        series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4))
+    return series, Axes(0, 100, HUNDRED, max(len(scores), 2), quarter_label=stage.say("chart-q")), stage.say("chart-points")
+
+
+def _region(stage: Stage) -> tuple[list[Series], Axes, str]:
+    """Development scores of cluster, brand, economy, and their mean."""
+    held = [quarter.outcome.scores.development[0] for quarter in stage.playing.quarters]
+    looks = (("cluster", "ink", "square", False), ("brand", "brand_mark", "triangle", True), ("economy", "economy_mark", "diamond", False), ("total", "seal_top", "dot", False))
+    series = []
+    for place, (name, token, marker, dash) in enumerate(looks):
+        values = tuple(float(row[place]) for row in held)
+        series.append(Series(values, stage.say(f"chart-{name}", value=figure(values[-1])), token, "ink", 4 if name == "total" else 2.4, dash=dash, marker=marker))
+    return series, Axes(0, 100, HUNDRED, max(len(held), 2), quarter_label=stage.say("chart-q")), stage.say("chart-points")
+
+
+def _together(stage: Stage) -> tuple[list[Series], Axes, str]:
+    """Mean observed effort of the members of each institution."""
+    rules = stage.playing.rules
+    series = []
+    for j, body in enumerate(rules.bodies.names):
+        values = []
+        for quarter in stage.playing.quarters:
+            member = quarter.outcome.membership.member[0, j]
+            seen = quarter.outcome.games.observed[0, j]
+            values.append(100 * float(seen[member].mean()) if member.any() else float("nan"))
+        if all(math.isnan(value) for value in values):
+            continue
+        token, marker = LOOKS[j % len(LOOKS)]
+        series.append(Series(tuple(values), stage.say(f"body-{body}"), token, "ink", 2.4, dash=j >= len(LOOKS), marker=marker))
+    return series, Axes(0, 100, HUNDRED, max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q")), "%"

@@ -1,0 +1,34 @@
+"""The faults of a scenario file, with their places."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pygame
+
+from game.view.actions import Back
+from game.view.frame import ScreenPage
+from game.view.kit.layout import Column, Grid, Widget
+from game.view.kit.text import BODY, BOLD
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Label
+from game.view.overlay import overlay
+from game.view.stage import Stage
+
+
+def faults_page(stage: Stage) -> ScreenPage:
+    """The overlay."""
+    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.pick("scenario"), keys=_keys, first="close", name="faults")
+
+
+def _keys() -> Mapping[int, Any]:
+    return {pygame.K_ESCAPE: Back(), pygame.K_f: Back()}
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    entry = stage.shelf[stage.pick("scenario", 0)]
+    rows: list[list[Widget | None]] = []
+    for fault in entry.faults:
+        hint = f" {stage.say('fault-suggestion', suggestion=fault.suggestion)}" if fault.suggestion else ""
+        place = stage.say("faults-place", line=fault.line, column=fault.column) if fault.line else ""
+        rows.append([Label(place, BOLD), Label(fault.message(stage.words) + hint, BODY, wrap=True)])
+    return overlay(stage, form, stage.say("faults-title", file=entry.path.name), Column([Grid(["auto", (1.0,)], rows, gap=16, row_gap=8)]), "faults", wide=820, tall=560)

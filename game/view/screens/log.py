@@ -1,0 +1,37 @@
+"""The log: the news of all quarters again, the newest first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pygame
+
+from game.view.actions import Back
+from game.view.frame import ScreenPage, icon
+from game.view.kit.layout import Column, Grid, Widget
+from game.view.kit.text import BODY, SMALL_HEAD
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Label, Rule
+from game.view.news import news_items
+from game.view.overlay import overlay
+from game.view.stage import Stage
+
+
+def log_page(stage: Stage) -> ScreenPage:
+    """The overlay."""
+    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: len(stage.playing.quarters), keys=_keys, first="close", name="log")
+
+
+def _keys() -> Mapping[int, Any]:
+    return {pygame.K_ESCAPE: Back(), pygame.K_l: Back()}
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    parts: list[Widget | None] = []
+    for quarter in range(len(stage.playing.quarters) + 1, 0, -1):
+        items = news_items(stage, quarter)
+        if not items:
+            continue
+        rows = [[icon(item.icon, 20), Label(item.text, BODY, wrap=True)] for item in items]
+        head = stage.say("log-before", quarter=quarter) if quarter == 1 else stage.say("log-after", quarter=quarter - 1)
+        parts += [Label(head, SMALL_HEAD), Grid([24, (1.0,)], rows, gap=10, row_gap=6), Rule()]
+    return overlay(stage, form, stage.say("log-title"), Column(parts[:-1], gap=10), "log", wide=720, tall=600)

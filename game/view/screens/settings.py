@@ -1,0 +1,38 @@
+"""Settings: text size, theme."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pygame
+
+from game.view.actions import Back, Set
+from game.view.frame import ScreenPage
+from game.view.kit.layout import Column, Grid, Widget
+from game.view.kit.text import LABEL
+from game.view.kit.ui import Form
+from game.view.kit.widgets import Label, Rule, Segmented
+from game.view.overlay import overlay
+from game.view.stage import TEXT_SIZES, Stage
+
+
+def settings_page(stage: Stage) -> ScreenPage:
+    """The overlay."""
+    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.settings, keys=_keys, first="text size", name="settings")
+
+
+def _keys() -> Mapping[int, Any]:
+    return {pygame.K_ESCAPE: Back()}
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    sizes = [(size, f"{round(100 * size)} %") for size in TEXT_SIZES]
+    themes = [(name, stage.say(f"settings-theme-{name}")) for name in ("light", "dark")]
+    size = Segmented("text size", sizes, lambda: stage.settings.text_size, lambda value: Set("text_size", value))
+    theme = Segmented("theme", themes, lambda: stage.settings.theme, lambda value: Set("theme", value))
+    rows: list[Widget | None]
+    if form.narrow:
+        rows = [Label(stage.say("settings-text-size")), size, Rule(), Label(stage.say("settings-theme")), theme]
+    else:
+        rows = [Grid([150, (1.0,)], [[Label(stage.say("settings-text-size")), size], [Label(stage.say("settings-theme")), theme]], gap=16, row_gap=14)]
+    rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
