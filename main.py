@@ -1,4 +1,7 @@
-"""Guildmark: run one firm, build a region. This file only hands over; read `game/cli.py` next, it lists the commands."""
+"""Guildmark: run one firm, build a region.
+
+This file only hands over; read `game/cli.py` next, it lists the commands.
+"""
 
 from game.cli import main
 

@@ -1,14 +1,18 @@
 """The commands. Each one imports what it needs when it runs, so that the window opens at once.
 
-Exit codes: 0 nothing found; 1 a finding, a scenario with faults included; 2 wrong arguments, a file that can't be read or
-written, or no screen to open a window on.
+Exit codes: 0 nothing found; 1 a finding, a scenario with faults included; 2 wrong arguments, a file that can't be read
+or written, or no screen to open a window on.
 """
 
-import argparse
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from game.wording.words import Words
+
+if TYPE_CHECKING:
+    import argparse
+    from types import ModuleType
 
 NAMES = ("play", "check", "simulate", "replay", "bench")
 
@@ -21,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not given:
-        from game.commands.play import open_game
+        from game.commands.title import open_game
 
         return open_game(words)
     parser, commands = _parser(words)
@@ -36,13 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _parser(words: Words) -> tuple[argparse.ArgumentParser, dict[str, object]]:
+def _parser(words: Words) -> "tuple[argparse.ArgumentParser, dict[str, ModuleType]]":
+    import argparse
+
     from game import __about__
 
     parser = argparse.ArgumentParser(prog="guildmark", description=words.say("cli-about"))
     parser.add_argument("--version", action="version", version=__about__.VERSION)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands = {}
+    commands: dict[str, ModuleType] = {}
     for name in NAMES:
         commands[name] = import_module(f"game.commands.{name}")
         made = subparsers.add_parser(name, help=words.say(f"cli-{name}"), description=words.say(f"cli-{name}"))

@@ -63,7 +63,13 @@ class Past:
     outcome: Outcome
 
 
-def set_table(rules: Rules, seed: int, replicates: Ints | int = 1, seats: tuple[int, ...] = (), strategies: Mapping[int, str] | None = None) -> Table:
+def set_table(
+    rules: Rules,
+    seed: int,
+    replicates: Ints | int = 1,
+    seats: tuple[int, ...] = (),
+    strategies: Mapping[int, str] | None = None,
+) -> Table:
     """A table for replicates 0 .. n-1 (or the given ids) of a seed."""
     ids = np.arange(replicates) if isinstance(replicates, int) else replicates
     return Table(rules, cast(rules, strategies), Chance(seed, ids.astype(np.int64)), seats)
@@ -77,8 +83,11 @@ def start(table: Table) -> Moment:
 
 
 def step(table: Table, moment: Moment, send: "Send | None" = None) -> Moment:
-    """Play one quarter: everyone decides by manager and strategy, `send` puts in what seats decide instead, what is
-    impossible is corrected, and the quarter turns."""
+    """Play one quarter.
+
+    Everyone decides by manager and strategy, `send` puts in what seats decide instead, what is impossible is corrected,
+    and the quarter turns.
+    """
     proposed, minds = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
     sent = proposed if send is None else send(moment, proposed)
     decision = legal.correct(table.rules, moment.state, sent)
@@ -106,13 +115,16 @@ Send = Callable[[Moment, Decision], Decision]
 
 
 def by_sheets(rules: Rules, sheets: Mapping[int, Sheet | None]) -> Send:
-    """What people send. `sheets` names the slots they decide for; None instead of a sheet means that nothing was sent, and
-    last quarter is repeated."""
+    """What people send.
+
+    `sheets` names the slots they decide for; None instead of a sheet means that nothing was sent, and last quarter is
+    repeated.
+    """
     return lambda moment, proposed: fill_in(rules, moment, proposed, sheets)
 
 
 def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[int, Sheet | None]) -> Decision:
-    """All decisions, with the sheets of people in place of their managers' proposals where the agenda lets them decide."""
+    """All decisions, with people's sheets in place of their managers' proposals where the agenda lets them decide."""
     if not sheets:
         return proposed
     made: dict[str, AnyArray] = {name: getattr(proposed, name).copy() for name in Decision.__dataclass_fields__}
@@ -171,16 +183,21 @@ def _ties(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sh
     if sheet.partners is not None and rules.is_open("ties", moment.state.quarter):
         ids = moment.state.firms.firm_id
         for row in range(len(wanted)):
-            slots = {int(np.flatnonzero(ids[row] == firm)[0]): act for firm, act in sheet.partners.items() if (ids[row] == firm).any()}
+            slots = {
+                int(np.flatnonzero(ids[row] == firm)[0]): act
+                for firm, act in sheet.partners.items()
+                if (ids[row] == firm).any()
+            }
             wanted[row] = np.where(np.isin(wanted[row], list(slots)), wanted[row], -1)
             fresh = [partner for partner in slots if partner not in wanted[row]]
             free = np.flatnonzero(wanted[row] < 0)
-            for place, partner in zip(free, fresh, strict=False):
-                wanted[row, place] = partner
+            wanted[row, free[: len(fresh)]] = fresh[: len(free)]
             for place in range(TIE_SLOTS):
                 act = slots.get(int(wanted[row, place]))
                 if act is not None:
                     made["act"][row, slot, place] = act
                     proposed_act[row, place] = act
     made["partners"][:, slot] = wanted
-    made["act"][:, slot] = np.where(proposed_for == wanted, proposed_act, np.where(wanted >= 0, made["act"][:, slot], 0.0))
+    made["act"][:, slot] = np.where(
+        proposed_for == wanted, proposed_act, np.where(wanted >= 0, made["act"][:, slot], 0.0)
+    )

@@ -1,4 +1,7 @@
-"""Where blocks are played: here, in worker processes, or on a lab of machines. Rows come back in order, whoever made them."""
+"""Where blocks are played: here, in worker processes, or on a lab of machines.
+
+Rows come back in order, whoever made them.
+"""
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor

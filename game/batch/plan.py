@@ -29,7 +29,7 @@ class PolicyError(Exception):
 
 @dataclass(frozen=True)
 class Policy:
-    """How the player's seat is played: `plan` (manager and strategy of the scenario), a strategy, or sheets by quarter."""
+    """How the player's seat is played: `plan` (the scenario's manager and strategy), a strategy, or sheets."""
 
     name: str
     strategy: str | None = None
@@ -51,7 +51,7 @@ class Job:
     treatment: str = ""
     anchors: Mapping[int, Anchors] | None = None
 
-    def blocks(self) -> list[np.ndarray]:  # type: ignore[type-arg]
+    def blocks(self) -> list[np.ndarray]:
         """Replicate ids in blocks of about `BLOCK` firms."""
         size = max(1, BLOCK // max(self.scenario.slots or 0, len(self.scenario.firms)))
         ids = np.arange(self.first, self.first + self.runs, dtype=np.int64)

@@ -7,14 +7,17 @@ import numpy as np
 
 from game import play
 from game.batch.plan import Job
-from game.engine.rules import compile_rules
+from game.engine.rules import Rules, compile_rules
 from game.rivals.difficulty import handicap
 
 
 @dataclass(frozen=True)
 class Row:
-    """One run: `profit` is the seat's mean a quarter, `effort` the mean over firms, institutions and quarters, indices are
-    those of the end."""
+    """One run.
+
+    `profit` is the seat's mean a quarter, `effort` the mean over firms, institutions and quarters; indices are those of
+    the end.
+    """
 
     replicate: int
     policy: str
@@ -37,7 +40,7 @@ class Row:
 FIGURES = ("firm_score", "region_score", "profit", "effort", "cluster", "brand", "economy", "coupling")
 
 
-def play_block(job: Job, ids: np.ndarray) -> list[Row]:  # type: ignore[type-arg]
+def play_block(job: Job, ids: np.ndarray) -> list[Row]:
     """Rows of some replicates, played together; each ends at its own hidden last quarter."""
     rules = compile_rules(job.scenario, job.anchors)
     strategies = handicap(job.scenario, job.difficulty, (job.slot,))
@@ -54,7 +57,9 @@ def play_block(job: Job, ids: np.ndarray) -> list[Row]:  # type: ignore[type-arg
         outcome = moment.past.outcome
         going = quarter <= last
         profit += np.where(going, outcome.money.profit[:, job.slot], 0.0)
-        effort += np.where(going, _mean_effort(outcome.games.effort, moment.state.firms.active, rules.bodies_open(quarter)), 0.0)
+        effort += np.where(
+            going, _mean_effort(outcome.games.effort, moment.state.firms.active, rules.bodies_open(quarter)), 0.0
+        )
         ends = quarter == last
         now = {
             "firm_score": outcome.scores.firm[:, job.slot],
@@ -67,18 +72,27 @@ def play_block(job: Job, ids: np.ndarray) -> list[Row]:  # type: ignore[type-arg
         for name, values in now.items():
             figures[name] = np.where(ends, values, figures[name])
     figures["profit"], figures["effort"] = profit / last, effort / last
-    return [Row(int(ids[r]), job.policy.name, job.treatment, int(last[r]), **{name: float(figures[name][r]) for name in FIGURES}) for r in range(len(ids))]
+    return [
+        Row(
+            int(ids[r]),
+            job.policy.name,
+            job.treatment,
+            int(last[r]),
+            **{name: float(figures[name][r]) for name in FIGURES},
+        )
+        for r in range(len(ids))
+    ]
 
 
-def _mean_effort(effort: np.ndarray, active: np.ndarray, opened: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _mean_effort(effort: np.ndarray, active: np.ndarray, opened: np.ndarray) -> np.ndarray:
     """Mean over active firms and open institutions, outsiders counting nought, [R]."""
     n = np.maximum(active.sum(axis=-1), 1)
     per_body = effort.sum(axis=-1) / n[:, None]
-    made: np.ndarray = (per_body * opened).sum(axis=-1) / max(int(opened.sum()), 1)  # type: ignore[type-arg]
+    made: np.ndarray = (per_body * opened).sum(axis=-1) / max(int(opened.sum()), 1)
     return made
 
 
-def _send(job: Job, quarter: int, rules: play.Rules) -> play.Send | None:
+def _send(job: Job, quarter: int, rules: Rules) -> play.Send | None:
     if job.policy.sheets is None:
         return None
     return play.by_sheets(rules, {job.slot: job.policy.sheets.get(quarter)})

@@ -40,7 +40,10 @@ def summary(rows: Sequence[Row]) -> list[Mean]:
 
 def compare(one: Sequence[Row], other: Sequence[Row]) -> list[Mean]:
     """Paired differences `other` - `one`, replicate by replicate."""
-    return [mean_of(name, [getattr(b, name) - getattr(a, name) for a, b in zip(one, other, strict=True)]) for name in FIGURES]
+    return [
+        mean_of(name, [getattr(b, name) - getattr(a, name) for a, b in zip(one, other, strict=True)])
+        for name in FIGURES
+    ]
 
 
 def write_csv(path: Path, blocks: Iterable[list[Row]]) -> list[Row]:

@@ -47,7 +47,14 @@ class Measure:
 
     def as_json(self) -> dict[str, object]:
         """The shape that `bench --json` prints."""
-        return {"name": self.name, "value": self.value, "unit": self.unit, "bar": self.bar, "goal": self.goal, "holds": self.holds}
+        return {
+            "name": self.name,
+            "value": self.value,
+            "unit": self.unit,
+            "bar": self.bar,
+            "goal": self.goal,
+            "holds": self.holds,
+        }
 
 
 def village(firms: int) -> Scenario:
@@ -56,7 +63,16 @@ def village(firms: int) -> Scenario:
     cast = ("conditional", "tit_for_tat", "generous", "grim", "win_stay", "reasoner")
     first = plain.firms[0]
     made = [
-        first.model_copy(update={"name": f"Firm {i + 1}", "size": "large" if i < firms // 4 else "small", "strategy": cast[i % len(cast)], "seat": i == 0, "profile": None, "position": None})
+        first.model_copy(
+            update={
+                "name": f"Firm {i + 1}",
+                "size": "large" if i < firms // 4 else "small",
+                "strategy": cast[i % len(cast)],
+                "seat": i == 0,
+                "profile": None,
+                "position": None,
+            }
+        )
         for i in range(firms)
     ]
     quarters = plain.quarters.model_copy(update={"min": 400, "max": 400})
@@ -91,7 +107,9 @@ def scale() -> Iterator[Measure]:
 
 def _rate(firms: int, runs: int, quarters: int = 3) -> float:
     scenario = village(firms)
-    scenario = scenario.model_copy(update={"quarters": scenario.quarters.model_copy(update={"min": quarters, "max": quarters})})
+    scenario = scenario.model_copy(
+        update={"quarters": scenario.quarters.model_copy(update={"min": quarters, "max": quarters})}
+    )
     job = Job(scenario, "village", 1, 0, runs, 0, Policy("plan"))
     began = time.perf_counter()
     for _ in run(job):
@@ -131,19 +149,28 @@ def _until_frame(command: list[str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         environment = _quiet() | {"GUILDMARK_PROBE": "start", "GUILDMARK_DATA": folder}
         began = time.perf_counter()
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(done.stdout.strip().splitlines()[-1]) - began
 
 
 def _quiet() -> dict[str, str]:
-    return dict(os.environ) | {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    """The environment of a user without a screen: bytecode is kept, as it usually is."""
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return usual | {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
 
 
 def frame() -> Iterator[Measure]:
     """FRAME: the quarter screen in a process of its own, 1280 x 720."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "game.bench.probe"]
-        done = subprocess.run(command, env=_quiet() | {"GUILDMARK_DATA": folder}, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])  # noqa: S603 - our own program
+        command = [sys.executable, "-m", "game.view.probe"]
+        done = subprocess.run(
+            command,
+            env=_quiet() | {"GUILDMARK_DATA": folder},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        )
     taken = json.loads(done.stdout.strip().splitlines()[-1])
     yield Measure("FRAME redraw", taken["redraw"], "ms", 12, 8, LOWER)
     yield Measure("FRAME slider", taken["slider"], "ms", 5, 2.5, LOWER)

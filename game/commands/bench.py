@@ -30,6 +30,15 @@ def run(options: argparse.Namespace, words: Words) -> int:
         rows = []
         for measure in measures:
             side = "≤" if measure.better == LOWER else "≥"
-            rows.append([measure.name, figure(measure.value, 2), measure.unit, f"{side} {measure.bar:g}", f"{side} {measure.goal:g}", words.say("bench-yes" if measure.holds else "bench-no")])
+            rows.append(
+                [
+                    measure.name,
+                    figure(measure.value, 2),
+                    measure.unit,
+                    f"{side} {measure.bar:g}",
+                    f"{side} {measure.goal:g}",
+                    words.say("bench-yes" if measure.holds else "bench-no"),
+                ]
+            )
         print_table(head, rows)
     return 0 if all(measure.holds for measure in measures) else 1

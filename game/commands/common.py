@@ -88,7 +88,13 @@ def load_scenario(text: str, words: Words, treatment: str = "") -> tuple[Scenari
     held = source.decode("utf-8-sig")
     if treatment:
         if treatment not in scenario.treatments:
-            raise fail(words, 2, "cli-no-treatment", name=treatment, known=", ".join(scenario.treatments) or words.say("cli-none"))
+            raise fail(
+                words,
+                2,
+                "cli-no-treatment",
+                name=treatment,
+                known=", ".join(scenario.treatments) or words.say("cli-none"),
+            )
         scenario = treated(held, treatment)
     return scenario, held, path
 
@@ -102,7 +108,9 @@ def seat_of(scenario: Scenario, firm: str | None, words: Words) -> int:
     if not found:
         names = [plan.name for plan in scenario.firms]
         close = difflib.get_close_matches(firm, names, n=1, cutoff=0.4)
-        raise fail(words, 2, "cli-no-firm", name=firm, hint=close[0] if close else ", ".join(names[slot] for slot in seats))
+        raise fail(
+            words, 2, "cli-no-firm", name=firm, hint=close[0] if close else ", ".join(names[slot] for slot in seats)
+        )
     return found[0]
 
 
@@ -117,12 +125,18 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     lines = [list(head), *[list(row) for row in rows]]
     widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
     for line in lines:
-        cells = [line[0].ljust(widths[0]), *[cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]]
+        cells = [
+            line[0].ljust(widths[0]),
+            *[cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)],
+        ]
         print("  ".join(cells).rstrip())
 
 
 def progress(items: Iterable[T], total: int, label: str, sizes: bool = False) -> Iterable[T]:
-    """Items with a progress bar on standard error, where that is a terminal. `sizes`: every item counts as its length."""
+    """Items with a progress bar on standard error, where that is a terminal.
+
+    `sizes`: every item counts as its length.
+    """
     from tqdm import tqdm
 
     bar = tqdm(total=total, desc=label, file=sys.stderr, disable=None, leave=False)

@@ -1,9 +1,6 @@
 """`play` and the game without arguments: the window."""
 
 import argparse
-import os
-import sys
-import time
 from pathlib import Path
 
 from game.rivals.difficulty import DIFFICULTIES
@@ -26,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(options: argparse.Namespace, words: Words) -> int:
     """Open straight into a scenario, or let the window play itself."""
     from game.commands.common import CommandError, fail, load_scenario, report, seat_of
+    from game.view.door import open_door
 
     try:
         scenario, source, path = load_scenario(options.scenario, words, options.treatment)
@@ -34,9 +32,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
             raise fail(words, 2, "cli-shots-need-demo")
     except CommandError as error:
         return report(error)
-    app = _window(words)
-    if app is None:
-        return 2
+    app = open_door(words)
+    if isinstance(app, str):
+        return report(CommandError([app], 2))
     from game.view.app import run as loop
     from game.view.apply import start_game
 
@@ -48,31 +46,8 @@ def run(options: argparse.Namespace, words: Words) -> int:
         try:
             return play_demo(app, options.shots)
         except OSError as error:
-            return report(fail(words, 2, "cli-unwritable", file=str(options.shots), reason=error.strerror or str(error)))
+            return report(
+                fail(words, 2, "cli-unwritable", file=str(options.shots), reason=error.strerror or str(error))
+            )
     loop(app)
     return 0
-
-
-def open_game(words: Words) -> int:
-    """The title."""
-    from game.view.app import run as loop
-
-    app = _window(words)
-    if app is None:
-        return 2
-    if os.environ.get("GUILDMARK_PROBE") == "start":
-        print(time.perf_counter())
-        return 0
-    loop(app)
-    return 0
-
-
-def _window(words: Words):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    """A window, or None after saying why there is none."""
-    from game.view.door import open_door
-
-    made = open_door(words)
-    if isinstance(made, str):
-        print(made, file=sys.stderr)
-        return None
-    return made

@@ -1,12 +1,13 @@
 """`replay`: play a save again; `--verify` says whether the same came out."""
 
 import argparse
+import math
 from pathlib import Path
 
 from game.commands.common import CommandError, fail, print_json, print_table, report
 from game.session import replay as again
 from game.session.save import SaveError, read
-from game.wording.figures import figure
+from game.wording.figures import MINUS, figure
 from game.wording.words import Words
 
 
@@ -26,10 +27,24 @@ def run(options: argparse.Namespace, words: Words) -> int:
     except SaveError as error:
         return report(CommandError([words.say(f"save-{error.code.removeprefix('save-')}", **error.arguments)], 1))
     if options.json:
-        print_json({"quarters": verdict.quarters, "verdict": verdict.verdict, "first_difference": verdict.first_difference})
+        print_json(
+            {"quarters": verdict.quarters, "verdict": verdict.verdict, "first_difference": verdict.first_difference}
+        )
     else:
         if not options.verify:
             head = [words.say(f"replay-column-{name}") for name in ("quarter", "firm", "region")]
-            print_table(head, [[str(i + 1), "–" if firm != firm else figure(firm, 1), figure(region, 1)] for i, (firm, region) in enumerate(verdict.scores)])  # noqa: PLR0124 - NaN
-        print(words.say(f"replay-{verdict.verdict.replace('_', '-')}", quarters=verdict.quarters, quarter=verdict.first_difference or 0))
+            print_table(
+                head,
+                [
+                    [str(i + 1), MINUS if math.isnan(firm) else figure(firm, 1), figure(region, 1)]
+                    for i, (firm, region) in enumerate(verdict.scores)
+                ],
+            )
+        print(
+            words.say(
+                f"replay-{verdict.verdict.replace('_', '-')}",
+                quarters=verdict.quarters,
+                quarter=verdict.first_difference or 0,
+            )
+        )
     return 1 if verdict.verdict in {again.DIFFERS, again.EDITED} else 0

@@ -8,7 +8,18 @@ from game.batch.executors import SchedulerError, play_all
 from game.batch.plan import Job, PolicyError, read_policy
 from game.batch.run import Row
 from game.batch.table import Mean, compare, summary, write_csv
-from game.commands.common import CommandError, fail, load_scenario, positive, print_json, print_table, progress, report, seat_of, whole
+from game.commands.common import (
+    CommandError,
+    fail,
+    load_scenario,
+    positive,
+    print_json,
+    print_table,
+    progress,
+    report,
+    seat_of,
+    whole,
+)
 from game.folders import data_folder
 from game.insight.kept import obtain
 from game.rivals.difficulty import DIFFICULTIES
@@ -57,8 +68,21 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     anchors = {held: band.anchors() for held, band in bands.items()}
     all_rows: list[list[Row]] = []
     for policy in policies:
-        job = Job(scenario, path.stem, options.seed, options.first, options.runs, slot, policy, options.difficulty, options.treatment, anchors)
-        blocks: Iterable[list[Row]] = progress(play_all(job, options.workers, options.scheduler), options.runs, words.say("simulate-runs"), sizes=True)
+        job = Job(
+            scenario,
+            path.stem,
+            options.seed,
+            options.first,
+            options.runs,
+            slot,
+            policy,
+            options.difficulty,
+            options.treatment,
+            anchors,
+        )
+        blocks: Iterable[list[Row]] = progress(
+            play_all(job, options.workers, options.scheduler), options.runs, words.say("simulate-runs"), sizes=True
+        )
         if options.out is not None:
             out = options.out if len(policies) == 1 else options.out.with_stem(f"{options.out.stem}-{policy.name}")
             all_rows.append(write_csv(out, blocks))
@@ -66,13 +90,22 @@ def _run(options: argparse.Namespace, words: Words) -> int:
             all_rows.append([row for block in blocks for row in block])
     differences = compare(*all_rows) if options.compare else []
     if options.json:
-        content = {"scenario": path.stem, "seed": options.seed, "runs": options.runs, "rows": [row.as_json() for rows in all_rows for row in rows]}
+        content = {
+            "scenario": path.stem,
+            "seed": options.seed,
+            "runs": options.runs,
+            "rows": [row.as_json() for rows in all_rows for row in rows],
+        }
         if options.compare:
-            content["comparison"] = [{"metric": item.metric, "mean": item.mean, "low": item.low, "high": item.high} for item in differences]
+            content["comparison"] = [
+                {"metric": item.metric, "mean": item.mean, "low": item.low, "high": item.high} for item in differences
+            ]
         print_json(content)
         return 0
     for policy, rows in zip(policies, all_rows, strict=True):
-        print(words.say("simulate-head", scenario=path.stem, policy=policy.name, runs=len(rows), seed=str(options.seed)))
+        print(
+            words.say("simulate-head", scenario=path.stem, policy=policy.name, runs=len(rows), seed=str(options.seed))
+        )
         _print(summary(rows), words)
     if options.compare:
         print(words.say("simulate-compare", one=policies[0].name, other=policies[1].name))
@@ -82,4 +115,6 @@ def _run(options: argparse.Namespace, words: Words) -> int:
 
 def _print(means: list[Mean], words: Words) -> None:
     head = [words.say(f"simulate-column-{name}") for name in ("metric", "mean", "low", "high")]
-    print_table(head, [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means])
+    print_table(
+        head, [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means]
+    )

@@ -23,7 +23,16 @@ class _Bodies:
     treasury: Floats
 
 
-def settle(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, verdicts: Verdicts, production: Production, market: Market) -> Money:
+def settle(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    ties: Membership,
+    games: Games,
+    verdicts: Verdicts,
+    production: Production,
+    market: Market,
+) -> Money:
     """Profit and loss of every firm, the bodies' treasuries, loans, and what each sector of the world received.
 
     Tax is a share of positive profit. A human firm that ends below the cash floor gets a bridging loan at a stated rate
@@ -73,14 +82,27 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     shared = rules.scenario.sanctions.refund * fines
     income = dues.sum(axis=-1) + fines + verdicts.complaint_cost.sum(axis=-1)
     held = state.bodies.treasury + income - spent - shared
-    surplus = np.maximum(held - rules.scenario.sanctions.reserve * (running + state.bodies.audit * rules.bodies.audit_cost * rules.v0 * n), 0.0)
+    surplus = np.maximum(
+        held
+        - rules.scenario.sanctions.reserve * (running + state.bodies.audit * rules.bodies.audit_cost * rules.v0 * n),
+        0.0,
+    )
     back = np.where(n > 0, shared + surplus, 0.0)
     refunds = (back / np.maximum(n, 1))[:, :, None] * member
     treasury = state.bodies.treasury + income - spent - back
     return _Bodies(dues=dues, refunds=refunds, spent=spent, treasury=treasury)
 
 
-def _terms(rules: Rules, state: State, decision: Decision, games: Games, verdicts: Verdicts, production: Production, market: Market, bodies: _Bodies) -> Floats:
+def _terms(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    games: Games,
+    verdicts: Verdicts,
+    production: Production,
+    market: Market,
+    bodies: _Bodies,
+) -> Floats:
     """[R, T, N] signed terms of profit, tax still nought; order as in `money_terms`. Inactive slots stay at nought."""
     firms, costs = state.firms, rules.scenario.costs
     replicates, slots = firms.size.shape

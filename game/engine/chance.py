@@ -1,7 +1,7 @@
 """Luck: every draw is a pure function of (seed, replicate, purpose, quarter, firms), with no generator to carry along.
 
-The generator is Squares (Widynski 2022, "Squares: a fast counter-based RNG", arXiv:2004.06278), the five-round form with
-64 bits of output. The key comes from seed and purpose, the counter is packed from
+The generator is Squares (Widynski 2022, "Squares: a fast counter-based RNG", arXiv:2004.06278), the five-round form
+with 64 bits of output. The key comes from seed and purpose, the counter is packed from
 
     replicate (20 bits) | quarter (10) | lane (6) | firm (14) | other firm (14)
 
@@ -48,7 +48,7 @@ class Purpose(IntEnum):
 
 @lru_cache(maxsize=4096)
 def key(seed: int, purpose: int) -> int:
-    """A Squares key for (seed, purpose): two runs of eight different hexadecimal digits, none of them zero, the last odd.
+    """A Squares key for (seed, purpose): two runs of eight different hexadecimal digits, none zero, the last odd.
 
     This is the shape of key the paper asks for; the digits are shuffled by SplitMix64 words (Steele et al. 2014).
     """
@@ -87,7 +87,8 @@ def squares(counter: Words, draw_key: int) -> Words:
     held = _swap(held * held + step)
     kept = held * held + other
     held = _swap(kept)
-    return kept ^ ((held * held + step) >> _HALF)
+    made: Words = kept ^ ((held * held + step) >> _HALF)
+    return made
 
 
 def _swap(words: Words) -> Words:
@@ -106,11 +107,15 @@ class Chance:
     seed: int
     replicate: Ints
 
-    def uniform(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Floats:
+    def uniform(
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+    ) -> Floats:
         """Uniform draws in (0, 1): [R] without `firm`, else the shape of `firm` (first axis R)."""
         return _unit(self.words(purpose, quarter, firm, other, lane))
 
-    def normal(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Floats:
+    def normal(
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+    ) -> Floats:
         """Standard normal draws by Box and Muller (1958) from the two halves of one word."""
         words = self.words(purpose, quarter, firm, other, lane)
         radius = (words >> _HALF).astype(np.float64)
@@ -119,7 +124,9 @@ class Chance:
         made: Floats = np.sqrt(-2.0 * np.log(radius)) * np.cos(angle)
         return made
 
-    def words(self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0) -> Words:
+    def words(
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+    ) -> Words:
         """The raw 64-bit words behind a draw."""
         row = self.replicate.astype(np.uint64) << np.uint64(44)
         row |= np.uint64((quarter & 1023) << 34 | (lane & 63) << 28)

@@ -10,10 +10,21 @@ from game.model.record import Floats
 from game.model.state import State
 
 
-def sell(rules: Rules, state: State, decision: Decision, weather: Weather, games: Games, effects: Effects, learning: Learning, production: Production, chance: Chance) -> Market:
+def sell(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    weather: Weather,
+    games: Games,
+    effects: Effects,
+    learning: Learning,
+    production: Production,
+    chance: Chance,
+) -> Market:
     """Nested logit demand (Berry 1994): the cluster's goods are one nest, the rival region's the outside good.
 
-        u_ig = u0 + ln-weights of size, quality, brands, knowledge + mark + follow - a_i (p_i - p_ref) - a p_ref - dist_g + noise
+        u_ig = u0 + ln-weights of size, quality, brands, knowledge + mark + follow
+               - a_i (p_i - p_ref) - a p_ref - dist_g + noise
         s_i|g = e^(u/(1-sg)) / sum,   IV_g = (1-sg) ln[(1/n) sum e^(u/(1-sg))],   s_g = e^IV/(e^rival + e^IV)
 
     The mean inside IV keeps n and the nest parameter sg from moving the inside share by themselves. sg falls with the
@@ -34,8 +45,10 @@ def sell(rules: Rules, state: State, decision: Decision, weather: Weather, games
     share = inside[:, :, None] * power / np.maximum(total, 1e-300)[:, :, None]
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
     size = rules.segment_buyers * weather.buyers * scale[:, None]
-    fresh = size[:, :, None] * share * (1 + effects.leads + rules.scenario.ties.demand_gain * games.treatment[:, None, :])
-    repeat = _repeat(rules, state, effects)
+    fresh = (
+        size[:, :, None] * share * (1 + effects.leads + rules.scenario.ties.demand_gain * games.treatment[:, None, :])
+    )
+    repeat = _repeat(rules, effects)
     demand = _with_repeat(state, fresh, repeat, weather)
     return Market(
         price=decision.price,
@@ -54,8 +67,8 @@ def sell(rules: Rules, state: State, decision: Decision, weather: Weather, games
 def product_variety(state: State, production: Production) -> Floats:
     """Variety D in [0, 1], [R]: half spread of product positions, half technological heterogeneity.
 
-    Spread is 1 - rho^2 with rho the mean resultant length of the positions on the circle (Mardia & Jupp 2000); it equals
-    the mean over pairs of 1 - cos(difference), so no pair has to be looked at.
+    Spread is 1 - rho^2 with rho the mean resultant length of the positions on the circle (Mardia & Jupp 2000); it
+    equals the mean over pairs of 1 - cos(difference), so no pair has to be looked at.
     """
     return 0.5 * (1 - _resultant(state, production)[0] ** 2) + 0.5 * state.region.heterogeneity
 
@@ -72,7 +85,16 @@ def _resultant(state: State, production: Production) -> tuple[Floats, Floats]:
     return np.sqrt(middle_east**2 + middle_north**2), near
 
 
-def _utility(rules: Rules, state: State, decision: Decision, effects: Effects, learning: Learning, production: Production, slope: Floats, chance: Chance) -> Floats:
+def _utility(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    effects: Effects,
+    learning: Learning,
+    production: Production,
+    slope: Floats,
+    chance: Chance,
+) -> Floats:
     market, firms = rules.scenario.market, state.firms
     reference = rules.scenario.innovation.reference
     noise = chance.normal(Purpose.TASTE, state.quarter, firms.firm_id)
@@ -92,7 +114,7 @@ def _utility(rules: Rules, state: State, decision: Decision, effects: Effects, l
     return made
 
 
-def _repeat(rules: Rules, state: State, effects: Effects) -> Floats:
+def _repeat(rules: Rules, effects: Effects) -> Floats:
     """Share of returning buyers: a base, and what the regional brand adds to members."""
     market = rules.scenario.market
     made: Floats = market.repeat_base + market.repeat_brand * np.minimum(effects.firmness - 1, 1.0)

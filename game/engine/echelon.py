@@ -15,15 +15,26 @@ AWARENESS_BOUNDS = (0.02, 1.0)
 STRONG_BRANDS = 5
 
 
-def age(rules: Rules, state: State, decision: Decision, weather: Weather, ties: Membership, games: Games, effects: Effects, market: Market, chance: Chance) -> Echelon:
+def age(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    weather: Weather,
+    ties: Membership,
+    games: Games,
+    effects: Effects,
+    market: Market,
+    chance: Chance,
+) -> Echelon:
     """Brands after the quarter.
 
-    Own brands are goodwill stocks G' = memory G + yield sqrt(multiple) (Nerlove & Arrow 1962; large firms build corporate
-    brands in proportion to size). Reputation follows the members' mean effort in the mark, faster down than up, and falls
-    with scandals (Tirole 1996; Winfree & McCluskey 2005). Awareness has a threshold:
+    Own brands are goodwill stocks G' = memory G + yield sqrt(multiple) (Nerlove & Arrow 1962; large firms build
+    corporate brands in proportion to size). Reputation follows the members' mean effort in the mark, faster down than
+    up, and falls with scandals (Tirole 1996; Winfree & McCluskey 2005). Awareness has a threshold:
 
         pull = c C (1 + fame) + o A - threshold
-        A' = A + pace A [max(pull, 0)(1 - A/A_max) + min(pull, 0)] - fading A,   A_max = min(1, k x five best corporate brands)
+        A' = A + pace A [max(pull, 0)(1 - A/A_max) + min(pull, 0)] - fading A
+        A_max = min(1, k x five best corporate brands)
 
     The own term o A makes the brand harder to lose than to form.
     """
@@ -34,15 +45,18 @@ def age(rules: Rules, state: State, decision: Decision, weather: Weather, ties: 
     scandal, loss = _scandals(rules, state, ties, games, market, chance)
     return Echelon(
         product=rule.product_memory * firms.product_brand + rule.product_yield * np.sqrt(product_multiple),
-        corporate=rule.corporate_memory * firms.corporate_brand + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple),
+        corporate=rule.corporate_memory * firms.corporate_brand
+        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple),
         scandal=scandal,
         reputation=_reputation(rules, state, weather, ties, games, loss),
         awareness=_awareness(rules, state, effects),
     )
 
 
-def _scandals(rules: Rules, state: State, ties: Membership, games: Games, market: Market, chance: Chance) -> tuple[Bools, Floats]:
-    """Scandals under the mark: chance x (1 - effort) a member; each costs reputation by the culprit's share of output."""
+def _scandals(
+    rules: Rules, state: State, ties: Membership, games: Games, market: Market, chance: Chance
+) -> tuple[Bools, Floats]:
+    """Scandals under the mark: chance x (1 - effort) a member; each costs reputation by the culprit's output."""
     rule = rules.scenario.brands
     if "mark" not in rules.bodies.names:
         return np.zeros(state.firms.size.shape, dtype=np.bool_), np.zeros(len(state.firms.size))
@@ -54,7 +68,9 @@ def _scandals(rules: Rules, state: State, ties: Membership, games: Games, market
     return scandal, np.minimum(rule.scandal_loss * (share * scandal).sum(axis=-1), rule.scandal_limit)
 
 
-def _reputation(rules: Rules, state: State, weather: Weather, ties: Membership, games: Games, scandals: Floats) -> Floats:
+def _reputation(
+    rules: Rules, state: State, weather: Weather, ties: Membership, games: Games, scandals: Floats
+) -> Floats:
     """[R, 5] terms: before, record, scandals, events, bounds."""
     before = state.region.reputation
     record = np.zeros_like(before)
@@ -71,7 +87,11 @@ def _awareness(rules: Rules, state: State, effects: Effects) -> Floats:
     """[R, 4] terms: before, pull, fading, bounds."""
     rule, region = rules.scenario.brands, state.region
     before = region.awareness
-    pull = rule.awareness_cluster * region.cluster * (1 + effects.fame) + rule.awareness_own * before - rule.awareness_threshold
+    pull = (
+        rule.awareness_cluster * region.cluster * (1 + effects.fame)
+        + rule.awareness_own * before
+        - rule.awareness_threshold
+    )
     goodwill = np.where(state.firms.active, state.firms.corporate_brand, 0.0)
     best = np.sort(goodwill, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
     ceiling = np.minimum(1.0, rule.echelon * best)

@@ -11,7 +11,9 @@ from game.model.record import Floats
 from game.model.state import State
 
 
-def search(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, effects: Effects, chance: Chance) -> Learning:
+def search(
+    rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, effects: Effects, chance: Chance
+) -> Learning:
     """Knowledge and quality after the quarter's research.
 
     With x the research multiple and ga = x/(x + half) what is absorbed (Cohen & Levinthal 1989), nov = 4 H (1 - H)
@@ -32,9 +34,15 @@ def search(rules: Rules, state: State, decision: Decision, ties: Membership, gam
     novelty = 4 * region.heterogeneity * (1 - region.heterogeneity)
     openness = absorbed * (0.5 + 0.5 * novelty)[:, None]
     own = rule.own_yield * multiple**rule.own_exponent
-    local = openness * rule.local_spill * network.density(ties.standing, firms.active, rules.scenario.ties.full_density)[:, None]
+    local = (
+        openness
+        * rule.local_spill
+        * network.density(ties.standing, firms.active, rules.scenario.ties.full_density)[:, None]
+    )
     alliance = openness * effects.spillover
-    partners = rule.tie_spill * games.treatment * absorbed * np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
+    partners = (
+        rule.tie_spill * games.treatment * absorbed * np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
+    )
     gain = (own + local + alliance + partners) * firms.active
     odds = (rule.hit_rate * novelty * (1 - region.rigidity))[:, None] * (1 - np.exp(-gain / rule.hit_scale))
     hit = chance.uniform(Purpose.SUCCESS, state.quarter, firms.firm_id) < odds
@@ -48,7 +56,9 @@ def search(rules: Rules, state: State, decision: Decision, ties: Membership, gam
         hit=hit,
         success=success,
         knowledge=(1 - rule.ageing) * firms.knowledge + gain + rule.success_yield * success,
-        quality=(1 - rule.quality_ageing) * firms.quality + rule.quality_yield * np.sqrt(quality_multiple) + rule.quality_jump * success,
+        quality=(1 - rule.quality_ageing) * firms.quality
+        + rule.quality_yield * np.sqrt(quality_multiple)
+        + rule.quality_jump * success,
     )
 
 

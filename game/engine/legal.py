@@ -42,7 +42,7 @@ def limits(rules: Rules, size: Floats) -> dict[str, tuple[Floats, Floats]]:
 
 
 def correct(rules: Rules, state: State, decision: Decision) -> Decision:
-    """The nearest possible decision: amounts within their limits, efforts, pledges and acts in [0, 1], targets that exist.
+    """The nearest possible decision: amounts within limits, efforts, pledges and acts in [0, 1], targets that exist.
 
     A number that is not finite falls back on last quarter's. Nobody can want itself or the same partner twice. Inactive
     slots decide nothing.

@@ -47,7 +47,7 @@ def stand(wanted: Ints, active: Bools) -> tuple[Bools, Ints]:
     A tie stands while both firms are active and each has the other in its list. `mirror[r, i, k]` is the place of i in
     the list of its partner.
     """
-    replicates, slots, places = wanted.shape
+    replicates, slots, _ = wanted.shape
     row = np.arange(replicates)[:, None, None]
     held = np.maximum(wanted, 0)
     theirs = wanted[row, held]
@@ -65,7 +65,7 @@ def gather(values: Floats, wanted: Ints, standing: Bools) -> Floats:
 
 
 def returned(values: Floats, wanted: Ints, standing: Bools, mirror: Ints) -> Floats:
-    """What partners keep about a firm, seen from the firm: out[r, i, k] = values[r, partner, place of i there], 0 elsewhere."""
+    """What partners keep about a firm: out[r, i, k] = values[r, partner, place of i there], 0 where no tie stands."""
     row = np.arange(wanted.shape[0])[:, None, None]
     made: Floats = values[row, np.maximum(wanted, 0), mirror] * standing
     return made
@@ -83,7 +83,7 @@ def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
 
 
 def density(weight: Floats | Bools, active: Bools, full: float) -> Floats:
-    """Ties over possible ties, in units of the density that counts as full, [R]; `weight` [R, N, K] counts each place."""
+    """Ties over possible ties, [R], in units of the full density; `weight` [R, N, K] is what each place counts."""
     n = active.sum(axis=-1)
     made: Floats = weight.sum(axis=-1).sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
     return made

@@ -5,15 +5,14 @@ import numpy as np
 from game.engine.rules import REFERENCE_FIRMS, Rules
 from game.model.observation import Observation
 from game.model.outcome import Outcome
-from game.model.record import Bools, Floats, Ints, lock
+from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import State, brand
 
 
 def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
     """The picture before the next quarter. Before the first one (`outcome` None) the opening stands in for the past."""
     firms, bodies, ties = state.firms, state.bodies, state.ties
-    opening = outcome is None
-    none = np.zeros(bodies.member.shape)
+    past = _opening_past(rules, state) if outcome is None else _past(outcome)
     return lock(
         Observation(
             quarter=state.quarter,
@@ -30,8 +29,6 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             record=bodies.record,
             pledge=bodies.pledge,
             barred_until=bodies.barred_until,
-            convicted=none.astype(np.bool_) if opening else outcome.verdicts.convicted,
-            complaints=none.astype(np.int64) if opening else outcome.verdicts.complaints,
             partner=np.where(ties.standing, ties.wanted, -1),
             asset=bodies.asset,
             dues=bodies.dues,
@@ -41,16 +38,11 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             cluster=state.region.cluster,
             brand=brand(state.region),
             economy=state.region.economy,
-            market=_opening_market(rules, state) if opening else outcome.market.size,
-            nest=np.full(len(firms.size), rules.scenario.market.nest_low) if opening else outcome.market.nest,
             cash=firms.cash,
             loan=firms.loan,
-            profit=firms.smooth_profit if opening else outcome.money.profit,
             unit_cost=firms.unit_cost,
-            slope=np.full(firms.size.shape, rules.scenario.market.price_slope) if opening else outcome.market.slope,
             share_in_nest=firms.share_in_nest,
             share_in_market=firms.share_in_market,
-            demand=firms.sales if opening else outcome.market.demand.sum(axis=1),
             capacity=firms.capacity,
             capacity_goal=firms.capacity_goal,
             quality=firms.quality,
@@ -61,16 +53,47 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             brand_spending=firms.brand_spending,
             brand_split=firms.brand_split,
             effort=bodies.effort,
-            benefit=none if opening else outcome.games.benefit,
             wanted=ties.wanted,
             standing=ties.standing,
             act=ties.act,
-            received=ties.standing.astype(np.float64) if opening else outcome.games.received,
             trust=ties.trust,
             complement=ties.complement,
             offers=_offers(ties.wanted, ties.standing, firms.active),
+            **past,
         )
     )
+
+
+def _past(outcome: Outcome) -> dict[str, AnyArray]:
+    """What is seen of the quarter just played."""
+    return {
+        "convicted": outcome.verdicts.convicted,
+        "complaints": outcome.verdicts.complaints,
+        "market": outcome.market.size,
+        "nest": outcome.market.nest,
+        "profit": outcome.money.profit,
+        "slope": outcome.market.slope,
+        "demand": outcome.market.demand.sum(axis=1),
+        "benefit": outcome.games.benefit,
+        "received": outcome.games.received,
+    }
+
+
+def _opening_past(rules: Rules, state: State) -> dict[str, AnyArray]:
+    """The same before the first quarter: an ordinary one in which nobody was fined and all were treated well."""
+    firms, market = state.firms, rules.scenario.market
+    shape = state.bodies.member.shape
+    return {
+        "convicted": np.zeros(shape, dtype=np.bool_),
+        "complaints": np.zeros(shape, dtype=np.int64),
+        "market": _opening_market(rules, state),
+        "nest": np.full(len(firms.size), market.nest_low),
+        "profit": firms.smooth_profit,
+        "slope": np.full(firms.size.shape, market.price_slope),
+        "demand": firms.sales,
+        "benefit": np.zeros(shape),
+        "received": state.ties.standing.astype(np.float64),
+    }
 
 
 def _opening_market(rules: Rules, state: State) -> Floats:

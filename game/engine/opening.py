@@ -17,7 +17,10 @@ ORDINARY_STRENGTH = 0.15
 
 
 def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> State:
-    """The state before quarter 1; `seats` are the slots that people play. An ordinary firm of size 1 sells 100 units."""
+    """The state before quarter 1; `seats` are the slots that people play.
+
+    An ordinary firm of size 1 sells 100 units.
+    """
     replicates = len(chance.replicate)
     scenario = rules.scenario
     firms = _firms(rules, replicates, seats)
@@ -31,7 +34,9 @@ def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> Stat
         act=standing.astype(np.float64),
         trust=np.where(standing, 0.5, 0.0),
     )
-    state = State(quarter=1, firms=firms, bodies=_bodies(rules, replicates, firms), ties=ties, region=_region(rules, replicates))
+    state = State(
+        quarter=1, firms=firms, bodies=_bodies(rules, replicates, firms), ties=ties, region=_region(rules, replicates)
+    )
     return lock(state)
 
 
@@ -105,7 +110,9 @@ def _bodies(rules: Rules, replicates: int, firms: FirmStocks) -> BodyStocks:
     shape = (replicates, len(tables), rules.slots)
 
     def each(field: str) -> Floats:
-        return np.broadcast_to(np.array([getattr(table, field) for table in tables], dtype=np.float64), shape[:2]).copy()
+        return np.broadcast_to(
+            np.array([getattr(table, field) for table in tables], dtype=np.float64), shape[:2]
+        ).copy()
 
     member = np.zeros(shape, dtype=np.bool_)
     for j, table in enumerate(tables):
@@ -148,4 +155,3 @@ def _region(rules: Rules, replicates: int) -> RegionStocks:
         government=every(0.0),
         last_firm_id=np.full(replicates, rules.slots, dtype=np.int64),
     )
-

@@ -10,14 +10,16 @@ from game.model.record import Floats
 from game.model.state import State
 
 
-def produce(rules: Rules, state: State, decision: Decision, weather: Weather, games: Games, effects: Effects, learning: Learning) -> Production:
+def produce(
+    rules: Rules, state: State, decision: Decision, weather: Weather, games: Games, effects: Effects, learning: Learning
+) -> Production:
     """Unit cost, freight, capacity and product position.
 
         c = c0 (1 + K)^-a (n/16)^-[s l/(l + l0)] [1 + w (n^1.6 - 16^1.6)] [1 - b (C - C_0)] x input cost
 
     l = tie density x mean tie act, so a crowd without links gains no scale (Markusen 1996: empty clusters); the second
-    bracket is congestion (Duranton & Puga 2004), the third what a developed cluster saves. Capacity moves part of the way
-    to the goal, position at most .05 of the circle a quarter.
+    bracket is congestion (Duranton & Puga 2004), the third what a developed cluster saves. Capacity moves part of the
+    way to the goal, position at most .05 of the circle a quarter.
     """
     costs, firms = rules.scenario.costs, state.firms
     n = firms.active.sum(axis=-1) / 1.0
@@ -45,4 +47,3 @@ def move(position: Floats, goal: Floats) -> Floats:
     way = (goal - position + 0.5) % 1.0 - 0.5
     made: Floats = (position + np.clip(way, -FURTHEST_MOVE, FURTHEST_MOVE)) % 1.0
     return made
-

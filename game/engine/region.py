@@ -16,15 +16,24 @@ HETEROGENEITY_BOUNDS = (0.02, 0.98)
 CROWD = 40.0
 
 
-def advance(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, effects: Effects, market: Market, money: Money) -> Coevolution:
+def advance(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    ties: Membership,
+    games: Games,
+    effects: Effects,
+    market: Market,
+    money: Money,
+) -> Coevolution:
     """The region's indices after the quarter, each as terms that add up.
 
-        coh = w mean effort + (1 - w) mean tie act          over the institutions that are open
-        g   = pace [coh (.5 + .5 min(dens, 1.3)) - needed] + s (mean solvency - 1)
-        C'  = C + [2 g C (1 - C/(K0 + K1 E)) if g > 0 else g C/2] + b (B - B_ref) C (1 - C) - crowd (n/40)^2 C - k max(0, .5 - H) C
-        E'  = E + pace [c C + b sqrt(B) + y Y - E],  Y from sales against the reference revenue
-        H'  = H - k coh dens H + k (.5 links + .4 min(mean research, 2))(1 - H)        (Menzel & Fornahl 2010)
-        L'  = L + k (1.3 coh Y - L) - k links L                                        (Grabher 1993; Glasmeier 1991)
+    coh = w mean effort + (1 - w) mean tie act          over the institutions that are open
+    g   = pace [coh (.5 + .5 min(dens, 1.3)) - needed] + s (mean solvency - 1)
+    C'  = C + [2 g C (1 - C/(K0 + K1 E)) if g > 0 else g C/2] + b (B - B_ref) C (1 - C) - crowd (n/40)^2 C - k max(0, .5
+    - H) C E'  = E + pace [c C + b sqrt(B) + y Y - E],  Y from sales against the reference revenue H'  = H - k coh dens
+    H + k (.5 links + .4 min(mean research, 2))(1 - H)        (Menzel & Fornahl 2010) L'  = L + k (1.3 coh Y - L) - k
+    links L                                        (Grabher 1993; Glasmeier 1991)
     """
     rule, region = rules.scenario.region, state.region
     density = network.density(ties.standing, state.firms.active, rules.scenario.ties.full_density)
@@ -34,16 +43,32 @@ def advance(rules: Rules, state: State, decision: Decision, ties: Membership, ga
     n = state.firms.active.sum(axis=-1)
     solvency = _mean(money.solvency, state)
     research = _mean(decision.research / (rules.scenario.costs.research_base * rules.v0 * state.firms.size), state)
-    growth = rule.growth * (cohesion * (0.5 + 0.5 * np.minimum(density, 1.3)) - rule.cohesion_needed) + rule.soundness * (solvency - 1)
+    growth = rule.growth * (
+        cohesion * (0.5 + 0.5 * np.minimum(density, 1.3)) - rule.cohesion_needed
+    ) + rule.soundness * (solvency - 1)
     c, e, h, rigid = region.cluster, region.economy, region.heterogeneity, region.rigidity
     up = 2 * growth * c * (1 - c / (rule.ceiling + rule.ceiling_economy * e))
-    cluster = [c, np.where(growth > 0, up, growth * c / 2), rule.brand_pull * (level - rule.brand_reference) * c * (1 - c)]
+    cluster = [
+        c,
+        np.where(growth > 0, up, growth * c / 2),
+        rule.brand_pull * (level - rule.brand_reference) * c * (1 - c),
+    ]
     cluster += [-rule.crowding * (n / CROWD) ** 2 * c, -rule.sameness * np.maximum(0.0, 0.5 - h) * c]
     pace = rule.economy_pace
-    economy = [e, pace * rule.economy_cluster * c, pace * rule.economy_brand * np.sqrt(level), pace * rule.economy_sales * prosperity, -pace * e]
+    economy = [
+        e,
+        pace * rule.economy_cluster * c,
+        pace * rule.economy_brand * np.sqrt(level),
+        pace * rule.economy_sales * prosperity,
+        -pace * e,
+    ]
     ideas = 0.5 * effects.outside_links + 0.4 * np.minimum(research, 2.0)
     varied = [h, -rule.convergence * cohesion * density * h, rule.divergence * ideas * (1 - h)]
-    harder = [rigid, rule.hardening * (1.3 * cohesion * prosperity - rigid), -rule.softening * effects.outside_links * rigid]
+    harder = [
+        rigid,
+        rule.hardening * (1.3 * cohesion * prosperity - rigid),
+        -rule.softening * effects.outside_links * rigid,
+    ]
     return Coevolution(
         cohesion=cohesion,
         density=density,

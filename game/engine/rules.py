@@ -1,4 +1,7 @@
-"""Rules: what stays the same during a game, made once from a Scenario. The turn path reads arrays and numbers from here."""
+"""Rules: what stays the same during a game, made once from a Scenario.
+
+The turn path reads arrays and numbers from here.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +24,10 @@ DECISIONS = OWN_DECISIONS + TOGETHER_DECISIONS
 
 @dataclass(frozen=True, eq=False)
 class BodyRules:
-    """Constants of the J institutions of a scenario, each [J]. A lane is a place in the full register: it owns the luck."""
+    """Constants of the J institutions of a scenario, each [J].
+
+    A lane is a place in the full register: it owns the luck.
+    """
 
     names: tuple[str, ...]
     tables: tuple[Institution, ...]
@@ -74,7 +80,7 @@ EVENT_FACTORS = ("local", "national", "export", "input_cost", "rival", "reputati
 
 
 def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = None) -> Rules:
-    """The rules of a scenario; `anchors` by slot come from `game.insight.band` (without them no firm score is given)."""
+    """The rules of a scenario; `anchors` by slot come from a band (without them no firm score is given)."""
     names = tuple(name for name in INSTITUTIONS if getattr(scenario.institutions, name) is not None)
     tables: tuple[Institution, ...] = tuple(getattr(scenario.institutions, name) for name in names)
 
@@ -109,6 +115,8 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         segment_freight=np.array([item.freight for item in segments]),
         event_quarter=np.array([event.quarter for event in events], dtype=np.int64),
         event_length=np.array([event.length for event in events], dtype=np.int64),
-        event_effects=np.array([[getattr(event.effect, name) for name in EVENT_FACTORS] for event in events]).reshape(len(events), len(EVENT_FACTORS)),
+        event_effects=np.array([[getattr(event.effect, name) for name in EVENT_FACTORS] for event in events]).reshape(
+            len(events), len(EVENT_FACTORS)
+        ),
         anchors=dict(anchors or {}),
     )

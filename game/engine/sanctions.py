@@ -24,7 +24,9 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     unit = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
     shirk = np.where(1 - games.effort > rule.shirk_from, 1 - games.effort, 0.0)
     audited = _audited(rules, state, ties.member, chance)
-    false_alarm = audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
+    false_alarm = (
+        audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
+    )
     convicted = audited & (shirk > 0) | false_alarm
     step = np.minimum(rule.fine_step**state.bodies.offences, rule.fine_limit)
     audit_fine = np.where(convicted, state.bodies.fine[:, :, None] * unit * step * np.maximum(shirk, 0.25), 0.0)

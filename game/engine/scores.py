@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.engine.rules import Rules
-from game.model.outcome import Coevolution, Echelon, Learning, Market, Membership, Money, Production, Scores
+from game.model.outcome import Coevolution, Echelon, Learning, Market, Membership, Money, Scores
 from game.model.record import Floats, Ints
 from game.model.state import State
 
@@ -13,7 +13,16 @@ YOUNG, GROWN = 0.35, 0.5
 EMERGENCE, GROWTH, MATURITY, DECLINE, RENEWAL = range(5)
 
 
-def score(rules: Rules, state: State, ties: Membership, learning: Learning, production: Production, market: Market, money: Money, echelon: Echelon, region: Coevolution) -> Scores:
+def score(
+    rules: Rules,
+    state: State,
+    ties: Membership,
+    learning: Learning,
+    market: Market,
+    money: Money,
+    echelon: Echelon,
+    region: Coevolution,
+) -> Scores:
     """Firm score from the anchors of its seat, region score as the mean of five parts, development and coupling.
 
     V = sum of discounted profits + discount^t x closing stocks at fixed prices. The coupling coordination degree is
@@ -21,7 +30,7 @@ def score(rules: Rules, state: State, ties: Membership, learning: Learning, prod
     """
     discount = rules.scenario.finance.discount
     value = state.firms.value + discount ** (state.quarter - 1) * money.profit
-    worth = value + discount**state.quarter * _closing_stocks(rules, learning, production, echelon, money)
+    worth = value + discount**state.quarter * _closing_stocks(rules, state, learning, echelon, money)
     parts, coupling = _region_parts(rules, ties, market, echelon, region)
     c, b, e = parts[:, 0], parts[:, 1], parts[:, 2]
     return Scores(
@@ -50,16 +59,19 @@ def coupling_degree(u: Floats) -> Floats:
     return made
 
 
-def _closing_stocks(rules: Rules, learning: Learning, production: Production, echelon: Echelon, money: Money) -> Floats:
-    """Closing stocks in money: what one more unit earns over the 8 quarters after the end, as calibrated."""
+def _closing_stocks(rules: Rules, state: State, learning: Learning, echelon: Echelon, money: Money) -> Floats:
+    """Closing stocks in money: what one more unit earns over the 8 quarters after the end, as calibrated.
+
+    Knowledge, quality and product brands work on all that a firm sells and are priced by its size; a corporate brand
+    grows with size already.
+    """
     price = rules.scenario.finance
-    made: Floats = (
+    by_size = (
         price.knowledge_price * learning.knowledge
         + price.quality_price * learning.quality
-        + price.corporate_price * echelon.corporate
         + price.product_price * echelon.product
-        - money.loan
     )
+    made: Floats = by_size * state.firms.size + price.corporate_price * echelon.corporate - money.loan
     return made
 
 
@@ -72,7 +84,9 @@ def _firm_scores(rules: Rules, state: State, worth: Floats) -> Floats:
     return made
 
 
-def _region_parts(rules: Rules, ties: Membership, market: Market, echelon: Echelon, region: Coevolution) -> tuple[Floats, Floats]:
+def _region_parts(
+    rules: Rules, ties: Membership, market: Market, echelon: Echelon, region: Coevolution
+) -> tuple[Floats, Floats]:
     """Five parts [R, 5], 0 to 100, and the coupling degree [R]."""
     c, e = region.cluster.sum(axis=-1), region.economy.sum(axis=-1)
     b = echelon.awareness.sum(axis=-1) * echelon.reputation.sum(axis=-1)

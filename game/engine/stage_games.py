@@ -1,4 +1,4 @@
-"""Phase 3, efforts and stage games: what was done, what it cost, what the common assets became and who gains from them."""
+"""Phase 3, efforts and stage games: what was done and what it cost, the common assets, and who gains from them."""
 
 import numpy as np
 
@@ -15,8 +15,8 @@ from game.model.state import State
 def play(rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance) -> Games:
     """The stage game of every institution and of every tie.
 
-    Trembles turn an effort e into 1 - e. Observed effort is effort plus normal noise, clipped to [0, 1]; one draw serves
-    all observers. The common asset moves towards composition x reach, at different paces up and down, and
+    Trembles turn an effort e into 1 - e. Observed effort is effort plus normal noise, clipped to [0, 1]; one draw
+    serves all observers. The common asset moves towards composition x reach, at different paces up and down, and
 
         benefit_i = S^theta x [al + (1 - al) min(e_i / mean e, 2)] x [(1 - chi) + chi r_i]
         cost_i = kappa V0 size_i e_i^eta
@@ -70,10 +70,14 @@ def _observed(rules: Rules, state: State, effort: Floats, member: Bools, chance:
 
 
 def _kept(rules: Rules, state: State, observed: Floats, member: Bools) -> Bools:
-    """Kept = observed effort at least pledge - .1, without a pledge at least .5."""
+    """Kept = observed effort at least pledge - .1, without a pledge at least .5.
+
+    To announce less than .5 is no pledge, else a firm that promises nothing would have a perfect record.
+    """
     sanctions = rules.scenario.sanctions
     pledge = state.bodies.pledge
-    wanted = np.where(np.isnan(pledge), sanctions.kept_without_pledge, pledge - sanctions.kept_within)
+    promised = pledge >= sanctions.kept_without_pledge
+    wanted = np.where(promised, pledge - sanctions.kept_within, sanctions.kept_without_pledge)
     made: Bools = member & (observed >= wanted)
     return made
 
@@ -107,10 +111,14 @@ def _cost(rules: Rules, state: State, effort: Floats) -> Floats:
     return made
 
 
-def _tie_acts(rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance) -> tuple[Floats, Floats]:
+def _tie_acts(
+    rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance
+) -> tuple[Floats, Floats]:
     """Acts as carried out, and what each firm receives from each partner, both [R, N, K]."""
     own = np.broadcast_to(state.firms.firm_id[:, :, None], ties.wanted.shape)
-    partner = np.take_along_axis(state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1).reshape(own.shape)
+    partner = np.take_along_axis(
+        state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1
+    ).reshape(own.shape)
     odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)[:, :, None]
     slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < odds
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing

@@ -4,8 +4,8 @@ import numpy as np
 
 from game.engine.network import gather
 from game.model.institutions import Institution
-from game.model.record import Bools, Floats, Ints
 from game.model.outcome import Membership
+from game.model.record import Bools, Floats, Ints
 
 
 def compose(table: Institution, effort: Floats, member: Bools, size: Floats, firm_id: Ints, ties: Membership) -> Floats:
@@ -21,14 +21,15 @@ def compose(table: Institution, effort: Floats, member: Bools, size: Floats, fir
     total = weight.sum(axis=-1)
     mean = (weight * effort).sum(axis=-1) / np.where(total > 0, total, 1.0)
     if table.structure == "star":
-        return (1 - table.hub_loss) * mean
-    if table.structure == "hierarchy":
-        return _hierarchy(table.leader_weight, effort, weight, total, mean, firm_id)
-    raise NotImplementedError(table.structure)
+        made: Floats = (1 - table.hub_loss) * mean
+        return made
+    return _hierarchy(table.leader_weight, effort, weight, total, mean, firm_id)
 
 
-def _hierarchy(weight_of_leader: float, effort: Floats, weight: Floats, total: Floats, mean: Floats, firm_id: Ints) -> Floats:
-    """The leader counts `weight_of_leader`, or its share by size if that is more; alone it counts fully."""
+def _hierarchy(
+    weight_of_leader: float, effort: Floats, weight: Floats, total: Floats, mean: Floats, firm_id: Ints
+) -> Floats:
+    """The leader counts `weight_of_leader`, the others the rest by their size; a leader alone counts fully."""
     rank = np.where(weight > 0, weight, -1.0) - firm_id * 1e-9
     leader = rank.argmax(axis=-1)[:, None]
     leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]

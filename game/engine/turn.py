@@ -1,4 +1,7 @@
-"""One quarter. START HERE: the lines of `turn` are the phases in their order, each a plain function in a file of its own."""
+"""One quarter.
+
+START HERE: the lines of `turn` are the phases in their order, each a plain function in a file of its own.
+"""
 
 from dataclasses import replace
 
@@ -26,7 +29,7 @@ from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieSto
 
 
 def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tuple[State, Outcome]:
-    """Play one quarter of R games: the state before it and legal decisions go in, the next state and the outcome come out.
+    """Play one quarter of R games: state and legal decisions go in, the next state and the outcome come out.
 
     Pure: the same rules, state, decisions and chance give the same bytes, for any number of replicates.
     """
@@ -42,8 +45,23 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
     echelon = age(rules, state, decision, weather, ties, games, effects, market, chance)
     region = advance(rules, state, decision, ties, games, effects, market, money)
     population = renew(rules, state, money)
-    scores = score(rules, state, ties, learning, production, market, money, echelon, region)
-    outcome = Outcome(state.quarter, weather, ties, games, verdicts, effects, learning, production, market, money, echelon, region, population, scores)
+    scores = score(rules, state, ties, learning, market, money, echelon, region)
+    outcome = Outcome(
+        state.quarter,
+        weather,
+        ties,
+        games,
+        verdicts,
+        effects,
+        learning,
+        production,
+        market,
+        money,
+        echelon,
+        region,
+        population,
+        scores,
+    )
     return publish(rules, state, decision, outcome), lock(outcome)
 
 
@@ -60,7 +78,7 @@ def publish(rules: Rules, state: State, decision: Decision, outcome: Outcome) ->
     return lock(made)
 
 
-def _firms(before: FirmStocks, decision: Decision, outcome: Outcome, stays: np.ndarray) -> FirmStocks:  # type: ignore[type-arg]
+def _firms(before: FirmStocks, decision: Decision, outcome: Outcome, stays: np.ndarray) -> FirmStocks:
     market, money = outcome.market, outcome.money
     sold = market.sold.sum(axis=1)
     all_sold = sold.sum(axis=-1, keepdims=True)
@@ -101,7 +119,7 @@ def _market_share(share: Floats, sold: Floats) -> Floats:
     return made
 
 
-def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outcome, stays: np.ndarray) -> BodyStocks:  # type: ignore[type-arg]
+def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outcome, stays: np.ndarray) -> BodyStocks:
     games, verdicts, ties = outcome.games, outcome.verdicts, outcome.membership
     here = stays[:, None, :]
     memory = rules.scenario.sanctions.record_memory
@@ -122,7 +140,7 @@ def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outco
     )
 
 
-def _ties(outcome: Outcome, stays: np.ndarray) -> TieStocks:  # type: ignore[type-arg]
+def _ties(outcome: Outcome, stays: np.ndarray) -> TieStocks:
     """Places of partners that closed are freed on both sides."""
     ties, games = outcome.membership, outcome.games
     row = np.arange(len(stays))[:, None, None]

@@ -1,7 +1,9 @@
-"""The band: what free riding and the best known plan are worth in a scenario, quarter by quarter. It anchors the scores.
+"""The band: what free riding and the best known plan are worth in a scenario, quarter by quarter.
 
-For every seat the fixed plans of `game.insight.plans` are played over 200 replicates of a seed of their own. Results are
-kept by the digest of everything they depend on, so that they are computed once.
+It anchors the scores.
+
+For every seat the fixed plans of `game.insight.plans` are played over 200 replicates of a seed of their own. Results
+are kept by the digest of everything they depend on, so that they are computed once.
 """
 
 import hashlib
@@ -12,8 +14,8 @@ from dataclasses import asdict
 import numpy as np
 
 from game import play
-from game.engine.rules import RULES_VERSION, Rules, compile_rules
 from game.engine.opening import SIZES
+from game.engine.rules import RULES_VERSION, Rules, compile_rules
 from game.insight.plans import PLANS, Plan
 from game.model.band import Band
 from game.model.outcome import Scores
@@ -23,7 +25,7 @@ from game.rivals.difficulty import NORMAL, handicap
 REPLICATES = 200
 CHUNK = 50
 SEED = 20_240_731
-LEAST_WIDTH = 0.03
+MARGIN = 0.03
 DIGITS = 6
 NONE_KEEP, ALL_KEEP = Plan("none_keep", "never"), Plan("all_keep", "always")
 
@@ -64,18 +66,26 @@ def steps(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> Iterator[t
         worth[plan.name] = [_rounded(float(held)) for held in np.median(value, axis=0)]
         region[plan.name] = [_rounded(float(held)) for held in np.median(score, axis=0)]
     size = SIZES[scenario.firms[slot].size]
-    yield 1.0, Band({plan.name: worth[plan.name] for plan in PLANS}, region[NONE_KEEP.name], region[ALL_KEEP.name], LEAST_WIDTH * rules.v0 * size)
+    yield (
+        1.0,
+        Band(
+            {plan.name: worth[plan.name] for plan in PLANS},
+            region[NONE_KEEP.name],
+            region[ALL_KEEP.name],
+            MARGIN * rules.v0 * size,
+        ),
+    )
 
 
-def _chunks() -> list[np.ndarray]:  # type: ignore[type-arg]
+def _chunks() -> list[np.ndarray]:
     """Replicates in chunks small enough for a step between two frames."""
     return [np.arange(start, min(start + CHUNK, REPLICATES)) for start in range(0, REPLICATES, CHUNK)]
 
 
-def _play(rules: Rules, plan: Plan, slot: int, strategies: dict[int, str], ids: np.ndarray) -> Iterator[Scores]:  # type: ignore[type-arg]
+def _play(rules: Rules, plan: Plan, slot: int, strategies: dict[int, str], ids: np.ndarray) -> Iterator[Scores]:
     table = play.set_table(rules, SEED, ids, (slot,), strategies)
     moment = play.start(table)
-    send = plan.send(slot)
+    send = plan.send(rules, slot)
     for _ in range(rules.scenario.quarters.max):
         moment = play.step(table, moment, send)
         assert moment.past is not None

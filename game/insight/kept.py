@@ -25,7 +25,7 @@ def find(scenario: Scenario, slot: int, difficulty: str = NORMAL, own: Path | No
 
 
 def keep(scenario: Scenario, slot: int, difficulty: str, band: Band, own: Path) -> None:
-    """Keep a band in the player's folder; a folder that can't be written to is no harm, it is measured again next time."""
+    """Keep a band in the player's folder; where that fails it is measured again next time."""
     path = own / KEPT
     held = _read(path) | {band_digest(scenario, slot, difficulty): band}
     try:
@@ -35,7 +35,9 @@ def keep(scenario: Scenario, slot: int, difficulty: str, band: Band, own: Path) 
         return
 
 
-def obtain(scenario: Scenario, slots: tuple[int, ...], difficulty: str = NORMAL, own: Path | None = None) -> Iterator[tuple[float, dict[int, Band] | None]]:
+def obtain(
+    scenario: Scenario, slots: tuple[int, ...], difficulty: str = NORMAL, own: Path | None = None
+) -> Iterator[tuple[float, dict[int, Band] | None]]:
     """Bands of some seats in small steps: (share done, the bands at the end). Kept ones take no time."""
     made: dict[int, Band] = {}
     for place, slot in enumerate(slots):
@@ -50,7 +52,9 @@ def obtain(scenario: Scenario, slots: tuple[int, ...], difficulty: str = NORMAL,
     yield 1.0, made
 
 
-def obtain_all(scenario: Scenario, slots: tuple[int, ...], difficulty: str = NORMAL, own: Path | None = None) -> dict[int, Band]:
+def obtain_all(
+    scenario: Scenario, slots: tuple[int, ...], difficulty: str = NORMAL, own: Path | None = None
+) -> dict[int, Band]:
     """The same at once."""
     found = [bands for _, bands in obtain(scenario, slots, difficulty, own)][-1]
     assert found is not None

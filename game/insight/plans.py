@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from game.engine.rules import Rules
 from game.model.band import FREE_RIDE
 from game.model.decision import Decision
 from game.model.record import lock
@@ -10,22 +11,24 @@ from game.play import Moment, Send
 
 @dataclass(frozen=True)
 class Plan:
-    """One way to play a seat all through: an effort strategy, and own spending as multiples of the manager's."""
+    """One way to play a seat all through: an effort strategy, and own spending as multiples of the base amounts."""
 
     name: str
     strategy: str
     spending: dict[str, float] = field(default_factory=dict)
 
-    def send(self, slot: int) -> Send | None:
+    def send(self, rules: Rules, slot: int) -> Send | None:
         """The seat's own decisions under this plan; institutions and ties are played by the strategy in the cast."""
         if not self.spending:
             return None
+        costs = rules.scenario.costs
+        base = {"quality": costs.quality_base, "research": costs.research_base, "brand": 2 * costs.brand_base}
 
         def given(moment: Moment, proposed: Decision) -> Decision:
             made = {}
             for name, multiple in self.spending.items():
                 values = getattr(proposed, name).copy()
-                values[:, slot] *= multiple
+                values[:, slot] = multiple * base[name] * rules.v0 * moment.seen.size[:, slot]
                 made[name] = values
             return lock(replace(proposed, **made))
 
@@ -37,6 +40,5 @@ PLANS = (
     Plan("keep", "always"),
     Plan("answer", "tit_for_tat"),
     Plan("go_along", "conditional"),
-    Plan("keep_and_build", "always", {"quality": 1.6, "research": 1.3, "brand": 1.4}),
+    Plan("keep_and_save", "always", {"quality": 1.0, "research": 0.6, "brand": 0.6}),
 )
-

@@ -19,13 +19,15 @@ class Anchors:
 
 @dataclass(frozen=True)
 class Band:
-    """Medians over replicates after each quarter: worth of the firm by plan, and the region score of two villages, one in
-    which nobody keeps and one in which all do."""
+    """Medians over replicates after each quarter.
+
+    Worth of the firm by plan, and the region score of two villages: one in which nobody keeps, one in which all do.
+    """
 
     worth: dict[str, list[float]]
     none_keep: list[float]
     all_keep: list[float]
-    width_floor: float
+    margin: float
 
     @property
     def best(self) -> str:
@@ -33,7 +35,10 @@ class Band:
         return max((name for name in self.worth if name != FREE_RIDE), key=lambda name: self.worth[name][-1])
 
     def anchors(self) -> Anchors:
-        """Low: free riding. High: the best plan, at least a stated width above low, because early on breaking may still lead."""
-        low, high = np.array(self.worth[FREE_RIDE]), np.array(self.worth[self.best])
-        quarters = np.arange(1, len(low) + 1)
-        return Anchors(low, np.maximum(high, low + self.width_floor * quarters))
+        """Low: free riding, high: the best plan, with the margin on both sides.
+
+        The margin keeps luck in the first quarters, when all plans are near each other or breaking still leads, from
+        filling the whole scale, and leaves room above the best known plan.
+        """
+        free, best = np.array(self.worth[FREE_RIDE]), np.array(self.worth[self.best])
+        return Anchors(np.minimum(free, best) - self.margin, np.maximum(free, best) + self.margin)

@@ -7,7 +7,10 @@ from game.model.record import Bools, Floats, Ints, array
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """Decisions of all firms of R games. Money amounts are for the quarter; `game.engine.legal` states what is possible."""
+    """Decisions of all firms of R games.
+
+    Money amounts are for the quarter; `game.engine.legal` states what is possible.
+    """
 
     price: Floats = array("RN", "price", "money a unit")
     quality: Floats = array("RN", "quality spending", "money")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from game.model.section import Section, number
 
-Structure = Literal["hierarchy", "star", "chain", "network"]
+Structure = Literal["hierarchy", "star", "network"]
 
 
 class Institution(Section):
@@ -16,8 +16,12 @@ class Institution(Section):
     structure: Structure = "star"
     cost: float = number(0.01, 0, 0.2, "cost of full effort (kappa), as a share of V0 times size", source="calibrated")
     cost_exponent: float = number(1.0, 1, 4, "curvature of the cost of effort (eta)")
-    benefit_exponent: float = number(0.8, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966")
-    equal_share: float = number(0.9, 0, 1, "part of the benefit shared equally; the rest follows effort", source="Sen1966")
+    benefit_exponent: float = number(
+        0.8, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966"
+    )
+    equal_share: float = number(
+        0.9, 0, 1, "part of the benefit shared equally; the rest follows effort", source="Sen1966"
+    )
     excludable: float = number(0.5, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.45, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.60, 0.01, 1, "pace at which the common asset wears away")
@@ -31,7 +35,13 @@ class Institution(Section):
     false_alarm: float = number(0.03, 0, 0.5, "chance that an audited member is wrongly accused")
     audit_cost: float = number(0.002, 0, 0.1, "cost of an audit to the body, as a share of V0")
     fine: float = number(1.5, 0, 50, "fine for a full breach, as a multiple of the cost of full effort", source="A6")
-    perceived_return: float = number(3.0, 0.1, 20, "what managers think all members' full effort returns per unit of its cost (n m)", source="calibrated")
+    perceived_return: float = number(
+        3.0,
+        0.1,
+        20,
+        "what managers think all members' full effort returns per unit of its cost (n m)",
+        source="calibrated",
+    )
     members: Literal["all", "rivals", "none"] = "all"
 
 
@@ -48,19 +58,27 @@ class Mark(Institution):
     dues_base: Literal["size", "sales"] = "sales"
     audit: float = number(0.08, 0, 1, "chance that a member is audited in a quarter", source="A6")
     weight: float = number(0.80, 0, 3, "weight of ln(1 + brand) in the utility of a member's goods")
-    firmness: float = number(0.20, 0, 1, "how far a full brand lowers the price slope of members", source="Deselnicu2013")
-    traceability: float = number(0.08, 0, 1, "part of the brand's reputation that buyers trace to the firm itself", source="WinfreeMcCluskey2005")
+    firmness: float = number(
+        0.20, 0, 1, "how far a full brand lowers the price slope of members", source="Deselnicu2013"
+    )
+    traceability: float = number(
+        0.08, 0, 1, "part of the brand's reputation that buyers trace to the firm itself", source="WinfreeMcCluskey2005"
+    )
     open_access: float = number(0.0, 0, 1, "part of the brand that firms outside the mark can use unasked")
 
 
 class Channel(Institution):
-    """Shared channel: reach into far markets and cheaper freight, for goods that complement each other (Panzar & Willig 1981)."""
+    """Shared channel: reach into far markets and cheaper freight, for complements (Panzar & Willig 1981)."""
 
     structure: Structure = "network"
     cost: float = number(0.0076, 0, 0.2, "cost of opening all spare channel capacity, as a share of V0 times size")
     excludable: float = number(0.85, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
-    reach: float = number(0.30, 0, 2, "orders from national and export buyers per point of benefit, as a share of demand")
-    freight_saving: float = number(0.35, 0, 1, "share of freight saved per point of benefit between full complements", source="Cruijssen2007")
+    reach: float = number(
+        0.30, 0, 2, "orders from national and export buyers per point of benefit, as a share of demand"
+    )
+    freight_saving: float = number(
+        0.35, 0, 1, "share of freight saved per point of benefit between full complements", source="Cruijssen2007"
+    )
     profile_scale: float = number(2.0, 0.1, 10, "complementarity per unit of distance between resource profiles")
     stealing: float = number(0.06, 0, 2, "orders lost to partners per point of benefit between perfect substitutes")
 
@@ -70,8 +88,12 @@ class Fair(Institution):
 
     cost: float = number(0.0097, 0, 0.2, "cost of a fully staffed stand, as a share of V0 times size")
     cost_exponent: float = number(2.0, 1, 4, "curvature of the cost of effort (eta)")
-    benefit_exponent: float = number(0.5, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966")
-    equal_share: float = number(0.85, 0, 1, "part of the benefit shared equally; the rest follows effort", source="Sen1966")
+    benefit_exponent: float = number(
+        0.5, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966"
+    )
+    equal_share: float = number(
+        0.85, 0, 1, "part of the benefit shared equally; the rest follows effort", source="Sen1966"
+    )
     excludable: float = number(0.40, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.60, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.80, 0.01, 1, "pace at which the common asset wears away")
@@ -82,14 +104,26 @@ class Fair(Institution):
 
 
 class Research(Institution):
-    """R&D alliance: spillover among members and shared product risk (d'Aspremont & Jacquemin 1988; Kamien et al. 1992)."""
+    """R&D alliance: spillover among members and shared product risk (d'Aspremont & Jacquemin 1988; Kamien et al.
+
+    1992).
+    """
 
     structure: Structure = "network"
-    cost: float = number(0.0057, 0, 0.2, "cost of really doing and sharing the agreed research, as a share of V0 times size")
+    cost: float = number(
+        0.0057, 0, 0.2, "cost of really doing and sharing the agreed research, as a share of V0 times size"
+    )
     excludable: float = number(0.55, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.35, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.45, 0.01, 1, "pace at which the common asset wears away")
-    spillover: float = number(0.35, 0, 3, "members' research that reaches a fully absorbing member, per point of benefit", unit="knowledge", source="AspremontJacquemin1988")
+    spillover: float = number(
+        0.35,
+        0,
+        3,
+        "members' research that reaches a fully absorbing member, per point of benefit",
+        unit="knowledge",
+        source="AspremontJacquemin1988",
+    )
     pooling: float = number(0.5, 0, 1, "share of the luck of product success that a full alliance takes away")
 
 

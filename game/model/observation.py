@@ -84,7 +84,7 @@ def seat(observation: Observation, slot: int) -> Observation:
     return lock(replace(observation, **made))
 
 
-def _blank(dtype: np.dtype) -> float | int | bool:  # type: ignore[type-arg]
+def _blank(dtype: np.dtype) -> float | int | bool:
     if dtype.kind == "f":
         return float("nan")
     return -1 if dtype.kind == "i" else False

@@ -1,4 +1,4 @@
-"""The outcome of a quarter: one record per phase, in the order of the phases, holding numbers only (views find the words).
+"""The outcome of a quarter: one record per phase, in their order, holding numbers only (views find the words).
 
 Every money and index figure that people see opens into named terms which add up to it: `Money.terms` by
 `money_terms`, the region's indices by `INDEX_TERMS`.

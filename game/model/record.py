@@ -65,7 +65,10 @@ def rows(record: T, index: AnyArray | slice) -> T:
 def same(one: Any, other: Any) -> bool:
     """Whether two records hold the same bytes in every array."""
     pairs = zip(walk(one), walk(other), strict=True)
-    return all(a[0] == b[0] and a[2].dtype == b[2].dtype and np.array_equal(a[2], b[2], equal_nan=a[2].dtype.kind == "f") for a, b in pairs)
+    return all(
+        a[0] == b[0] and a[2].dtype == b[2].dtype and np.array_equal(a[2], b[2], equal_nan=a[2].dtype.kind == "f")
+        for a, b in pairs
+    )
 
 
 def digest(*records: Any, start: bytes = b"") -> str:

@@ -50,7 +50,7 @@ class Briefing(Section):
 
 
 class Quarters(Section):
-    """The hidden end: at least `min` and at most `max` quarters, and after `min` another one with chance `continuation`."""
+    """The hidden end: at least `min` and at most `max` quarters; from `min` on another one follows with a chance."""
 
     min: int = Field(default=8, ge=1, le=400)
     max: int = Field(default=10, ge=1, le=400)
@@ -94,8 +94,12 @@ class Firm(Section):
     strategy: str = Field(default="conditional", description="how it keeps promises to groups")
     pair_strategy: str = Field(default="tit_for_tat", description="how it treats a single neighbour")
     manager: Manager = Manager()
-    profile: Profile | None = Field(default=None, description="resource profile; left out, firms are good at different things by turns")
-    position: Share | None = Field(default=None, description="product position on the circle; spread evenly if left out")
+    profile: Profile | None = Field(
+        default=None, description="resource profile; left out, firms are good at different things by turns"
+    )
+    position: Share | None = Field(
+        default=None, description="product position on the circle; spread evenly if left out"
+    )
     character: Text | None = None
     corporate_brand: float = number(0.75, 0, 50, "opening corporate brand of a firm of size 1", unit="goodwill")
     knowledge: float = number(4, 0, 100, "opening knowledge", unit="knowledge")
@@ -133,7 +137,10 @@ class Event(Section):
 
 
 class Scenario(Section):
-    """A whole scenario file. `agenda` maps a decision or an institution to the quarter in which it opens (default 1)."""
+    """A whole scenario file.
+
+    `agenda` maps a decision or an institution to the quarter in which it opens (default 1).
+    """
 
     format: Literal[1]
     about: About
@@ -154,4 +161,6 @@ class Scenario(Section):
     finance: Finance = Finance()
     chance: Chance = Chance()
     events: list[Event] = Field(default=[], max_length=60)
-    treatments: dict[Name, dict[str, object]] = Field(default={}, description="named variants: tables laid over the scenario")
+    treatments: dict[Name, dict[str, object]] = Field(
+        default={}, description="named variants: tables laid over the scenario"
+    )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 
 class Section(BaseModel):
@@ -22,5 +23,5 @@ def number(default: float, low: float, high: float, meaning: str, *, unit: str =
     for pure numbers, and `source` names the literature (see SOURCES in `game.model.sources`) or says "design".
     The JSON Schema and the table of parameters are made from these declarations.
     """
-    extra = {"unit": unit, "source": source or "design"}
+    extra: JsonDict = {"unit": unit, "source": source or "design"}
     return Field(default, ge=low, le=high, description=meaning, json_schema_extra=extra)

@@ -1,6 +1,7 @@
 """A decision sheet: what one seat sends in a quarter, in the form that saves, decision files and screens share.
 
-Whatever is left out carries over from last quarter; pledges and complaints never carry over. Firms are named by firm id.
+Whatever is left out carries over from last quarter; pledges and complaints never carry over. Firms are named by firm
+id.
 """
 
 from typing import Annotated
@@ -15,8 +16,11 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Sheet(Section):
-    """Decisions of one firm for one quarter. Amounts are in the engine's units, `partners` maps firm id to how it is
-    treated (null: as it treats us); a partner left out of a given `partners` table is dropped."""
+    """Decisions of one firm for one quarter, amounts in the engine's units.
+
+    `partners` maps firm id to how it is treated (null: as it treats us); a partner that a given table leaves out is
+    dropped.
+    """
 
     price: float | None = None
     quality: float | None = None

@@ -63,7 +63,10 @@ class BodyStocks:
 
 @dataclass(frozen=True, eq=False)
 class TieStocks:
-    """Neighbour lists. Slot k of firm i is its own place for a partner: wanted, and standing where the wish is mutual."""
+    """Neighbour lists.
+
+    Slot k of firm i is its own place for a partner: wanted, and standing where the wish is mutual.
+    """
 
     wanted: Ints = array("RNK", "slot of the firm wanted as a partner, -1 for a free place")
     standing: Bools = array("RNK", "whether the tie stands")

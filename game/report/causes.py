@@ -21,7 +21,7 @@ LEDGER = {
 
 @dataclass(frozen=True)
 class Cause:
-    """A reason: `code` names the words, `numbers` are amounts in engine units or counts, `name` an event or institution."""
+    """A reason: `code` names the words, `numbers` are engine units or counts, `name` an event or institution."""
 
     code: str
     name: str = ""
@@ -43,7 +43,12 @@ def cause_of(rules: Rules, before: Quarter, now: Quarter, slot: int) -> Cause:
         names = [name for parent in parents for name in LEDGER[parent]]
         return sum(value - past[term] for term, value in new.items() if term.split(".")[0] in names)
 
-    groups = {"trade": moved("sales", "production"), "own": moved("own"), "together": moved("together"), "upkeep": moved("upkeep")}
+    groups = {
+        "trade": moved("sales", "production"),
+        "own": moved("own"),
+        "together": moved("together"),
+        "upkeep": moved("upkeep"),
+    }
     sign = 1 if change >= 0 else -1
     group = max(groups, key=lambda name: sign * groups[name])
     if group == "trade":
@@ -80,7 +85,7 @@ def _trade(rules: Rules, before: Quarter, now: Quarter, slot: int, better: bool)
 
 
 def most_broken(rules: Rules, now: Quarter) -> tuple[str, int, int] | None:
-    """The institution in which most members broke, if a third or more did: its name, how many broke, how many there are."""
+    """The institution in which most members broke, if a third did: its name, how many broke, how many there are."""
     worst: tuple[str, int, int] | None = None
     for j, body in enumerate(rules.bodies.names):
         member, kept = now.outcome.membership.member[0, j], now.outcome.games.kept[0, j]

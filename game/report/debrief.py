@@ -1,6 +1,7 @@
 """The debrief of one game, from its record: turning points, the band, and what each firm was seen to do."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,10 +28,12 @@ def turning_points(session: Session, slot: int) -> list[TurningPoint]:
     """The quarters in which the scores moved most, at most five, in order; each with the plainest reason."""
     quarters = session.quarters
     found = []
-    for before, now in zip(quarters, quarters[1:], strict=False):
+    for before, now in pairwise(quarters):
         firm = _points(now, slot) - _points(before, slot)
         region = float(now.outcome.scores.region[0] - before.outcome.scores.region[0])
-        found.append(TurningPoint(now.number, _turn(session, before, now, slot), 0.0 if np.isnan(firm) else firm, region))
+        found.append(
+            TurningPoint(now.number, _turn(session, before, now, slot), 0.0 if np.isnan(firm) else firm, region)
+        )
     best = sorted(found, key=lambda point: -(abs(point.firm) + abs(point.region)))[:MOST_POINTS]
     return sorted(best, key=lambda point: point.quarter)
 
@@ -40,7 +43,7 @@ def _points(quarter: Quarter, slot: int) -> float:
 
 
 def _turn(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause:
-    """Own steps first (joining, leaving, breaking or keeping anew), then what the many did, then the brand, then money."""
+    """Own steps first (joining, leaving, breaking, keeping anew), then what the many did, the brand, and money."""
     own = _own_step(session, before, now, slot)
     if own is not None:
         return own
@@ -91,13 +94,16 @@ def band_marks(band: Band, quarter: int) -> list[Mark]:
     anchors = band.anchors()
     place = min(quarter, len(anchors.low)) - 1
     low, high = anchors.low[place], anchors.high[place]
-    marks = [Mark(name, 100 * float(bend(np.array((values[place] - low) / (high - low))))) for name, values in band.worth.items()]
+    marks = [
+        Mark(name, 100 * float(bend(np.array((values[place] - low) / (high - low)))))
+        for name, values in band.worth.items()
+    ]
     return sorted(marks, key=lambda mark: (mark.plan != FREE_RIDE, mark.score))
 
 
 @dataclass(frozen=True)
 class Conduct:
-    """What a firm was seen to do over the game: quarters kept of quarters in, over all institutions, and profit by size."""
+    """What a firm was seen to do: quarters kept of quarters in, over all institutions, and its profit by size."""
 
     slot: int
     kept: int
@@ -111,6 +117,8 @@ def conducts(session: Session) -> list[Conduct]:
     for slot in np.flatnonzero(session.moment.seen.active[0]):
         kept = sum(int(quarter.outcome.games.kept[0, :, slot].sum()) for quarter in session.quarters)
         inside = sum(int(quarter.outcome.membership.member[0, :, slot].sum()) for quarter in session.quarters)
-        profit = sum(float(quarter.outcome.money.profit[0, slot]) for quarter in session.quarters) / float(session.moment.seen.size[0, slot])
+        profit = sum(float(quarter.outcome.money.profit[0, slot]) for quarter in session.quarters) / float(
+            session.moment.seen.size[0, slot]
+        )
         made.append(Conduct(int(slot), kept, inside, profit / max(len(session.quarters), 1)))
     return made

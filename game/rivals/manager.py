@@ -1,7 +1,7 @@
 """The manager: own decisions, membership, ties, pledges and complaints of a firm that nobody else decides for.
 
-Two traits make the difference. Ambition is a weight on growth: a lower perceived cost in pricing (Fershtman & Judd 1987),
-more spending, new ties. Patience enters the strategies. Choices between two options are logit with inertia.
+Two traits make the difference. Ambition is a weight on growth: a lower perceived cost in pricing (Fershtman & Judd
+1987), more spending, new ties. Patience enters the strategies. Choices between two options are logit with inertia.
 """
 
 from dataclasses import dataclass
@@ -30,10 +30,14 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
     effort, minds = efforts(rules, played, minds, seen, chance)
     wanted = _partners(rules, played, seen, chance)
     act, minds = acts(rules, played, minds, seen, wanted, chance)
-    pledged = pledges(rules, played, minds, seen, effort, chance) if rules.is_open("pledges", seen.quarter) else np.full(effort.shape, np.nan)
+    pledged = (
+        pledges(rules, played, minds, seen, effort, chance)
+        if rules.is_open("pledges", seen.quarter)
+        else np.full(effort.shape, np.nan)
+    )
     own = _spending(rules, played, seen)
     decision = Decision(
-        price=_price(rules, played, seen),
+        price=_price(played, seen),
         quality=own.quality,
         research=own.research,
         brand=own.brand,
@@ -51,13 +55,18 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
 
 
 def best_reply_price(seen: Observation, cost: Floats) -> Floats:
-    """Nested logit best reply p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]) (Anderson, de Palma & Thisse 1992), [R, N]."""
+    """Nested logit best reply, [R, N]: p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]).
+
+    Anderson, de Palma & Thisse (1992); the shares are those of last quarter.
+    """
     nest = seen.nest[:, None]
-    made: Floats = cost + (1 - nest) / (seen.slope * (1 - nest * seen.share_in_nest - (1 - nest) * seen.share_in_market))
+    made: Floats = cost + (1 - nest) / (
+        seen.slope * (1 - nest * seen.share_in_nest - (1 - nest) * seen.share_in_market)
+    )
     return made
 
 
-def _price(rules: Rules, played: Cast, seen: Observation) -> Floats:
+def _price(played: Cast, seen: Observation) -> Floats:
     """A step of the way to the best reply; an ambitious manager reckons with a lower cost."""
     cost = seen.unit_cost * (1 - COST_TWIST * (played.ambition - 0.5))
     made: Floats = seen.price + PRICE_STEP * (best_reply_price(seen, cost) - seen.price)
@@ -97,32 +106,44 @@ def _capacity(seen: Observation) -> Floats:
 
 
 def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance) -> Bools:
-    """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after two quarters of grace.
+    """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after some grace.
 
-    Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi/2) - effort^eta -
-    dues; the asset is expected half way between where it is and what the others do.
+    Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi r) - effort^eta
+    - dues; the asset is expected half way between where it is and what the others do, r is how partners treat the firm.
     """
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
     perceived = np.array([table.perceived_return for table in bodies.tables]).reshape(-1, 1)
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
-    gain = perceived * expected**theta * (1 - chi / 2)
+    partners = seen.standing.sum(axis=-1)
+    treated = np.where(partners > 0, seen.received.sum(axis=-1) / np.maximum(partners, 1), rules.scenario.ties.stranger)
+    gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :])
     worth = gain - effort**eta - (seen.dues / bodies.cost)[:, :, None] + np.where(seen.member, INERTIA, -INERTIA)
     stays = 1 / (1 + np.exp(-PRECISION * worth))
-    draw = np.stack([chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_JOIN + lane) for lane in bodies.lanes], axis=1) if bodies.lanes else stays
+    draw = (
+        np.stack(
+            [
+                chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_JOIN + lane)
+                for lane in bodies.lanes
+            ],
+            axis=1,
+        )
+        if bodies.lanes
+        else stays
+    )
     settled = seen.member & (seen.quarter < bodies.opens + GRACE)[:, None]
     made: Bools = settled | (draw < stays)
     return made
 
 
 def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
-    """Now and then a firm that kept its own word complains about the member seen to do least, if it broke, [R, J, N]."""
+    """Now and then a firm that kept its word complains about the member seen to do least, if it broke, [R, J, N]."""
     made = np.full(seen.member.shape, -1, dtype=np.int64)
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
         return made
     broke = seen.member & ~seen.kept
     worst = np.where(broke, seen.observed, 2.0).argmin(axis=-1)[:, :, None]
-    some = broke.any(axis=-1)[:, :, None]
+    some = broke.sum(axis=-1)[:, :, None] > 0
     for j, lane in enumerate(rules.bodies.lanes):
         if seen.quarter <= rules.bodies.opens[j]:
             continue
@@ -138,7 +159,9 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
         return seen.wanted
     keeps = (seen.wanted >= 0) & (seen.standing & (seen.trust >= 0.2))
     wanted = np.where(keeps, seen.wanted, -1)
-    accepts = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT) < 0.3 + 0.6 * played.ambition
+    accepts = (
+        chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT) < 0.3 + 0.6 * played.ambition
+    )
     _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
     offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
     n = wanted.shape[1]
@@ -150,7 +173,7 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
 
 
 def _place(wanted: Ints, partner: Ints) -> None:
-    """Write a partner [R, N] (-1 for none) into the first free place of its firm's list, unless it stands there already."""
+    """Write a partner [R, N] (-1 for none) into the first free place of a firm's list, unless it stands there."""
     free = wanted < 0
     place = free.argmax(axis=-1)
     known = (wanted == partner[:, :, None]).any(axis=-1)

@@ -28,7 +28,7 @@ class Cast:
     ambition: Floats
     patience: Floats
 
-    def groups(self, pair: bool) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+    def groups(self, pair: bool) -> dict[str, np.ndarray]:
         """Slots by strategy."""
         names = np.array(self.pair if pair else self.group)
         return {str(name): np.flatnonzero(names == name) for name in dict.fromkeys(names)}
@@ -86,8 +86,11 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     made = np.zeros(others.shape)
     for name, slots in played.groups(pair=False).items():
 
-        def draw(slots: np.ndarray = slots) -> Floats:  # type: ignore[type-arg]
-            lanes = [chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane) for lane in rules.bodies.lanes]
+        def draw(slots: np.ndarray = slots) -> Floats:
+            lanes = [
+                chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane)
+                for lane in rules.bodies.lanes
+            ]
             return np.stack(lanes, axis=1)
 
         held = memory[..., slots]
@@ -109,29 +112,32 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
 def pledges(rules: Rules, played: Cast, minds: Minds, seen: Observation, effort: Floats, chance: Chance) -> Floats:
     """What each rule would play next if all did as last seen, [R, J, N]: the pledge of a scripted firm.
 
-    Where an institution opens this quarter nothing was seen, and the rule is taken at its own word.
+    Where an institution opens this quarter nothing was seen, and the rule is taken at its own word. A firm that would
+    not give at least half pledges nothing (NaN).
     """
     fresh = (rules.bodies.opens >= seen.quarter)[None, :, None]
     observed = np.where(fresh, effort, seen.observed)
     imagined = replace(seen, quarter=seen.quarter + 1, effort=effort, observed=observed)
     made, _ = efforts(rules, played, minds, imagined, chance)
-    return made
+    return np.where(made >= rules.scenario.sanctions.kept_without_pledge, made, np.nan)
 
 
-def acts(rules: Rules, played: Cast, minds: Minds, seen: Observation, wanted: np.ndarray, chance: Chance) -> tuple[Floats, Minds]:  # type: ignore[type-arg]
+def acts(
+    rules: Rules, played: Cast, minds: Minds, seen: Observation, wanted: np.ndarray, chance: Chance
+) -> tuple[Floats, Minds]:
     """How every firm treats each partner, [R, N, K], by its pair strategy: "as they treat me".
 
-    A partner is judged by the lower of its act and its mean observed effort, so that nobody can be loyal on ties and lazy
-    in the institutions.
+    A partner is judged by the lower of its act and its mean observed effort, so that nobody can be loyal on ties and
+    lazy in the institutions.
     """
-    same = seen.standing & (wanted == seen.wanted)
-    judged = np.minimum(seen.received, gather(good_name(seen), wanted, same) + (~same))
+    same = seen.standing & (wanted == seen.wanted) & (seen.quarter > 1)
+    judged = np.minimum(seen.received, gather(good_name(rules, seen), wanted, same) + (~same))
     memory = minds.pair.copy()
     made = np.zeros(judged.shape)
     constant = np.full(judged.shape, TIE_THRESHOLD)
     for name, slots in played.groups(pair=True).items():
 
-        def draw(slots: np.ndarray = slots) -> Floats:  # type: ignore[type-arg]
+        def draw(slots: np.ndarray = slots) -> Floats:
             row = np.arange(len(wanted))[:, None, None]
             partner = seen.firm_id[row, np.maximum(wanted[:, slots], 0)]
             own = np.broadcast_to(seen.firm_id[:, slots, None], partner.shape)
@@ -163,17 +169,16 @@ def others_mean(seen: Observation) -> Floats:
     return made
 
 
-def good_name(seen: Observation) -> Floats:
-    """Mean observed effort of a firm over the institutions it is in, [R, N]; 1 for a firm that is in none."""
-    inside = seen.member.sum(axis=1)
-    total = (seen.observed * seen.member).sum(axis=1)
-    first = (~seen.member).all(axis=1)
-    made: Floats = np.where(first, 1.0, total / np.maximum(inside, 1))
+def good_name(rules: Rules, seen: Observation) -> Floats:
+    """Mean observed effort over the institutions a firm was in last quarter, [R, N]; 1 if it was in none."""
+    inside = seen.member & (rules.bodies.opens < seen.quarter)[:, None]
+    count = inside.sum(axis=1)
+    made: Floats = np.where(count > 0, (seen.observed * inside).sum(axis=1) / np.maximum(count, 1), 1.0)
     return made
 
 
 def self_enforcement(rules: Rules, seen: Observation) -> Floats:
-    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m = n m / n as managers think."""
+    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m as managers think."""
     n = np.maximum(seen.member.sum(axis=-1), 2)
     perceived = np.array([table.perceived_return for table in rules.bodies.tables])
     m = np.minimum(perceived / n, 1.0)
@@ -182,7 +187,7 @@ def self_enforcement(rules: Rules, seen: Observation) -> Floats:
 
 
 def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping this quarter: (p - false alarm) F >= (1 - m) kappa (Becker 1968), [R, J]."""
+    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
     n = np.maximum(seen.member.sum(axis=-1), 2)
     perceived = np.array([table.perceived_return for table in rules.bodies.tables])
     m = np.minimum(perceived / n, 1.0)

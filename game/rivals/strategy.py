@@ -18,7 +18,7 @@ MEMORIES = 2
 
 @dataclass
 class Seen:
-    """What a strategy decides on; all arrays have one shape, `memory` has a leading axis of `MEMORIES` and is written to.
+    """What a strategy decides on; all arrays have one shape, `memory` has one more leading axis and is written to.
 
     `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
     above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
@@ -65,6 +65,12 @@ def kept(effort: Floats) -> Bools:
     return made
 
 
+def as_effort(keeps: Bools) -> Floats:
+    """C is effort 1, D is effort 0."""
+    made: Floats = keeps.astype(np.float64)
+    return made
+
+
 class Always(Strategy):
     """Always keeps (unconditional cooperator)."""
 
@@ -90,7 +96,7 @@ class TitForTat(Strategy):
     name = "tit_for_tat"
 
     def answer(self, seen: Seen) -> Floats:
-        return kept(seen.others).astype(np.float64)
+        return as_effort(kept(seen.others))
 
 
 class SuspiciousTitForTat(TitForTat):
@@ -107,7 +113,7 @@ class GenerousTitForTat(Strategy):
     generosity: ClassVar[float] = 1 / 3
 
     def answer(self, seen: Seen) -> Floats:
-        return (kept(seen.others) | (seen.draw() < self.generosity)).astype(np.float64)
+        return as_effort(kept(seen.others) | (seen.draw() < self.generosity))
 
 
 class TitForTwoTats(Strategy):
@@ -122,7 +128,7 @@ class TitForTwoTats(Strategy):
         now = kept(seen.others)
         made = now | (seen.memory[0] > 0.5)
         seen.memory[0] = np.where(seen.first, 1.0, now)
-        return made.astype(np.float64)
+        return as_effort(made)
 
 
 class WinStayLoseShift(Strategy):
@@ -131,7 +137,7 @@ class WinStayLoseShift(Strategy):
     name = "win_stay"
 
     def answer(self, seen: Seen) -> Floats:
-        return (kept(seen.own) == kept(seen.others)).astype(np.float64)
+        return as_effort(kept(seen.own) == kept(seen.others))
 
 
 class Grim(Strategy):
@@ -145,7 +151,7 @@ class Grim(Strategy):
     def answer(self, seen: Seen) -> Floats:
         betrayed = (seen.memory[0] > 0.5) | ~kept(seen.others)
         seen.memory[0] = np.where(seen.first, 0.0, betrayed)
-        return (~betrayed).astype(np.float64)
+        return as_effort(~betrayed)
 
 
 class Alternator(Strategy):
@@ -154,7 +160,7 @@ class Alternator(Strategy):
     name = "alternator"
 
     def answer(self, seen: Seen) -> Floats:
-        return (~kept(seen.own)).astype(np.float64)
+        return as_effort(~kept(seen.own))
 
 
 class Random(Strategy):
@@ -163,7 +169,7 @@ class Random(Strategy):
     name = "random"
 
     def answer(self, seen: Seen) -> Floats:
-        return (seen.draw() < 0.5).astype(np.float64)
+        return as_effort(seen.draw() < 0.5)
 
     def play(self, seen: Seen) -> Floats:
         return self.answer(seen)
@@ -189,7 +195,7 @@ class ConditionalCooperator(Strategy):
 
 
 class Reasoner(Strategy):
-    """Keeps while keeping is self-enforcing: its patience is at least d* and the others kept (Friedman 1971), or fines bite.
+    """Keeps while that enforces itself (Friedman 1971): patience is at least d* and the others kept, or fines bite.
 
     A mean over a wavering group counts as kept from .35 on, so that single errors do not end the relation.
     """
@@ -200,4 +206,4 @@ class Reasoner(Strategy):
     def play(self, seen: Seen) -> Floats:
         patient = seen.patience >= seen.threshold
         made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
-        return made.astype(np.float64)
+        return as_effort(made)

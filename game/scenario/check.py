@@ -14,7 +14,9 @@ Located = tuple[str | int, ...]
 Found = Iterator[tuple[str, Located, dict[str, str], str]]
 
 
-def check(values: dict[str, Any], scenario: Scenario | None, places: Places, file: str, base: Located = ()) -> list[Fault]:
+def check(
+    values: dict[str, Any], scenario: Scenario | None, places: Places, file: str, base: Located = ()
+) -> list[Fault]:
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
     rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events]
@@ -55,7 +57,12 @@ def _firms(values: dict[str, Any]) -> Found:
             strategy = firm.get(field)
             if isinstance(strategy, str) and strategy not in known:
                 close = difflib.get_close_matches(strategy, known, n=1, cutoff=0.5)
-                yield "unknown-strategy", ("firms", place, field), {"found": strategy, "allowed": ", ".join(known)}, close[0] if close else ""
+                yield (
+                    "unknown-strategy",
+                    ("firms", place, field),
+                    {"found": strategy, "allowed": ", ".join(known)},
+                    close[0] if close else "",
+                )
     if firms and not any(firm.get("seat") for firm in firms):
         yield "no-seat", ("firms",), {}, ""
     slots = values.get("slots")
@@ -82,12 +89,21 @@ def _events(values: dict[str, Any]) -> Found:
     names: set[str] = set()
     for place, event in enumerate(values.get("events", [])):
         if event["quarter"] > longest:
-            yield "beyond-end", ("events", place, "quarter"), {"quarter": str(event["quarter"]), "max": str(longest)}, ""
+            yield (
+                "beyond-end",
+                ("events", place, "quarter"),
+                {"quarter": str(event["quarter"]), "max": str(longest)},
+                "",
+            )
         if event["name"] in names:
             yield "name-twice", ("events", place, "name"), {"name": event["name"]}, ""
         names.add(event["name"])
         condition = event.get("condition")
         if condition is not None and condition.get("below") is None and condition.get("above") is None:
             yield "empty-condition", ("events", place, "condition"), {}, ""
-        if condition is not None and condition.get("index") == "mark_effort" and "mark" not in values.get("institutions", {}):
+        if (
+            condition is not None
+            and condition.get("index") == "mark_effort"
+            and "mark" not in values.get("institutions", {})
+        ):
             yield "condition-without-mark", ("events", place, "condition"), {}, ""

@@ -1,4 +1,7 @@
-"""What is wrong with a scenario file: one fault, at one place, with a remedy. Codes are stable; words are in the catalogue."""
+"""What is wrong with a scenario file: one fault, at one place, with a remedy.
+
+Codes are stable; words are in the catalogue.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +29,11 @@ class Fault:
     def line_of_text(self, words: Words) -> str:
         """`file:line:column: message (did you mean ...?)`."""
         place = f"{self.file}:{self.line}:{self.column}: " if self.line else f"{self.file}: "
-        return place + self.message(words) + (f" {words.say('fault-suggestion', suggestion=self.suggestion)}" if self.suggestion else "")
+        return (
+            place
+            + self.message(words)
+            + (f" {words.say('fault-suggestion', suggestion=self.suggestion)}" if self.suggestion else "")
+        )
 
     def as_json(self, words: Words) -> dict[str, object]:
         """The shape that `check --json` prints."""

@@ -74,11 +74,17 @@ def _treatments(values: dict[str, Any], places: Places, file: str) -> list[Fault
         except ValidationError as error:
             faults += _from_pydantic(error, places, file, mixed, ("treatments", name))
         else:
-            faults += [fault for fault in check.check(mixed, scenario, places, file, ("treatments", name)) if fault.key.startswith("treatments.")]
+            faults += [
+                fault
+                for fault in check.check(mixed, scenario, places, file, ("treatments", name))
+                if fault.key.startswith("treatments.")
+            ]
     return faults
 
 
-def _from_pydantic(error: ValidationError, places: Places, file: str, values: Mapping[str, Any], base: Located = ()) -> list[Fault]:
+def _from_pydantic(
+    error: ValidationError, places: Places, file: str, values: Mapping[str, Any], base: Located = ()
+) -> list[Fault]:
     made: dict[tuple[Located, str], Fault] = {}
     for detail in error.errors(include_url=False):
         path = _real_path(detail["loc"], values)
@@ -96,7 +102,13 @@ def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
             held = held[str(part)]
         elif isinstance(held, list) and isinstance(part, int) and part < len(held):
             held = held[part]
-        elif place == len(loc) - 1 and isinstance(held, Mapping) and isinstance(part, str) and "[" not in part and part not in {"str", "constrained-str"}:
+        elif (
+            place == len(loc) - 1
+            and isinstance(held, Mapping)
+            and isinstance(part, str)
+            and "[" not in part
+            and part not in {"str", "constrained-str"}
+        ):
             return (*made, part)
         else:
             return made
@@ -131,12 +143,26 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     found = _shown(detail["input"])
     if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
         low, high = _limits_at(path)
-        return Fault("out-of-range", file, *value_spot, key, {"found": found, "low": low, "high": high}, _clamped(detail["input"], low, high))
+        return Fault(
+            "out-of-range",
+            file,
+            *value_spot,
+            key,
+            {"found": found, "low": low, "high": high},
+            _clamped(detail["input"], low, high),
+        )
     if kind == "finite_number":
         return Fault("not-finite", file, *value_spot, key, {"found": found})
     if kind == "literal_error":
         allowed = [part.strip().strip("'") for part in context.get("expected", "").replace(" or ", ", ").split(",")]
-        return Fault("not-allowed", file, *value_spot, key, {"found": found, "allowed": ", ".join(allowed)}, _nearest(str(detail["input"]), allowed))
+        return Fault(
+            "not-allowed",
+            file,
+            *value_spot,
+            key,
+            {"found": found, "allowed": ", ".join(allowed)},
+            _nearest(str(detail["input"]), allowed),
+        )
     if kind in {"too_short", "string_too_short"}:
         return Fault("too-short", file, *value_spot, key, {"least": context.get("min_length", "1")})
     if kind in {"too_long", "string_too_long"}:
@@ -144,12 +170,27 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     if kind == "string_pattern_mismatch":
         return Fault("not-a-language", file, *value_spot, key, {"found": found})
     expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
-    return Fault("wrong-type", file, *value_spot, key, {"found": found, "expected": expected}, _as_number(detail["input"], expected))
+    return Fault(
+        "wrong-type",
+        file,
+        *value_spot,
+        key,
+        {"found": found, "expected": expected},
+        _as_number(detail["input"], expected),
+    )
 
 
 def _shown(value: object) -> str:
     """A found value, short enough to print."""
-    text = repr(value) if isinstance(value, str) else "true" if value is True else "false" if value is False else str(value)
+    text = (
+        repr(value)
+        if isinstance(value, str)
+        else "true"
+        if value is True
+        else "false"
+        if value is False
+        else str(value)
+    )
     return text if len(text) <= 40 else text[:37] + "..."
 
 

@@ -57,7 +57,13 @@ def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     line, column = error.lineno, error.colno
     code = _CODES.get(error.msg, "")
     if not code:
-        code = "table-twice" if error.msg.startswith("Cannot declare") else "unclosed-string" if "Expected \"" in error.msg or "Expected '" in error.msg else "syntax"
+        code = (
+            "table-twice"
+            if error.msg.startswith("Cannot declare")
+            else "unclosed-string"
+            if 'Expected "' in error.msg or "Expected '" in error.msg
+            else "syntax"
+        )
     if code in {"unclosed-array", "unclosed-table", "unclosed-string"}:
         line, column = _opening(text, line, column)
     if code == "key-twice":

@@ -42,7 +42,10 @@ def unpack_arrays(text: str) -> dict[str, AnyArray]:
 
 
 def unpack(kind: type[T], text: str, **plain: Any) -> T:
-    """A record of this kind. `plain` gives the values that are not arrays. Raises ValueError if the fields do not fit."""
+    """A record of this kind. `plain` gives the values that are not arrays.
+
+    Raises ValueError if the fields do not fit.
+    """
     arrays = unpack_arrays(text)
     made = _build(kind, arrays, "", plain)
     if arrays:

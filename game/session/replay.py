@@ -10,7 +10,13 @@ from game.model.record import walk
 from game.session.save import Saved, first_broken_link, quarters_of, setup_of
 from game.session.start import begin
 
-SAME_BYTES, SAME_FIGURES, OTHER_RULES, DIFFERS, EDITED = "same_bytes", "same_figures", "other_rules", "differs", "edited"
+SAME_BYTES, SAME_FIGURES, OTHER_RULES, DIFFERS, EDITED = (
+    "same_bytes",
+    "same_figures",
+    "other_rules",
+    "differs",
+    "edited",
+)
 TOLERANCE = 1e-6
 
 
@@ -29,7 +35,9 @@ def replay(saved: Saved) -> Verdict:
     setup = setup_of(saved)
     quarters = quarters_of(saved)
     slot = setup.seats[0]
-    scores = tuple((float(quarter.outcome.scores.firm[0, slot]), float(quarter.outcome.scores.region[0])) for quarter in quarters)
+    scores = tuple(
+        (float(quarter.outcome.scores.firm[0, slot]), float(quarter.outcome.scores.region[0])) for quarter in quarters
+    )
     edited = first_broken_link(setup, quarters)
     if edited is not None:
         return Verdict(len(quarters), EDITED, edited, scores)

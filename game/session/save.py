@@ -1,8 +1,8 @@
 """Saves: a game as one JSON file that stands alone.
 
-Header (format, rules version, numpy, platform, CPU features), the scenario's text, seed and seats, the decision log with
-who decided, for every quarter a digest and the recorded outcome, and the last state as a snapshot. A change of rules
-never loses a game: the record is shown as it was, and play goes on from the snapshot.
+Header (format, rules version, numpy, platform, CPU features), the scenario's text, seed and seats, the decision log
+with who decided, for every quarter a digest and the recorded outcome, and the last state as a snapshot. A change of
+rules never loses a game: the record is shown as it was, and play goes on from the snapshot.
 """
 
 import json
@@ -109,14 +109,21 @@ def _content(session: Session, title: str) -> dict[str, Any]:
         "bands": {str(slot): asdict(band) for slot, band in setup.bands.items()},
         "quarters": [_quarter(quarter) for quarter in session.quarters],
         "drafts": {str(slot): session.draft(slot).model_dump(exclude_defaults=True) for slot in setup.seats},
-        "snapshot": {"state": pack(session.moment.state), "minds": pack(session.moment.minds), "digest": digest(session.moment.state, session.moment.minds)},
+        "snapshot": {
+            "state": pack(session.moment.state),
+            "minds": pack(session.moment.minds),
+            "digest": digest(session.moment.state, session.moment.minds),
+        },
     }
 
 
 def _quarter(quarter: Quarter) -> dict[str, Any]:
     return {
         "number": quarter.number,
-        "sheets": {str(slot): None if sheet is None else sheet.model_dump(exclude_defaults=True) for slot, sheet in quarter.sheets.items()},
+        "sheets": {
+            str(slot): None if sheet is None else sheet.model_dump(exclude_defaults=True)
+            for slot, sheet in quarter.sheets.items()
+        },
         "deciders": {str(slot): who for slot, who in quarter.deciders.items()},
         "digest": quarter.digest,
         "seen": pack(quarter.seen),
@@ -128,7 +135,12 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
 def machine() -> dict[str, str]:
     """What figures may depend on, besides the rules."""
     features = sorted(name for name, on in getattr(np._core._multiarray_umath, "__cpu_features__", {}).items() if on)  # type: ignore[attr-defined]  # noqa: SLF001
-    return {"numpy": np.__version__, "python": platform.python_version(), "platform": platform.platform(), "cpu": " ".join(features)}
+    return {
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "cpu": " ".join(features),
+    }
 
 
 def read(path: Path) -> Saved:
@@ -142,7 +154,17 @@ def read(path: Path) -> Saved:
         raise SaveError("save-foreign", file=path.name)
     if content.get("format") != FORMAT:
         raise SaveError("save-format", file=path.name, format=str(content.get("format")))
-    missing = {"rules", "title", "quarter", "finished", "scenario", "seed", "seats", "quarters", "snapshot"} - content.keys()
+    missing = {
+        "rules",
+        "title",
+        "quarter",
+        "finished",
+        "scenario",
+        "seed",
+        "seats",
+        "quarters",
+        "snapshot",
+    } - content.keys()
     if missing:
         raise SaveError("save-damaged", file=path.name)
     return Saved(path, content)
@@ -153,12 +175,23 @@ def setup_of(saved: Saved) -> Setup:
     content = saved.content
     try:
         source, treatment = str(content["scenario"]["text"]), str(content["scenario"].get("treatment", ""))
-        scenario = treated(source, treatment) if treatment else parse(source.encode(), Path(content["scenario"]["file"]))
+        scenario = (
+            treated(source, treatment) if treatment else parse(source.encode(), Path(content["scenario"]["file"]))
+        )
         bands = {int(slot): Band(**held) for slot, held in content["bands"].items()}
         seats = tuple(int(slot) for slot in content["seats"])
         if not all(0 <= slot < len(scenario.firms) for slot in seats):
             raise SaveError("save-damaged", file=saved.path.name)
-        return Setup(scenario, source, Path(content["scenario"]["file"]), int(content["seed"]), seats, str(content.get("difficulty", "normal")), treatment, bands)
+        return Setup(
+            scenario,
+            source,
+            Path(content["scenario"]["file"]),
+            int(content["seed"]),
+            seats,
+            str(content.get("difficulty", "normal")),
+            treatment,
+            bands,
+        )
     except FaultyScenarioError as error:
         raise SaveError("save-scenario", file=saved.path.name) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -174,7 +207,10 @@ def quarters_of(saved: Saved) -> list[Quarter]:
             made.append(
                 Quarter(
                     number=number,
-                    sheets={int(slot): None if sheet is None else Sheet.model_validate_json(json.dumps(sheet)) for slot, sheet in item["sheets"].items()},
+                    sheets={
+                        int(slot): None if sheet is None else Sheet.model_validate_json(json.dumps(sheet))
+                        for slot, sheet in item["sheets"].items()
+                    },
                     deciders={int(slot): str(who) for slot, who in item["deciders"].items()},
                     seen=unpack(Observation, item["seen"], quarter=number),
                     decision=unpack(Decision, item["decision"]),
@@ -212,7 +248,10 @@ def restore(saved: Saved) -> Session:
         snapshot = saved.content["snapshot"]
         state = unpack(State, snapshot["state"], quarter=len(quarters) + 1)
         minds = unpack(Minds, snapshot["minds"])
-        drafts = {int(slot): Sheet.model_validate_json(json.dumps(sheet)) for slot, sheet in saved.content.get("drafts", {}).items()}
+        drafts = {
+            int(slot): Sheet.model_validate_json(json.dumps(sheet))
+            for slot, sheet in saved.content.get("drafts", {}).items()
+        }
     except (KeyError, TypeError, ValueError, AttributeError, ValidationError) as error:
         raise SaveError("save-damaged", file=saved.path.name) from error
     if digest(state, minds) != snapshot.get("digest"):

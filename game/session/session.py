@@ -43,6 +43,7 @@ class Session:
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
     _proposed: Decision | None = None
+    _decided: dict[int, tuple[Sheet, Decision]] = field(default_factory=dict)
 
     @property
     def rules(self) -> Rules:
@@ -96,25 +97,43 @@ class Session:
         """The decision that the seat's sheet amounts to: what it leaves out carries over. Column `slot` counts."""
         if self._proposed is None:
             self._proposed = play.propose(self.table, self.moment)
-        sent = play.fill_in(self.rules, self.moment, self._proposed, {slot: self.draft(slot)})
-        return legal.correct(self.rules, self.moment.state, sent)
+        held = self._decided.get(slot)
+        if held is None or held[0] is not self.draft(slot):
+            draft = self._drafts.setdefault(slot, Sheet())
+            sent = play.fill_in(self.rules, self.moment, self._proposed, {slot: draft})
+            held = self._decided[slot] = (draft, legal.correct(self.rules, self.moment.state, sent))
+        return held[1]
 
     # -- playing ------------------------------------------------------------------------------------------------------
 
-    def end_quarter(self, sheets: dict[int, Sheet | None] | None = None, deciders: dict[int, str] | None = None) -> Quarter:
+    def end_quarter(
+        self, sheets: dict[int, Sheet | None] | None = None, deciders: dict[int, str] | None = None
+    ) -> Quarter:
         """Play the quarter with the drafts (or the given sheets) of all seats."""
-        sent = {slot: self._drafts.get(slot, Sheet()) for slot in self.seats} if sheets is None else sheets
+        drafts: dict[int, Sheet | None] = {slot: self.draft(slot) for slot in self.seats}
+        sent = drafts if sheets is None else sheets
         who = {slot: HUMAN if sent.get(slot) is not None else DEFAULT for slot in self.seats} | (deciders or {})
         before = self.moment
         self.moment = play.step(self.table, before, play.by_sheets(self.rules, sent))
         past = self.moment.past
         assert past is not None
-        changed = [item for slot in self.seats for item in legal.corrections(self.rules, past.sent, past.decision, 0, slot)]
+        changed = [
+            item for slot in self.seats for item in legal.corrections(self.rules, past.sent, past.decision, 0, slot)
+        ]
         number = before.state.quarter
         chain = self.quarters[-1].digest if self.quarters else self.setup.digest
-        made = Quarter(number, sent, who, before.seen, past.decision, past.outcome, changed, quarter_digest(chain, sent, past.outcome))
+        made = Quarter(
+            number,
+            sent,
+            who,
+            before.seen,
+            past.decision,
+            past.outcome,
+            changed,
+            quarter_digest(chain, sent, past.outcome),
+        )
         self.quarters.append(made)
-        self._drafts, self._undo, self._proposed = {}, {}, None
+        self._drafts, self._undo, self._decided, self._proposed = {}, {}, {}, None
         return made
 
     def ring_bell(self) -> None:
@@ -124,6 +143,7 @@ class Session:
 
 def quarter_digest(chain: str, sheets: dict[int, Sheet | None], outcome: Outcome) -> str:
     """Digest of a quarter: of the digest before, what every seat sent, and every byte of the outcome."""
-    sent = "".join(f"{slot}:{'' if sheet is None else sheet.model_dump_json()}" for slot, sheet in sorted(sheets.items()))
+    sent = "".join(
+        f"{slot}:{'' if sheet is None else sheet.model_dump_json()}" for slot, sheet in sorted(sheets.items())
+    )
     return digest(outcome, start=f"{chain}|{sent}|".encode())
-

@@ -1,4 +1,7 @@
-"""What a game starts from: a scenario's text, a seed, a firm, a difficulty, a treatment. It is all that luck depends on."""
+"""What a game starts from: a scenario's text, a seed, a firm, a difficulty, a treatment.
+
+It is all that luck depends on.
+"""
 
 import hashlib
 from collections.abc import Mapping

@@ -9,7 +9,9 @@ from game.session.setup import Setup
 
 def set_up_table(setup: Setup, rules: Rules) -> play.Table:
     """The table of a game: rules, cast by difficulty, luck by seed."""
-    return play.set_table(rules, setup.seed, seats=setup.seats, strategies=handicap(setup.scenario, setup.difficulty, setup.seats))
+    return play.set_table(
+        rules, setup.seed, seats=setup.seats, strategies=handicap(setup.scenario, setup.difficulty, setup.seats)
+    )
 
 
 def begin(setup: Setup) -> Session:

@@ -1,102 +1,87 @@
 """What a screen may answer: plain data saying what comes next. `game.view.app` applies it, nobody else."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Go:
+class Go(NamedTuple):
     """Show a screen by name."""
 
     screen: str
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(NamedTuple):
     """Close the layer on top, or go to the screen before."""
 
 
-@dataclass(frozen=True)
-class Quit:
+class Quit(NamedTuple):
     """Leave the program."""
 
 
-@dataclass(frozen=True)
-class Pick:
+class Pick(NamedTuple):
     """Choose something that only the view remembers: a row, a panel, an open line."""
 
     what: str
     value: Any
 
 
-@dataclass(frozen=True)
-class Flip:
+class Flip(NamedTuple):
     """Open what is closed, close what is open."""
 
     what: str
     value: Any
 
 
-@dataclass(frozen=True)
-class Begin:
+class Begin(NamedTuple):
     """Begin the game that the picker has chosen."""
 
 
-@dataclass(frozen=True)
-class Play:
+class Play(NamedTuple):
     """Go from the briefing to the first quarter."""
 
 
-@dataclass(frozen=True)
-class Resume:
+class Resume(NamedTuple):
     """Go on with a saved game."""
 
     path: Path
 
 
-@dataclass(frozen=True)
-class Own:
+class Own(NamedTuple):
     """Change an own decision."""
 
     field: str
     value: float
 
 
-@dataclass(frozen=True)
-class Join:
+class Join(NamedTuple):
     """Join or leave an institution."""
 
     body: str
     member: bool
 
 
-@dataclass(frozen=True)
-class Effort:
+class Effort(NamedTuple):
     """Change the effort in an institution."""
 
     body: str
     value: float
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(NamedTuple):
     """Pledge an effort for next quarter, or take the pledge back (None)."""
 
     body: str
     value: float | None
 
 
-@dataclass(frozen=True)
-class Complain:
+class Complain(NamedTuple):
     """Complain about a member, by firm id, or take the complaint back (None)."""
 
     body: str
     firm_id: int | None
 
 
-@dataclass(frozen=True)
-class TieAct:
+class TieAct(NamedTuple):
     """Keep a tie and treat the partner so (None: as it treats us), by firm id; `keep` False drops or withdraws it."""
 
     firm_id: int
@@ -104,46 +89,38 @@ class TieAct:
     keep: bool = True
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(NamedTuple):
     """Take the last change of this quarter back."""
 
 
-@dataclass(frozen=True)
-class EndQuarter:
+class EndQuarter(NamedTuple):
     """Send the decisions and play the quarter."""
 
 
-@dataclass(frozen=True)
-class NextQuarter:
+class NextQuarter(NamedTuple):
     """From the results to the next quarter, or to the debrief."""
 
 
-@dataclass(frozen=True)
-class RingBell:
+class RingBell(NamedTuple):
     """End the game now and go to the debrief."""
 
 
-@dataclass(frozen=True)
-class SaveNow:
+class SaveNow(NamedTuple):
     """Save the game under its own name."""
 
 
-@dataclass(frozen=True)
-class Set:
+class Set(NamedTuple):
     """Change a setting."""
 
     name: str
     value: Any
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(NamedTuple):
     """Several actions in a row."""
 
-    actions: tuple[Any, ...] = field(default=())
+    actions: tuple[Any, ...]
 
 
-@dataclass(frozen=True)
-class CancelWork:
+class CancelWork(NamedTuple):
     """Stop the work in progress and go back."""

@@ -20,8 +20,9 @@ from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
 
-IDLE_MS = 400
+IDLE_MS = 1000
 SLICE = 0.010
+POLL = 0.015
 SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "debrief")
 OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
 Work = Iterator[tuple[float, Any]]
@@ -146,9 +147,18 @@ def open_window(stage: Stage) -> App:
     return app
 
 
+def _next_event() -> pygame.event.Event:
+    """Sleep until something happens; a driver without a screen can't wake us up, so it is asked now and then."""
+    if pygame.display.get_driver() in {"dummy", "offscreen"}:
+        time.sleep(POLL)
+        return pygame.event.poll()
+    return pygame.event.wait(IDLE_MS)
+
+
 def run(app: App) -> None:
     """The loop: sleep until something happens, answer all of it, repaint what changed."""
     while app.running:
-        first = pygame.event.poll() if app.work is not None else pygame.event.wait(IDLE_MS)
-        app.frame([first, *pygame.event.get()])
+        first = pygame.event.poll() if app.work is not None else _next_event()
+        if first.type != pygame.NOEVENT or app.work is not None:
+            app.frame([first, *pygame.event.get()])
     pygame.display.quit()

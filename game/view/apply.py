@@ -25,7 +25,16 @@ def apply(app: "App", action: Any) -> None:
     _APPLY[type(action)](app, action)
 
 
-def start_game(app: "App", scenario: "Scenario", source: str, path: "Path", slot: int, difficulty: str, treatment: str, seed: int | None) -> None:
+def start_game(
+    app: "App",
+    scenario: "Scenario",
+    source: str,
+    path: "Path",
+    slot: int,
+    difficulty: str,
+    treatment: str,
+    seed: int | None,
+) -> None:
     """Measure or find the score band, then show the briefing of a new game."""
     from game.folders import data_folder
     from game.insight.kept import obtain
@@ -33,7 +42,16 @@ def start_game(app: "App", scenario: "Scenario", source: str, path: "Path", slot
     from game.session.start import begin
 
     def ready(bands: Any) -> None:
-        setup = Setup(scenario, source, path, secrets.randbelow(2**31) if seed is None else seed, (slot,), difficulty, treatment, bands)
+        setup = Setup(
+            scenario,
+            source,
+            path,
+            secrets.randbelow(2**31) if seed is None else seed,
+            (slot,),
+            difficulty,
+            treatment,
+            bands,
+        )
         app.stage.session, app.stage.slot = begin(setup), slot
         _fresh_view(app.stage)
         app.go("briefing")
@@ -144,6 +162,11 @@ def _tie(app: "App", action: a.TieAct) -> None:
     _write(app, partners={**rest, action.firm_id: action.act} if action.keep else rest)
 
 
+def _undo(app: "App", action: a.Undo) -> None:
+    del action
+    app.stage.playing.undo(app.stage.slot)
+
+
 def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     del action
     _keep(app)
@@ -170,7 +193,9 @@ def _ring_bell(app: "App", action: a.RingBell) -> None:
 def _save_now(app: "App", action: a.SaveNow) -> None:
     del action
     path, reason = save_by_hand(app.stage.playing, title_of(app.stage))
-    app.stage.notice = app.stage.say("save-failed", reason=reason) if reason else app.stage.say("save-done", file=path.name)
+    app.stage.notice = (
+        app.stage.say("save-failed", reason=reason) if reason else app.stage.say("save-done", file=path.name)
+    )
 
 
 def _quit(app: "App", action: a.Quit) -> None:
@@ -194,7 +219,7 @@ def _cancel(app: "App", action: a.CancelWork) -> None:
 
 _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Go: lambda app, action: app.go(action.screen),
-    a.Back: lambda app, action: app.back(),
+    a.Back: lambda app, _: app.back(),
     a.Quit: _quit,
     a.Pick: _pick,
     a.Flip: _flip,
@@ -207,7 +232,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Promise: lambda app, action: _entry(app, "pledge", action.body, action.value),
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
-    a.Undo: lambda app, action: app.stage.playing.undo(app.stage.slot),
+    a.Undo: _undo,
     a.EndQuarter: _end_quarter,
     a.NextQuarter: _next_quarter,
     a.RingBell: _ring_bell,

@@ -50,7 +50,16 @@ class Demo:
             file = f"{name}-{round(100 * size)}.png"
             pygame.image.save(window.surface, self.folder / file)
             quarter = self.app.stage.playing.quarter if self.app.stage.session is not None else 0
-            self.shots.append({"name": name, "screen": self.app.screen, "quarter": quarter, "text_size": size, "language": self.app.stage.settings.language, "file": file})
+            self.shots.append(
+                {
+                    "name": name,
+                    "screen": self.app.screen,
+                    "quarter": quarter,
+                    "text_size": size,
+                    "language": self.app.stage.settings.language,
+                    "file": file,
+                }
+            )
         window.dress(text_size=usual)
         window.refresh()
 
@@ -67,7 +76,6 @@ def play_demo(app: App, folder: Path | None) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     demo = Demo(app, folder)
     demo.settle()
-    slot = app.stage.slot
     _before(demo)
     while app.screen != "debrief":
         quarter = app.stage.playing.quarter
@@ -79,7 +87,6 @@ def play_demo(app: App, folder: Path | None) -> int:
     demo.visit("13-charts-at-the-end", pygame.K_c)
     if folder is not None:
         (folder / "shots.json").write_text(json.dumps({"shots": demo.shots}, indent=1) + "\n", encoding="utf-8")
-    del slot
     return 0
 
 
@@ -137,7 +144,6 @@ def _decide(demo: Demo, quarter: int) -> None:
 
 def _narrow_panels(demo: Demo) -> None:
     """The panels of the quarter one at a time, as large text shows them."""
-    window = demo.app.window
     for name, key in (("own", pygame.K_F2), ("map", pygame.K_F3), ("news", pygame.K_F5)):
         demo.press(key)
         demo.shoot(f"04-quarter-6-{name}")
@@ -145,7 +151,6 @@ def _narrow_panels(demo: Demo) -> None:
     demo.settle()
     demo.shoot("04-quarter-6-together")
     demo.press(pygame.K_F2)
-    del window
 
 
 def _change(demo: Demo, name: str, keys: Sequence[int]) -> None:

@@ -1,5 +1,6 @@
 """The door to the window: says in one sentence why it can't be opened, if it can't."""
 
+import os
 from typing import TYPE_CHECKING
 
 from game.wording.words import Words
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 def open_door(words: Words) -> "App | str":
     """A window with the title on it, or the reason why there is none."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         import pygame
     except ImportError:

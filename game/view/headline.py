@@ -32,7 +32,13 @@ def headline(stage: Stage, number: int) -> Headline:
     cause = cause_of(session.rules, before, now, slot)
     base = max(abs(profit), abs(profit - change), 1e-9)
     move = "same" if abs(change) < SMALL * base else "up" if change > 0 else "down"
-    said = stage.say(f"headline-{move}", amount=shown.money(abs(change)), profit=shown.money(profit), unit=unit, cause=word_cause(stage, cause))
+    said = stage.say(
+        f"headline-{move}",
+        amount=shown.money(abs(change)),
+        profit=shown.money(profit),
+        unit=unit,
+        cause=word_cause(stage, cause),
+    )
     return Headline(said, cause_icon(cause))
 
 

@@ -80,8 +80,16 @@ def autosave(session: "Session", title: str) -> str | None:
 
     folder = saves_folder()
     try:
-        held = sorted(folder.glob(f"autosave-*{SUFFIX}"), key=lambda path: path.stat().st_mtime) if folder.is_dir() else []
-        number = max((int(path.stem.rsplit("-", 1)[-1]) for path in held if path.stem.rsplit("-", 1)[-1].isdigit()), default=0) + 1
+        held = (
+            sorted(folder.glob(f"autosave-*{SUFFIX}"), key=lambda path: path.stat().st_mtime) if folder.is_dir() else []
+        )
+        number = (
+            max(
+                (int(path.stem.rsplit("-", 1)[-1]) for path in held if path.stem.rsplit("-", 1)[-1].isdigit()),
+                default=0,
+            )
+            + 1
+        )
         write(session, folder / f"autosave-{number:04d}{SUFFIX}", title)
         for old in held[: max(0, len(held) + 1 - KEPT_AUTOSAVES)]:
             old.unlink(missing_ok=True)

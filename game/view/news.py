@@ -1,4 +1,7 @@
-"""The news of a quarter: short items with an icon, worded from outcomes and from the scenario. They reopen in the log."""
+"""The news of a quarter: short items with an icon, worded from outcomes and from the scenario.
+
+They reopen in the log.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +28,13 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
     items = list(_openings(stage, quarter))
     if quarter > 1:
         played = stage.playing.quarters[quarter - 2]
-        items += [*_own(stage, played), *_events(stage, played), *_institutions(stage, played), *_region(stage, quarter), *_others(stage, played)]
+        items += [
+            *_own(stage, played),
+            *_events(stage, played),
+            *_institutions(stage, played),
+            *_region(stage, quarter),
+            *_others(stage, played),
+        ]
     elif not items:
         items.append(Item("hall", stage.say("news-first")))
     return items
@@ -36,7 +45,11 @@ def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
     for j, body in enumerate(rules.bodies.names):
         if rules.bodies.opens[j] == quarter:
             yield Item(body, stage.say(f"news-opens-{body}"))
-    decisions = [stage.say(f"decision-{name.replace('_', '-')}") for name, opens in rules.opens.items() if opens == quarter and quarter > 1]
+    decisions = [
+        stage.say(f"decision-{name.replace('_', '-')}")
+        for name, opens in rules.opens.items()
+        if opens == quarter and quarter > 1
+    ]
     if decisions:
         yield Item("right", stage.say("news-decisions", names=", ".join(decisions), count=len(decisions)))
 
@@ -49,12 +62,20 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
         words = stage.say(f"body-{body}")
         if outcome.verdicts.convicted[0, j, slot]:
             message = "news-false-alarm" if outcome.verdicts.false_alarm[0, j, slot] else "news-fined"
-            yield Item("broke", stage.say(message, body=words, fine=shown.money(outcome.verdicts.audit_fine[0, j, slot]), unit=unit))
+            yield Item(
+                "broke",
+                stage.say(message, body=words, fine=shown.money(outcome.verdicts.audit_fine[0, j, slot]), unit=unit),
+            )
         if outcome.verdicts.barred[0, j, slot]:
-            yield Item("broke", stage.say("news-barred", body=words, quarters=stage.playing.setup.scenario.sanctions.exclusion_length))
+            yield Item(
+                "broke",
+                stage.say("news-barred", body=words, quarters=stage.playing.setup.scenario.sanctions.exclusion_length),
+            )
     if outcome.money.borrowed[0, slot] > 0:
         rate = round(100 * stage.playing.setup.scenario.finance.loan_rate)
-        yield Item("coins", stage.say("news-loan", amount=shown.money(outcome.money.borrowed[0, slot]), unit=unit, rate=rate))
+        yield Item(
+            "coins", stage.say("news-loan", amount=shown.money(outcome.money.borrowed[0, slot]), unit=unit, rate=rate)
+        )
     for item in played.corrections:
         name = stage.say(f"body-{item.body}") if item.body else stage.say(f"decision-{item.field.replace('_', '-')}")
         yield Item("speech", stage.say("news-corrected", name=name))
@@ -94,7 +115,10 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
         moved = (now[place] - before[place]) / 100
         if abs(moved) >= NOTICED:
             direction = "up" if moved > 0 else "down"
-            yield Item("rise" if moved > 0 else "fall", stage.say(f"news-{name}-{direction}", before=round(float(before[place])), now=round(float(now[place]))))
+            yield Item(
+                "rise" if moved > 0 else "fall",
+                stage.say(f"news-{name}-{direction}", before=round(float(before[place])), now=round(float(now[place]))),
+            )
 
 
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
@@ -109,4 +133,13 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
         short[stage.slot] = -1
         worst = int(short.argmax())
         if short[worst] > 0.3:
-            yield Item("speech", stage.say("news-broke-pledge", firm=names[worst], body=stage.say(f"body-{body}"), pledged=round(100 * pledge[worst]), seen=round(100 * outcome.games.observed[0, j, worst])))
+            yield Item(
+                "speech",
+                stage.say(
+                    "news-broke-pledge",
+                    firm=names[worst],
+                    body=stage.say(f"body-{body}"),
+                    pledged=round(100 * pledge[worst]),
+                    seen=round(100 * outcome.games.observed[0, j, worst]),
+                ),
+            )

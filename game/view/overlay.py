@@ -4,14 +4,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.view.actions import Back
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Picture, Row, Scroll, Stack, Widget
 from game.view.kit.paint import Canvas, Rect
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Panel
+from game.view.kit.widgets import Panel
 from game.view.stage import Stage
 
 
-def overlay(stage: Stage, form: Form, title: str, inside: Widget, name: str, *, wide: float = 640, tall: float = 520, buttons: Sequence[Widget] = (), closes: Any = None) -> Widget:
+def overlay(
+    stage: Stage,
+    form: Form,
+    title: str,
+    inside: Widget,
+    name: str,
+    *,
+    wide: float = 640,
+    tall: float = 520,
+    buttons: Sequence[Widget] = (),
+    closes: Any = None,
+) -> Widget:
     """A card with a head, what is inside it (scrolling), and buttons below."""
     width, height = min(wide, form.width - 24), min(tall, form.height - 24)
     close = Button("close", stage.say("app-close"), closes or Back(), key="Esc", kind="plain")

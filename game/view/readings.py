@@ -1,4 +1,4 @@
-"""What the screens of a quarter show, read from the session: decisions in draft, observations and outcomes, never the State.
+"""What the screens of a quarter show, from drafts, observations and outcomes, never from the State.
 
 Everything here is plain data for one seat; nothing here paints.
 """
@@ -10,14 +10,15 @@ import numpy as np
 
 from game.engine.legal import limits
 from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome
+from game.model.record import AnyArray
 from game.model.scenario import INSTITUTIONS
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
 from game.view.units import Measures
+from game.wording.figures import percent
 
 KEPT, BROKE, ABSENT = "kept", "broke", "absent"
-MAIN_CONTROLS = ("price", "quality", "research", "brand", "capacity")
-MORE_CONTROLS = ("brand_split", "position")
+MORE_CONTROLS = ("brand_split",)
 AGENDA_NAME = {"research": "research_spending"}
 PRICE_RANGE = (0.8, 2.2)
 PRICE_STEP = 0.01
@@ -34,7 +35,6 @@ class Knob:
     was: float
     unit: str
     show: Callable[[float], str]
-    change: Callable[[float], str]
 
 
 def measures(session: Session) -> Measures:
@@ -43,35 +43,38 @@ def measures(session: Session) -> Measures:
 
 
 def open_knobs(session: Session, slot: int) -> list[Knob]:
-    """Own controls that the agenda has opened, main ones first."""
+    """Own controls that the agenda has opened and that have a slider, main ones first."""
     rules, seen = session.rules, session.seen(slot)
     shown = measures(session)
-    reach = {name: (float(low[0, slot]), float(high[0, slot])) for name, (low, high) in limits(rules, seen.size).items()}
-    was = {
-        "price": seen.price,
-        "quality": seen.quality_spending,
-        "research": seen.research_spending,
-        "brand": seen.brand_spending,
-        "capacity": seen.capacity_goal,
-        "brand_split": seen.brand_split,
+    size = float(seen.size[0, slot])
+    most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}
+    money = (0.1 / shown.money_scale, shown.units.currency, shown.money)
+    table: dict[str, tuple[AnyArray, float, float, tuple[float, str, Callable[[float], str]]]] = {
+        "price": (seen.price, *PRICE_RANGE, (PRICE_STEP, shown.units.price, shown.price)),
+        "quality": (seen.quality_spending, 0.0, most["quality"], money),
+        "research": (seen.research_spending, 0.0, most["research"], money),
+        "brand": (seen.brand_spending, 0.0, most["brand"], money),
+        "capacity": (seen.capacity_goal, 40 * size, 300 * size, (1.0, shown.units.volume, shown.volume)),
+        "brand_split": (seen.brand_split, 0.0, 1.0, (0.05, "%", percent)),
     }
-    money_step = 0.1 / shown.money_scale
-    made = []
-    for name in (*MAIN_CONTROLS, "brand_split"):
-        if not rules.is_open(AGENDA_NAME.get(name, name), session.quarter):
-            continue
-        before = float(was[name][0, slot])
-        low, high = reach[name]
-        if name == "price":
-            made.append(Knob(name, *PRICE_RANGE, PRICE_STEP, before, shown.units.price, shown.price, lambda v: shown.price(v, sign=True)))
-        elif name == "capacity":
-            size = float(seen.size[0, slot])
-            made.append(Knob(name, 40 * size, 300 * size, 1.0, before, shown.units.volume, shown.volume, lambda v: shown.volume(v, sign=True)))
-        elif name == "brand_split":
-            made.append(Knob(name, 0.0, 1.0, 0.05, before, "%", lambda v: f"{100 * v:.0f}", lambda v: f"{100 * v:+.0f}"))
-        else:
-            made.append(Knob(name, low, high, money_step, before, shown.units.currency, shown.money, lambda v: shown.money(v, sign=True)))
-    return made
+    return [
+        Knob(name, low, high, step, float(was[0, slot]), unit, show)
+        for name, (was, low, high, (step, unit, show)) in table.items()
+        if rules.is_open(AGENDA_NAME.get(name, name), session.quarter)
+    ]
+
+
+FOLLOW, STAY, DIFFER = "follow", "stay", "differ"
+
+
+def position_goals(session: Session, slot: int) -> dict[str, float]:
+    """Where a product could move: to what the others sell, nowhere, or to the far side of it."""
+    seen = session.seen(slot)
+    others = seen.active[0].copy()
+    others[slot] = False
+    angle = 2 * np.pi * seen.position[0][others]
+    middle = float(np.arctan2(np.sin(angle).sum(), np.cos(angle).sum()) / (2 * np.pi)) % 1.0
+    return {FOLLOW: middle, STAY: float(seen.position[0, slot]), DIFFER: (middle + 0.5) % 1.0}
 
 
 @dataclass(frozen=True)
@@ -220,7 +223,7 @@ def ledger(session: Session, slot: int, quarter: int) -> list[LedgerLine]:
 
 
 def profits(session: Session, slot: int) -> tuple[list[float], list[float]]:
-    """Profit by quarter: the seat's, and the median of the other active firms per unit of size, times the seat's size."""
+    """Profit by quarter: the seat's, and the median of the other active firms as if they had its size."""
     own, middle = [], []
     for quarter in session.quarters:
         profit, size = quarter.outcome.money.profit[0], quarter.seen.size[0]
@@ -259,7 +262,9 @@ def region_reading(session: Session, number: int) -> RegionReading:
         change = value - float(before.scores.parts[0, place]) if before else None
         made[name] = RegionPart(value, change, _largest_term(now, name, change))
     score = float(now.scores.region[0])
-    return RegionReading(score, score - float(before.scores.region[0]) if before else None, made, STAGES[int(now.scores.stage[0])])
+    return RegionReading(
+        score, score - float(before.scores.region[0]) if before else None, made, STAGES[int(now.scores.stage[0])]
+    )
 
 
 def _largest_term(outcome: Outcome, part: str, change: float | None) -> str:
@@ -267,7 +272,9 @@ def _largest_term(outcome: Outcome, part: str, change: float | None) -> str:
     if part in {"coupling", "resilience"} or change is None or abs(change) < 0.05:
         return ""
     if part == "brand":
-        terms = dict(zip(INDEX_TERMS["awareness"], outcome.echelon.awareness[0], strict=True)) | dict(zip(INDEX_TERMS["reputation"], outcome.echelon.reputation[0], strict=True))
+        terms = dict(zip(INDEX_TERMS["awareness"], outcome.echelon.awareness[0], strict=True)) | dict(
+            zip(INDEX_TERMS["reputation"], outcome.echelon.reputation[0], strict=True)
+        )
     elif part == "cluster":
         terms = dict(zip(INDEX_TERMS["cluster"], outcome.region.cluster[0], strict=True))
     else:

@@ -10,7 +10,18 @@ from game.scenario.fault import Fault
 from game.scenario.read import examine
 from game.wording.words import Words
 
-ORDER = ("first_quarter", "neckties", "shoes", "tea", "optics_valley", "watches", "hub_and_spokes", "empty_cluster", "price_war", "sandbox")
+ORDER = (
+    "first_quarter",
+    "neckties",
+    "shoes",
+    "tea",
+    "optics_valley",
+    "watches",
+    "hub_and_spokes",
+    "empty_cluster",
+    "price_war",
+    "sandbox",
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,9 @@ def read_entry(path: Path, words: Words) -> Entry:
     errors = tuple(fault for fault in faults if fault.severity == "error")
     if errors:
         scenario = None
-    return Entry(path, source.decode("utf-8", "replace"), scenario, errors, tuple(fault.line_of_text(words) for fault in errors))
+    return Entry(
+        path, source.decode("utf-8", "replace"), scenario, errors, tuple(fault.line_of_text(words) for fault in errors)
+    )
 
 
 def read_shelf(words: Words, own: Path | None = None) -> list[Entry]:

@@ -14,3 +14,4 @@ hint-ledger-together = Kept promises, dues, fines, and what bodies returned.
 hint-ledger-upkeep = Fixed cost, capacity, and interest on a loan.
 hint-ledger-tax = The region's tax on profit.
 hint-complain = A complaint costs you a little and costs the member that was seen to break three times as much.
+hint-position = Follow brings you nearer to what already sells, and to more direct competition; Differ takes you away from it. When all follow, nothing but the price is left to compare.

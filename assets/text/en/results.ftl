@@ -18,3 +18,6 @@ results-region = The region
 results-region-score = Region score
 results-of-hundred = of 100
 results-stage = Stage: { $stage }
+results-yours = Your quarter
+results-first = The first quarter: nothing to compare it with yet.
+results-before = It was { $value } { $unit } the quarter before.

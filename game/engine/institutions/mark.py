@@ -10,9 +10,10 @@ from game.model.outcome import Effects
 def act(table: Mark, site: Site, effects: Effects) -> None:
     """Brand term of a member's utility, and the price slope divided by the brand's firmness.
 
-    B_i = A [(1 - tr) R + tr e_i]: awareness x reputation, of which buyers trace a part `tr` to the firm itself (Winfree &
-    McCluskey 2005). The term is w d_i m_i ln(1 + B_i), d_i = 1/(1 + G_i/half): a firm with a name of its own leans less on
-    the region's (Fishman et al. 2018). m_i is membership times [(1 - chi) + chi r_i]; outsiders have `open_access` of it.
+    B_i = A [(1 - tr) R + tr e_i]: awareness x reputation, of which buyers trace a part `tr` to the firm itself (Winfree
+    & McCluskey 2005). The term is w d_i m_i ln(1 + B_i), d_i = 1/(1 + G_i/half): a firm with a name of its own leans
+    less on the region's (Fishman et al. 2018). m_i is membership times [(1 - chi) + chi r_i]; outsiders have
+    `open_access` of it.
     """
     region, firms = site.state.region, site.state.firms
     traced = (1 - table.traceability) * region.reputation[:, None] + table.traceability * site.effort

@@ -11,8 +11,8 @@ def act(table: Research, site: Site, effects: Effects) -> None:
     """Members' research on offer, and how much of the luck of product success is pooled.
 
     offer_i = spillover x benefit_i x mean research multiple of the other members: inside the alliance the spillover
-    rate is raised towards that of a research joint venture (Kamien, Muller & Zang 1992). What a firm takes up depends on
-    its own research (`game.engine.innovation`).
+    rate is raised towards that of a research joint venture (Kamien, Muller & Zang 1992). What a firm takes up depends
+    on its own research (`game.engine.innovation`).
     """
     state, costs = site.state, site.rules.scenario.costs
     multiple = state.firms.research_spending / (costs.research_base * site.rules.v0 * state.firms.size) * site.member

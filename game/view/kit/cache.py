@@ -1,5 +1,8 @@
-"""One cache for text and shapes, bounded by bytes. A key names everything its picture depends on, so nothing is ever
-invalidated by hand: what is not asked for any more falls out at the far end."""
+"""One cache for text and shapes, bounded by bytes.
+
+A key names everything its picture depends on, so nothing is ever invalidated by hand: what is not asked for any more
+falls out at the far end.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable

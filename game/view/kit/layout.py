@@ -23,7 +23,7 @@ class Ruler:
         self.k = k
 
     def text(self, content: str, style: Style, width: float | None = None) -> Size:
-        """Size of a text, broken to a width or in one line; a hair more than the pixels need, so that rounding never clips."""
+        """Size of a text, broken to a width or in one line; a hair more than needed, so that rounding never clips."""
         limit = None if width is None else int(width * self.k + 1e-6)
         laid = self.breaker.paragraph(content, style, self.k, limit)
         return (laid.width + 1) / self.k, laid.height / self.k
@@ -80,6 +80,10 @@ class Widget:
         """Area outside which the widgets inside may not paint (None: no limit)."""
         return None
 
+    def ring(self) -> Rect:
+        """What the focus ring goes round."""
+        return self.area
+
 
 def walk(widget: Widget) -> Iterator[Widget]:
     """A widget and everything in it, in reading order."""
@@ -91,8 +95,22 @@ def walk(widget: Widget) -> Iterator[Widget]:
 class Box(Widget):
     """A box around one widget: fixed sizes, padding, a card behind it."""
 
-    def __init__(self, kid: Widget | None = None, *, w: float | None = None, h: float | None = None, pad: float | tuple[float, float] = 0, fill: str | None = None,
-                 edge: str | None = None, card: bool = False, radius: float = 8, grow: float = 0, least: float = 0, align: str = "fill", accent: str | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        kid: Widget | None = None,
+        *,
+        w: float | None = None,
+        h: float | None = None,
+        pad: float | tuple[float, float] = 0,
+        fill: str | None = None,
+        edge: str | None = None,
+        card: bool = False,
+        radius: float = 8,
+        grow: float = 0,
+        least: float = 0,
+        align: str = "fill",
+        accent: str | None = None,
+    ) -> None:
         self.kid, self.w, self.h = kid, w, h
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.fill, self.edge, self.is_card, self.radius, self.accent = fill, edge, card, radius, accent
@@ -115,7 +133,13 @@ class Box(Widget):
             if self.align != "fill":
                 w, h = self.kid.need(ruler, None)
                 w = min(w, inner.w)
-                x = inner.x if self.align == "left" else inner.right - w if self.align == "right" else inner.x + (inner.w - w) / 2
+                x = (
+                    inner.x
+                    if self.align == "left"
+                    else inner.right - w
+                    if self.align == "right"
+                    else inner.x + (inner.w - w) / 2
+                )
                 inner = Rect(x, inner.y + max(0, (inner.h - h) / 2), w, min(h, inner.h))
             self.kid.place(ruler, inner)
 
@@ -139,7 +163,15 @@ class Box(Widget):
 class Line(Widget):
     """Widgets one after the other: a row or a column."""
 
-    def __init__(self, kids: Sequence[Widget | None], *, gap: float = 0, pad: float | tuple[float, float] = 0, grow: float = 0, cross: str = "middle") -> None:
+    def __init__(
+        self,
+        kids: Sequence[Widget | None],
+        *,
+        gap: float = 0,
+        pad: float | tuple[float, float] = 0,
+        grow: float = 0,
+        cross: str = "middle",
+    ) -> None:
         self._kids = [kid for kid in kids if kid is not None]
         self.gap = gap
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
@@ -250,8 +282,18 @@ class Grid(Widget):
     `heads` are row widgets' wrappers: `row(index)` may give a widget painted behind a whole row (a selected one, say).
     """
 
-    def __init__(self, columns: Sequence[float | str | tuple[float]], rows: Sequence[Sequence[Widget | None]], *, gap: float = 8, row_gap: float = 0,
-                 row_height: float = 0, behind: Callable[[int], Widget | None] | None = None, grow: float = 0, stretch: bool = False) -> None:  # fmt: skip
+    def __init__(
+        self,
+        columns: Sequence[float | str | tuple[float]],
+        rows: Sequence[Sequence[Widget | None]],
+        *,
+        gap: float = 8,
+        row_gap: float = 0,
+        row_height: float = 0,
+        behind: Callable[[int], Widget | None] | None = None,
+        grow: float = 0,
+        stretch: bool = False,
+    ) -> None:
         self.columns, self.rows = columns, rows
         self.gap, self.row_gap, self.row_height, self.grow, self.stretch = gap, row_gap, row_height, grow, stretch
         self.backs = [behind(i) if behind else None for i in range(len(rows))]
@@ -343,7 +385,16 @@ class Gap(Widget):
 class Picture(Widget):
     """A picture of the game's own: `draw(canvas, area)`, repainted when `depends` changes."""
 
-    def __init__(self, draw: Callable[[Canvas, Rect], None], depends: Callable[[], Hashable] | Hashable, w: float = 0, h: float = 0, *, grow: float = 0, name: str = "") -> None:
+    def __init__(
+        self,
+        draw: Callable[[Canvas, Rect], None],
+        depends: Callable[[], Hashable] | Hashable,
+        w: float = 0,
+        h: float = 0,
+        *,
+        grow: float = 0,
+        name: str = "",
+    ) -> None:
         self.draw, self.depends, self.w, self.h = draw, depends, w, h
         self.grow, self.name = grow, name
 

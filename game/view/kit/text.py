@@ -1,8 +1,8 @@
 """Text: fonts by face and size, a tiny markup, and one line breaker for Latin and Chinese.
 
-Markup in texts: `**bold**`, `__second text__`, `[[F10]]` a key cap (arrows in it are drawn, no face has them), `((mark))` an
-icon by name. Sizes are in design
-units; what is measured here is in pixels, because only pixels decide whether a line fits.
+Markup in texts: `**bold**`, `__second text__`, `[[F10]]` a key cap (arrows in it are drawn, no face has them),
+`((mark))` an icon by name. Sizes are in design units; what is measured here is in pixels, because only pixels decide
+whether a line fits.
 """
 
 import re
@@ -128,7 +128,9 @@ def spans(text: str, style: Style) -> tuple[Span, ...]:
             made.append(Span(text[at : match.start()], style))
         bold, soft, key, icon = match.groups()
         if bold:
-            made.append(Span(bold, Style(style.size, style.line, "bold" if style.face == "sans" else style.face, style.colour)))
+            made.append(
+                Span(bold, Style(style.size, style.line, "bold" if style.face == "sans" else style.face, style.colour))
+            )
         elif soft:
             made.append(Span(soft, Style(style.size, style.line, style.face, "soft")))
         elif key:
@@ -160,7 +162,13 @@ def pieces(text: str) -> tuple[str, ...]:
         previous = text[place - 1] if place else ""
         breaks = held and (
             (previous == " " and char != " ")
-            or ((_is_wide(char) or _is_wide(previous)) and char not in _NO_START and previous not in _NO_END and previous != " " and char != " ")
+            or (
+                (_is_wide(char) or _is_wide(previous))
+                and char not in _NO_START
+                and previous not in _NO_END
+                and previous != " "
+                and char != " "
+            )
         )
         if breaks or char == "\n":
             made.append(held)
@@ -222,7 +230,12 @@ def _joined(placed: list[Placed]) -> tuple[Placed, ...]:
     made: list[Placed] = []
     for item in placed:
         last = made[-1] if made else None
-        if last and last.line == item.line and last.span.style == item.span.style and last.span.kind == item.span.kind == "text":
+        if (
+            last
+            and last.line == item.line
+            and last.span.style == item.span.style
+            and last.span.kind == item.span.kind == "text"
+        ):
             text = last.span.text + item.span.text
             made[-1] = Placed(last.x, last.line, last.width + item.width, Span(text, last.span.style))
         else:

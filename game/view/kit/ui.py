@@ -1,7 +1,7 @@
 """The window: size and unit, layers of pages, focus, events, and repainting only what changed.
 
-A page is anything with `tree`, `form` and `shortcuts`. The tree is made anew when the form, the window, the text size or
-the theme changes; between that, widgets are compared by `look()` with what was painted. Focus survives by name.
+A page is anything with `tree`, `form` and `shortcuts`. The tree is made anew when the form, the window, the text size
+or the theme changes; between that, widgets are compared by `look()` with what was painted. Focus survives by name.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -12,11 +12,12 @@ from typing import Any, Protocol
 import pygame
 
 from game.view.kit.cache import PictureCache
+from game.view.kit.controls import Control
 from game.view.kit.layout import Ruler, Scroll, Widget, walk
 from game.view.kit.paint import Canvas, Pen, Point, Rect
 from game.view.kit.text import Breaker, Fonts
 from game.view.kit.theme import THEMES
-from game.view.kit.widgets import Control, Label, now
+from game.view.kit.widgets import Label
 
 DESIGN = (1280.0, 720.0)
 NARROW = 900.0
@@ -302,7 +303,7 @@ class Window:
                 self._painted[place] = (widget, fresh)
                 dirty.append(canvas.box(widget.area.inset(-2)))
         focus = self.focus
-        ring = focus.area.inset(-RING) if focus is not None else None
+        ring = focus.ring().inset(-RING) if focus is not None else None
         if ring != self._ring:
             dirty += [canvas.box(area.inset(-2)) for area in (ring, self._ring) if area is not None]
         elif ring is not None and any(box.colliderect(canvas.box(ring)) for box in dirty):
@@ -325,9 +326,13 @@ class Window:
         self._ring = None
         if focus is None:
             return
-        area = focus.area.inset(-RING)
+        area = focus.ring().inset(-RING)
         self._ring = area
-        limits = [canvas.box(widget.area.inset(-RING)) for widget in walk(self.tree) if isinstance(widget, Scroll) and focus in list(walk(widget.kid))]
+        limits = [
+            canvas.box(widget.area.inset(-RING))
+            for widget in walk(self.tree)
+            if isinstance(widget, Scroll) and focus in list(walk(widget.kid))
+        ]
         before = self.surface.get_clip()
         for box in limits:
             self.surface.set_clip(self.surface.get_clip().clip(box))
@@ -362,7 +367,13 @@ def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:
     return made
 
 
-def _paint(widget: Widget, canvas: Canvas, focus: Widget | None, within: pygame.Rect, record: list[tuple[Widget, Hashable]] | None) -> None:
+def _paint(
+    widget: Widget,
+    canvas: Canvas,
+    focus: Widget | None,
+    within: pygame.Rect,
+    record: list[tuple[Widget, Hashable]] | None,
+) -> None:
     """Paint a widget and what is inside where it meets `within`; `record` collects what was painted."""
     if record is not None:
         record.append((widget, widget.look()))
@@ -402,6 +413,3 @@ def _topmost(widget: Widget, point: Point) -> Widget | None:
     if found is not None:
         return found
     return widget if isinstance(widget, Control) and widget.area.has(point) else None
-
-
-__all__ = ["Form", "Page", "Window", "now"]

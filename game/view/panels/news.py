@@ -4,11 +4,12 @@ import math
 
 from game.view.actions import Go
 from game.view.frame import icon
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
 from game.view.kit.paint import Canvas, Rect
-from game.view.kit.text import BIG, BODY, BOLD, LABEL, LABEL_BOLD, SOFT
+from game.view.kit.text import BIG, BODY, LABEL, LABEL_BOLD, SOFT
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Panel, Rule
+from game.view.kit.widgets import Label, Panel, Rule
 from game.view.news import news_items
 from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
 from game.view.readings import ledger, measures, profits
@@ -22,11 +23,19 @@ def news_panel(stage: Stage, form: Form) -> Widget:
     """What happened last quarter and what opens now; the log opens with L."""
     items = news_items(stage, stage.playing.quarter)[:SHOWN_NEWS]
     rows = [[icon(item.icon, 22), Label(item.text, BODY, wrap=True)] for item in items]
-    listing: Widget = Grid([24, (1.0,)], rows, gap=12, row_gap=10) if rows else Label(stage.say("news-none"), SOFT, wrap=True)
-    inside = Scroll(Box(listing, pad=(16, 10)), form.scroll, "news")
+    listing: Widget = (
+        Grid([24, (1.0,)], rows, gap=12, row_gap=10) if rows else Label(stage.say("news-none"), SOFT, wrap=True)
+    )
     if form.narrow:
-        return inside
-    return Panel(stage.say("news-title"), inside, extras=[Button("log", stage.say("news-log"), Go("log"), key="L", kind="small")], pad=0, grow=1)
+        return Box(listing, pad=(16, 10))
+    inside = Scroll(Box(listing, pad=(16, 10)), form.scroll, "news")
+    return Panel(
+        stage.say("news-title"),
+        inside,
+        extras=[Button("log", stage.say("news-log"), Go("log"), key="L", kind="key")],
+        pad=0,
+        grow=1,
+    )
 
 
 def last_panel(stage: Stage, form: Form) -> Widget:
@@ -38,17 +47,33 @@ def last_panel(stage: Stage, form: Form) -> Widget:
         return first if form.narrow else Panel(stage.say("last-title-none"), first, pad=0)
     quarter = len(session.quarters)
     unit = session.setup.scenario.units.currency
-    own, others = profits(session, slot)
+    own, _ = profits(session, slot)
     change = own[-1] - own[-2] if len(own) > 1 else None
-    head = Row([Label(stage.say("last-profit")), Gap(grow=1), _moved(stage, change, quarter), Label(shown.money(own[-1]), BIG), Label(unit, LABEL)], gap=6)
+    head = Row(
+        [
+            Label(stage.say("last-profit")),
+            Gap(grow=1),
+            _moved(stage, change, quarter),
+            Label(shown.money(own[-1]), BIG),
+            Label(unit, LABEL),
+        ],
+        gap=6,
+    )
     parents = [line for line in ledger(session, slot, quarter) if line.level == 0]
-    rows: list[list[Widget | None]] = [[Label(stage.say(f"ledger-{line.name}"), LABEL), Label(shown.money(line.value), LABEL_BOLD, align="right"), _delta(stage, line.before, line.value)] for line in parents]
+    rows: list[list[Widget | None]] = [
+        [
+            Label(stage.say(f"ledger-{line.name}"), LABEL),
+            Label(shown.money(line.value), LABEL_BOLD, align="right"),
+            _delta(stage, line.before, line.value),
+        ]
+        for line in parents
+    ]
     table = Grid([(1.0,), "auto", 64], rows, gap=10)
-    course = _course(stage, own, others)
+    course = course_chart(stage)
     inside = Column([head, table, Gap(2), Rule(), course], gap=4, pad=(16, 8))
     if form.narrow:
         return inside
-    button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="small")
+    button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="key")
     return Panel(stage.say("last-title", quarter=quarter), inside, extras=[button], pad=0)
 
 
@@ -57,7 +82,13 @@ def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
         return None
     shown = measures(stage.playing)
     name, token = ("up", "gain") if change >= 0 else ("down", "loss")
-    return Row([icon(name, 12, token), Label(stage.say("last-change", value=shown.money(abs(change)), quarter=quarter - 1), LABEL)], gap=4)
+    return Row(
+        [
+            icon(name, 12, token),
+            Label(stage.say("last-change", value=shown.money(abs(change)), quarter=quarter - 1), LABEL),
+        ],
+        gap=4,
+    )
 
 
 def _delta(stage: Stage, before: float | None, value: float) -> Widget:
@@ -65,13 +96,21 @@ def _delta(stage: Stage, before: float | None, value: float) -> Widget:
     return Label(words, LABEL, align="right")
 
 
-def _course(stage: Stage, own: list[float], others: list[float]) -> Widget:
+def course_chart(stage: Stage) -> Widget:
+    """Profit by quarter, the median of the others dashed."""
     shown = measures(stage.playing)
+    own, others = profits(stage.playing, stage.slot)
     mine = tuple(value * shown.money_scale for value in own)
     middle = tuple(value * shown.money_scale for value in others)
     known = [value for value in mine + middle if not math.isnan(value)]
     ticks = nice_ticks(min(known), max(known), 2)
-    axes = Axes(ticks[0], ticks[-1], tuple((tick, figure(tick)) for tick in (ticks[0], ticks[-1])), max(len(mine), 2), quarter_label=stage.say("chart-q"))
+    axes = Axes(
+        ticks[0],
+        ticks[-1],
+        tuple((tick, figure(tick)) for tick in (ticks[0], ticks[-1])),
+        max(len(mine), 2),
+        quarter_label=stage.say("chart-q"),
+    )
     series = [
         Series(middle, stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""),
         Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4),

@@ -1,14 +1,25 @@
-"""The panel of the own firm: a slider for every open decision with last quarter's value beside it, and what is planned."""
+"""The panel of the own firm: a slider for every open decision, last quarter's value beside it, and what is planned."""
 
 from functools import partial
 
 from game.view.actions import Flip, Own
 from game.view.frame import icon
+from game.view.kit.controls import Button, Segmented, Slider
 from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Meter, Panel, Rule, Slider
-from game.view.readings import MORE_CONTROLS, Knob, body_rows, measures, open_knobs
+from game.view.kit.widgets import Label, Meter, Panel
+from game.view.readings import (
+    DIFFER,
+    FOLLOW,
+    MORE_CONTROLS,
+    STAY,
+    Knob,
+    body_rows,
+    measures,
+    open_knobs,
+    position_goals,
+)
 from game.view.stage import Stage
 
 
@@ -17,22 +28,26 @@ def own_panel(stage: Stage, form: Form) -> Widget:
     knobs = open_knobs(stage.playing, stage.slot)
     main = [knob for knob in knobs if knob.field not in MORE_CONTROLS]
     more = [knob for knob in knobs if knob.field in MORE_CONTROLS]
-    rows: list[Widget | None] = [_row(stage, knob) for knob in main]
-    if more:
+    widest = max((_was(stage, knob, -knob.high / 4) for knob in knobs), key=len, default="")
+    rows: list[Widget | None] = [_row(stage, knob, widest) for knob in main]
+    movable = stage.playing.rules.is_open("position", stage.playing.quarter)
+    if more or movable:
         shown = stage.is_open("own", "more")
-        rows.append(Row([Gap(grow=1), Button("more", stage.say("own-less" if shown else "own-more"), Flip("own", "more"), kind="small")]))
-        rows += [_row(stage, knob) for knob in more] if shown else []
+        words = stage.say("own-less" if shown else "own-more")
+        rows.append(Row([Gap(grow=1), Button("more", words, Flip("own", "more"), key="O", kind="key")]))
+        rows += [_row(stage, knob, widest) for knob in more] if shown else []
+        rows += [_position(stage)] if shown and movable else []
     if not rows:
         rows.append(Label(stage.say("own-nothing"), LABEL, wrap=True))
-    upper = Scroll(Column(rows, gap=6, pad=(16, 8)), form.scroll, "own")
-    lower = Box(_planned(stage), fill="inset", radius=8, pad=(16, 10))
+    upper = Scroll(Column(rows, gap=4, pad=(16, 10)), form.scroll, "own")
+    lower = Box(_planned(stage, form), fill="inset", radius=8, pad=(16, 10))
     inside = Column([upper, lower])
     if form.narrow:
         return Box(inside, card=True, grow=1)
     return Panel(stage.say("own-title"), inside, extras=[Label("[[F2]]", LABEL)], pad=0, grow=1)
 
 
-def _row(stage: Stage, knob: Knob) -> Widget:
+def _row(stage: Stage, knob: Knob, widest: str) -> Widget:
     """Name and value over slider and last quarter's value."""
     session, slot = stage.playing, stage.slot
     field = knob.field
@@ -40,21 +55,37 @@ def _row(stage: Stage, knob: Knob) -> Widget:
     def value() -> float:
         return float(getattr(session.decided(slot), field)[0, slot])
 
-    def change() -> str:
-        moved = value() - knob.was
-        return "" if abs(moved) < knob.step / 2 else knob.change(moved)
+    def was() -> str:
+        return _was(stage, knob, value() - knob.was)
 
     words = stage.say(f"decision-{field.replace('_', '-')}")
-    head = Row([Label(words), Gap(grow=1), Label(lambda: knob.show(value()), BOLD, least=knob.show(knob.high)), Label(knob.unit, LABEL)], gap=6)
-    slider = Slider(field, value, partial(Own, field), knob.low, knob.high, knob.step, was=knob.was, hint=f"hint-{field.replace('_', '-')}")
-    was = Column([Label(lambda: _was(stage, knob, change()), LABEL, align="right", least=stage.say("own-was-change", value=knob.show(knob.high), change=knob.change(-knob.high)))])
-    return Column([head, Row([slider, was], gap=10)], gap=0)
+    shown = Label(lambda: f"**{knob.show(value())}** __{knob.unit}__", align="right", grow=1)
+    hint = f"hint-{field.replace('_', '-')}"
+    slider = Slider(field, value, partial(Own, field), knob.low, knob.high, knob.step, was=knob.was, hint=hint)
+    before = Label(was, LABEL, align="right", least=widest)
+    return Column([Row([Label(words), shown], gap=6), Row([slider, before], gap=10)])
 
 
-def _was(stage: Stage, knob: Knob, change: str) -> str:
-    if not change:
+def _position(stage: Stage) -> Widget:
+    """Where the product moves to: towards what the others sell, nowhere, or away from it."""
+    session, slot = stage.playing, stage.slot
+    goals = position_goals(session, slot)
+
+    def chosen() -> str:
+        goal = float(session.decided(slot).position[0, slot])
+        return min(goals, key=lambda name: abs(goals[name] - goal))
+
+    options = [(name, stage.say(f"own-position-{name}")) for name in (FOLLOW, STAY, DIFFER)]
+    choose = Segmented("position", options, chosen, lambda name: Own("position", goals[name]), hint="hint-position")
+    return Column([Label(stage.say("decision-position")), choose], gap=2)
+
+
+def _was(stage: Stage, knob: Knob, moved: float) -> str:
+    """Last quarter's value, and a triangle with the change where there is one."""
+    if abs(moved) < knob.step / 2:
         return stage.say("own-was", value=knob.show(knob.was))
-    return stage.say("own-was-change", value=knob.show(knob.was), change=change)
+    way = "up" if moved > 0 else "down"
+    return stage.say("own-was-change", value=knob.show(knob.was), way=way, change=knob.show(abs(moved)))
 
 
 def planned(stage: Stage) -> tuple[float, float, float]:
@@ -71,24 +102,26 @@ def planned(stage: Stage) -> tuple[float, float, float]:
     return own, capacity, together
 
 
-def _planned(stage: Stage) -> Widget:
+def _planned(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
     shown = measures(session)
     cash = max(float(session.seen(slot).cash[0, slot]), 1e-9)
     unit = session.setup.scenario.units.currency
-    head = Row([Label(stage.say("own-planned"), BOLD), Gap(grow=1), Label(lambda: shown.money(sum(planned(stage))), BOLD), Label(stage.say("own-of-cash", cash=shown.money(cash), unit=unit), LABEL)], gap=5)
+    of_cash = stage.say("own-of-cash", cash=shown.money(cash), unit=unit)
+    total = Label(lambda: f"**{shown.money(sum(planned(stage)))}** __{of_cash}__", align="right", grow=1)
     tokens = ("ink", "grey", "seal_top")
-    bar = Meter(lambda: [(part / max(cash, sum(planned(stage))), token) for part, token in zip(planned(stage), tokens, strict=True)])
+
+    def parts() -> list[tuple[float, str]]:
+        held = planned(stage)
+        whole = max(cash, sum(held))
+        return [(part / whole, token) for part, token in zip(held, tokens, strict=True)]
 
     def part(place: int, message: str) -> Widget:
-        return Row([_swatch(tokens[place]), Label(lambda: stage.say(message, value=shown.money(planned(stage)[place])), LABEL_INK)], gap=5)
+        words = Label(lambda: stage.say(message, value=shown.money(planned(stage)[place])), LABEL_INK)
+        return Row([icon("stamp_full", 12, tokens[place]), words], gap=6)
 
-    keys = Grid([(1.0,), (1.0,), "auto"], [[part(0, "own-part-own"), part(1, "own-part-capacity"), part(2, "own-part-together")]], gap=6)
-    return Column([head, bar, keys], gap=6)
-
-
-def _swatch(token: str) -> Widget:
-    return icon("stamp_full", 12, token)
-
-
-__all__ = ["Rule", "own_panel", "planned"]
+    own, capacity, together = part(0, "own-part-own"), part(1, "own-part-capacity"), part(2, "own-part-together")
+    head = Row([Label(stage.say("own-planned"), BOLD), total], gap=6)
+    if form.narrow:
+        return head
+    return Column([head, Meter(parts), Grid([(1.0,), (1.0,)], [[own, capacity], [together, None]], gap=8)], gap=6)

@@ -4,11 +4,13 @@ import numpy as np
 
 from game.view.actions import Pick
 from game.view.frame import icon
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Picture, Row, Widget
-from game.view.kit.paint import Rect
-from game.view.kit.text import BOLD, LABEL, LABEL_INK
+from game.view.kit.paint import Canvas, Rect
+from game.view.kit.text import LABEL, LABEL_INK
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Panel
+from game.view.kit.widgets import Label, Panel
+from game.view.pictures.land import house
 from game.view.pictures.map import CROWD, Chart, House, Link, draw_map
 from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of
 from game.view.stage import Stage
@@ -47,9 +49,14 @@ def place_panel(stage: Stage, form: Form) -> Widget:
     words = stage.say("map-ties") if body == TIES else stage.say(f"body-{body}")
     when = stage.say("map-in-quarter", quarter=quarter) if quarter else stage.say("map-before")
     caption = Row([icon("speech" if body == TIES else body, 22), Label(f"**{words}** {when}", LABEL_INK)], gap=8)
-    button = Button("next map", stage.say("map-next"), next_body(stage), key="M", kind="small")
+    button = Button("next map", stage.say("map-next"), next_body(stage), key="M", kind="key")
     if form.narrow:
-        return Box(Column([Box(Row([caption, Gap(grow=1), button], gap=10), pad=(14, 4)), inside], grow=1), card=True, grow=1, pad=(1, 1))
+        return Box(
+            Column([Box(Row([caption, Gap(grow=1), button], gap=10), pad=(14, 4)), Box(inside, grow=1)]),
+            card=True,
+            grow=1,
+            pad=(1, 1),
+        )
     place = stage.words.choose(stage.playing.setup.scenario.about.place)
     return Panel(place, Box(inside, pad=(1, 0), grow=1), beside=[caption], extras=[button], pad=0)
 
@@ -67,14 +74,22 @@ def read_chart(stage: Stage, body: str) -> Chart:
     links: list[Link] = []
     hall = False
     if body == TIES:
-        links = [Link(place[i], place[k], "plain", yours=i == slot) for i, k in _pairs(stage) if i in place and k in place]
+        links = [
+            Link(place[i], place[k], "plain", yours=i == slot) for i, k in _pairs(stage) if i in place and k in place
+        ]
     else:
         j = session.rules.bodies.names.index(body)
         played = session.quarter > session.rules.bodies.opens[j]
         states = {int(i): state_of(bool(seen.member[0, j, i]), bool(seen.kept[0, j, i]), played) for i in active}
         links, hall = _body_links(stage, j, states, place)
     houses = tuple(
-        House(stage.say("map-you", firm=names[i]) if i == slot else names[i], float(sales[i]) / mean, states[int(i)] if body != TIES else "", i == slot) for i in map(int, active)
+        House(
+            stage.say("map-you", firm=names[i]) if i == slot else names[i],
+            float(sales[i]) / mean,
+            states[int(i)] if body != TIES else "",
+            i == slot,
+        )
+        for i in map(int, active)
     )
     return Chart(houses, tuple(links), hall, labels=len(active) <= CROWD)
 
@@ -87,13 +102,16 @@ def _pairs(stage: Stage) -> list[tuple[int, int]]:
 
 
 def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, int]) -> tuple[list[Link], bool]:
-    """The structure drawn as what it is: spokes to the hall, the leader between hall and followers, or ties between members."""
+    """The structure as what it is: spokes to the hall, a leader between hall and followers, or members' ties."""
     session, slot = stage.playing, stage.slot
     inside = [i for i, state in states.items() if state != ABSENT]
     structure = session.rules.bodies.tables[j].structure
     if structure == "network":
         pairs = [(i, k) for i, k in _pairs(stage) if i in inside and k in inside]
-        return [Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else KEPT, yours=slot in (i, k)) for i, k in pairs], False
+        return [
+            Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else KEPT, yours=slot in (i, k))
+            for i, k in pairs
+        ], False
     if structure == "hierarchy" and inside:
         size = session.seen(slot).size[0]
         leader = max(inside, key=lambda i: (size[i], -i))
@@ -107,9 +125,20 @@ def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
     if not any(counts.values()):
         return Row([Label(stage.say("map-tie-legend"), LABEL), Gap(grow=1), _size_note(stage, quarter)], gap=12)
     parts: list[Widget | None] = [
-        Row([icon(KEPT, 16), Label(stage.say("mark-kept" if quarter else "mark-in", count=counts[KEPT]), LABEL_INK)], gap=6),
-        Row([icon(BROKE, 16), Label(stage.say("mark-broke", count=counts[BROKE]), LABEL_INK)], gap=6) if quarter else None,
-        Row([Picture(lambda canvas, area: _grey_house(canvas, area), "grey house", 16, 16), Label(stage.say("mark-absent", count=counts[ABSENT]), LABEL_INK)], gap=6),
+        Row(
+            [icon(KEPT, 16), Label(stage.say("mark-kept" if quarter else "mark-in", count=counts[KEPT]), LABEL_INK)],
+            gap=6,
+        ),
+        Row([icon(BROKE, 16), Label(stage.say("mark-broke", count=counts[BROKE]), LABEL_INK)], gap=6)
+        if quarter
+        else None,
+        Row(
+            [
+                Picture(_grey_house, "grey house", 16, 16),
+                Label(stage.say("mark-absent", count=counts[ABSENT]), LABEL_INK),
+            ],
+            gap=6,
+        ),
     ]
     return Row([*parts, Gap(grow=1), _size_note(stage, quarter)], gap=18)
 
@@ -118,12 +147,5 @@ def _size_note(stage: Stage, quarter: int) -> Widget:
     return Label(stage.say("map-size", quarter=quarter) if quarter else stage.say("map-size-before"), LABEL)
 
 
-def _grey_house(canvas: object, area: Rect) -> None:
-    from game.view.kit.paint import Canvas
-    from game.view.pictures.land import house
-
-    assert isinstance(canvas, Canvas)
+def _grey_house(canvas: Canvas, area: Rect) -> None:
     canvas.shape("grey house", area, lambda pen: house(pen, 8, 15, 16, "grey"))
-
-
-__all__ = ["BOLD", "next_body", "place_panel", "read_chart", "shown_body"]

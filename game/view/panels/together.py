@@ -4,10 +4,11 @@ from functools import partial
 
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
+from game.view.kit.controls import Button, Choosable, Slider
 from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
 from game.view.kit.text import BOLD, LABEL, SOFT
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Choosable, Label, Panel, Slider
+from game.view.kit.widgets import Label, Panel
 from game.view.panels.marks import mark_counts, mark_row
 from game.view.readings import BodyRow, body_rows, measures
 from game.view.stage import Stage
@@ -20,24 +21,37 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         inside: Widget = Label(stage.say("together-none"), SOFT, wrap=True)
         return Box(inside, card=True, pad=16, grow=1) if form.narrow else Panel(stage.say("together-title"), inside)
     last = stage.playing.quarter - 1
-    seen = Label(stage.say("together-seen", quarter=last) if last else "", LABEL)
+    total = len(rows[0].marks)
+    seen = Label(stage.say("together-seen", quarter=last, total=total) if last else "", LABEL)
     if form.narrow:
         listing = Column([_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows])
         return Box(Scroll(listing, form.scroll, "together"), card=True, grow=1)
     unit = stage.playing.setup.scenario.units.currency
-    head = _line(Label(""), Label(stage.say("together-effort"), LABEL), Label(""), Label(stage.say("together-dues", unit=unit), LABEL, align="right"), seen,
-                 Label(stage.say("together-in", total=len(rows[0].marks)), LABEL, align="right"))  # fmt: skip
-    body = Column([Box(head, pad=(16, 2)), Scroll(Column([_choosable(stage, row, _row(stage, row)) for row in rows]), form.scroll, "together")])
-    more = Button("together more", stage.say("together-more"), Go("together"), key="F4", kind="small")
+    head = _line(
+        Label(""),
+        Label(stage.say("together-effort"), LABEL),
+        Label(""),
+        Label(stage.say("together-dues", unit=unit), LABEL, align="right"),
+        seen,
+    )
+    body = Column(
+        [
+            Box(head, pad=(16, 2)),
+            Scroll(Column([_choosable(stage, row, _row(stage, row)) for row in rows]), form.scroll, "together"),
+        ]
+    )
+    more = Button("together more", stage.say("together-more"), Go("together"), key="F4", kind="key")
     return Panel(stage.say("together-title"), body, extras=[more], pad=0)
 
 
 def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:
-    return Choosable(f"body {row.body}", inside, Pick("body", row.body), lambda: stage.pick("body") == row.body, rule=False)
+    return Choosable(
+        f"body {row.body}", inside, Pick("body", row.body), lambda: stage.pick("body") == row.body, rule=False
+    )
 
 
-def _line(name: Widget, effort: Widget, percent: Widget, dues: Widget, seen: Widget, members: Widget) -> Widget:
-    return Grid([150, 104, 46, 60, (1.0,), 30], [[name, effort, percent, dues, seen, members]], gap=8)
+def _line(name: Widget, effort: Widget, percent: Widget, dues: Widget, seen: Widget) -> Widget:
+    return Grid([168, 92, 46, 48, (1.0,)], [[name, effort, percent, dues, seen]], gap=8)
 
 
 def member_now(stage: Stage, row: BodyRow) -> bool:
@@ -52,30 +66,87 @@ def effort_now(stage: Stage, row: BodyRow) -> float:
 
 def effort_slider(stage: Stage, row: BodyRow, width: float = 96) -> Slider:
     """Effort in steps of five per cent, with last quarter's as a mark."""
-    return Slider(f"effort {row.body}", lambda: effort_now(stage, row), partial(Effort, row.body), 0.0, 1.0, 0.05, was=row.was_effort, w=width, hint="hint-effort")
+    return Slider(
+        f"effort {row.body}",
+        lambda: effort_now(stage, row),
+        partial(Effort, row.body),
+        0.0,
+        1.0,
+        0.05,
+        was=row.was_effort,
+        w=width,
+        hint="hint-effort",
+    )
 
 
 def _row(stage: Stage, row: BodyRow) -> Widget:
     shown = measures(stage.playing)
     inside = member_now(stage, row)
-    name = Row([icon(row.body if inside else f"{row.body}_out", 22), Label(stage.say(f"body-{row.body}"), BOLD if inside else SOFT, wrap=True)], gap=8)
+    name = Row(
+        [
+            icon(row.body if inside else f"{row.body}_out", 22),
+            Label(stage.say(f"body-{row.body}"), BOLD if inside else SOFT, wrap=True),
+        ],
+        gap=8,
+    )
     effort: Widget = effort_slider(stage, row) if inside else _join(stage, row)
-    percent: Widget = Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", LABEL, align="right") if inside else Label(stage.say("together-out"), LABEL)
-    return Box(_line(name, effort, percent, Label(shown.money(row.dues), BOLD if inside else SOFT, align="right"), mark_row(row.marks), Label(str(row.members), BOLD, align="right")), pad=(16, 3))
+    percent: Widget = (
+        Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", LABEL, align="right")
+        if inside
+        else Label(stage.say("together-out"), LABEL)
+    )
+    return Box(
+        _line(
+            name,
+            effort,
+            percent,
+            Label(shown.money(row.dues), BOLD if inside else SOFT, align="right"),
+            mark_row(row.marks),
+        ),
+        pad=(16, 3),
+    )
 
 
 def _join(stage: Stage, row: BodyRow) -> Widget:
     if row.barred:
         return Label(stage.say("together-barred"), LABEL)
-    return Row([Button(f"join {row.body}", stage.say("together-join"), Join(row.body, True), kind="small"), Gap(grow=1)])
+    return Row(
+        [Button(f"join {row.body}", stage.say("together-join"), Join(row.body, True), kind="small"), Gap(grow=1)]
+    )
 
 
 def _narrow_row(stage: Stage, row: BodyRow, last: int) -> Widget:
     shown = measures(stage.playing)
     inside = member_now(stage, row)
     unit = stage.playing.setup.scenario.units.currency
-    effort: Widget = Row([effort_slider(stage, row, 120), Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", align="right", least="100 %")], gap=10) if inside else _join(stage, row)
-    top = Row([icon(row.body if inside else f"{row.body}_out", 24), Label(stage.say(f"body-{row.body}"), BOLD), Gap(grow=1), Box(effort, w=210)], gap=10)
+    effort: Widget = (
+        Row(
+            [
+                effort_slider(stage, row, 120),
+                Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", align="right", least="100 %"),
+            ],
+            gap=10,
+        )
+        if inside
+        else _join(stage, row)
+    )
+    top = Row(
+        [
+            icon(row.body if inside else f"{row.body}_out", 24),
+            Label(stage.say(f"body-{row.body}"), BOLD),
+            Gap(grow=1),
+            Box(effort, w=210),
+        ],
+        gap=10,
+    )
     counts = mark_counts(stage, row.kept, row.broke, len(row.marks) - row.kept - row.broke)
-    below = Row([Label(stage.say("quarter-short", quarter=last) if last else "", LABEL), counts, Gap(grow=1), Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=unit), LABEL)], gap=12)
+    below = Row(
+        [
+            Label(stage.say("quarter-short", quarter=last) if last else "", LABEL),
+            counts,
+            Gap(grow=1),
+            Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=unit), LABEL),
+        ],
+        gap=12,
+    )
     return Column([top, below], gap=4, pad=(14, 8))

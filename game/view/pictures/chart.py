@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from game.view.kit.paint import Canvas, Pen, Point, Rect
 from game.view.kit.text import LABEL, Style
 
+AXIS_ROOM = 24.0
+
 
 @dataclass(frozen=True)
 class Series:
@@ -47,14 +49,22 @@ def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
     return [i * step for i in range(first, last + 1)]
 
 
-def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 120, markers: bool = True) -> None:
+def draw_chart(
+    canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 120, markers: bool = True
+) -> None:
     """Paint a chart; labels stand at the line ends, moved apart where they would meet."""
     left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
-    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 34, 20))
+    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
     span = max(axes.high - axes.low, 1e-9)
 
     def at(place: float, value: float) -> Point:
-        part = 0.5 if axes.quarters <= 1 else (place - axes.first) / (axes.quarters - axes.first) if axes.quarters > axes.first else 0.5
+        part = (
+            0.5
+            if axes.quarters <= 1
+            else (place - axes.first) / (axes.quarters - axes.first)
+            if axes.quarters > axes.first
+            else 0.5
+        )
         return plot.x + part * plot.w, plot.bottom - (value - axes.low) / span * plot.h
 
     for value, label in axes.ticks:
@@ -65,15 +75,37 @@ def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes,
     for quarter in range(axes.first, axes.quarters + 1):
         if (quarter - axes.first) % every == 0:
             x = at(quarter, 0)[0]
-            canvas.text(f"{axes.quarter_label}{quarter}", Rect(x - 22, plot.bottom + 4, 44, 20), LABEL, "center", wrap=False)
-    local = [tuple((at(axes.first + i, v)[0] - area.x, at(axes.first + i, v)[1] - area.y) for i, v in enumerate(item.values) if not math.isnan(v)) for item in series]
+            canvas.text(
+                f"{axes.quarter_label}{quarter}", Rect(x - 22, plot.bottom + 4, 44, 20), LABEL, "center", wrap=False
+            )
+    local = [
+        tuple(
+            (at(axes.first + i, v)[0] - area.x, at(axes.first + i, v)[1] - area.y)
+            for i, v in enumerate(item.values)
+            if not math.isnan(v)
+        )
+        for item in series
+    ]
     band = tuple((at(axes.first + i, lo), at(axes.first + i, hi)) for i, (lo, hi) in enumerate(axes.band))
-    key = ("chart", tuple(local), tuple((item.token, item.width, item.dash, item.marker) for item in series), axes.band, markers)
+    key = (
+        "chart",
+        tuple(local),
+        tuple((item.token, item.width, item.dash, item.marker) for item in series),
+        axes.band,
+        markers,
+    )
     canvas.shape(key, area, lambda pen: _lines(pen, area, series, local, band, markers))
-    _end_labels(canvas, area, plot, series, local)
+    _end_labels(canvas, area, series, local)
 
 
-def _lines(pen: Pen, area: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]], band: Sequence[tuple[Point, Point]], markers: bool) -> None:
+def _lines(
+    pen: Pen,
+    area: Rect,
+    series: Sequence[Series],
+    local: Sequence[tuple[Point, ...]],
+    band: Sequence[tuple[Point, Point]],
+    markers: bool,
+) -> None:
     if len(band) > 1:
         lower = [(x - area.x, y - area.y) for (x, y), _ in band]
         upper = [(x - area.x, y - area.y) for _, (x, y) in band]
@@ -103,13 +135,20 @@ def _marker(pen: Pen, item: Series, x: float, y: float) -> None:
         pen.circle((x, y), r, item.token)
 
 
-def _end_labels(canvas: Canvas, area: Rect, plot: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]]) -> None:
-    ends = sorted(((points[-1][1] + area.y, points[-1][0] + area.x, item) for item, points in zip(series, local, strict=True) if points and item.label), key=lambda end: end[0])
+def _end_labels(canvas: Canvas, area: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]]) -> None:
+    ends = sorted(
+        (
+            (points[-1][1] + area.y, points[-1][0] + area.x, item)
+            for item, points in zip(series, local, strict=True)
+            if points and item.label
+        ),
+        key=lambda end: end[0],
+    )
     height = 20.0
     tops = [y - height / 2 for y, _, _ in ends]
     for i in range(1, len(tops)):
         tops[i] = max(tops[i], tops[i - 1] + height)
-    over = max(0.0, tops[-1] + height - area.bottom) if tops else 0.0
+    over = max(0.0, tops[-1] + height - (area.bottom - AXIS_ROOM)) if tops else 0.0
     for top, (_, x, item) in zip(tops, ends, strict=True):
         style = Style(14, 20, "bold" if item.width > 2 else "sans", item.text_token)
         canvas.text(item.label, Rect(x + 10, top - over, area.right - x - 10, height), style, wrap=False)

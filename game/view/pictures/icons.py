@@ -40,7 +40,9 @@ class Brush:
 
     def ring(self, x: float, y: float, radius: float, width: float = 2, fill: str | None = None) -> None:
         """A ring, filled with the paper or with what is said."""
-        self.pen.circle((x * self.unit, y * self.unit), radius * self.unit, fill or self.paper, self.ink, width * self.unit)
+        self.pen.circle(
+            (x * self.unit, y * self.unit), radius * self.unit, fill or self.paper, self.ink, width * self.unit
+        )
 
     def punch(self, points: list[Point]) -> str:
         """The ground of a punch: solid or outlined; gives back the token to draw on it with."""
@@ -73,7 +75,10 @@ def draw_icon(canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: 
 
 def octagon(cx: float, cy: float, radius: float) -> list[Point]:
     """A regular octagon with flat top; `radius` is to the corners."""
-    return [(cx + radius * math.cos(math.pi / 8 + i * math.pi / 4), cy + radius * math.sin(math.pi / 8 + i * math.pi / 4)) for i in range(8)]
+    return [
+        (cx + radius * math.cos(math.pi / 8 + i * math.pi / 4), cy + radius * math.sin(math.pi / 8 + i * math.pi / 4))
+        for i in range(8)
+    ]
 
 
 def curve(points: list[Point], steps: int = 12) -> list[Point]:
@@ -83,7 +88,12 @@ def curve(points: list[Point], steps: int = 12) -> list[Point]:
         (x0, y0), (x1, y1), (x2, y2) = points[start : start + 3]
         for step in range(steps + 1):
             t = step / steps
-            made.append(((1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2, (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2))
+            made.append(
+                (
+                    (1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2,
+                    (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2,
+                )
+            )
     return made
 
 
@@ -195,7 +205,13 @@ def _fall(brush: Brush) -> None:
 def _frost(brush: Brush) -> None:
     for turn in range(3):
         angle = math.pi / 6 + turn * math.pi / 3
-        brush.line([(16 - 13 * math.sin(angle), 16 - 13 * math.cos(angle)), (16 + 13 * math.sin(angle), 16 + 13 * math.cos(angle))], 2.6)
+        brush.line(
+            [
+                (16 - 13 * math.sin(angle), 16 - 13 * math.cos(angle)),
+                (16 + 13 * math.sin(angle), 16 + 13 * math.cos(angle)),
+            ],
+            2.6,
+        )
 
 
 @icon("coins")
@@ -253,7 +269,13 @@ def _arrows(brush: Brush) -> None:
 @icon("broken_file")
 def _broken_file(brush: Brush) -> None:
     points = octagon(16, 16, 13.5)
-    brush.pen.dashes([(x * brush.unit, y * brush.unit) for x, y in [*points, points[0]]], brush.ink, 1.8 * brush.unit, 3.4 * brush.unit, 2.6 * brush.unit)
+    brush.pen.dashes(
+        [(x * brush.unit, y * brush.unit) for x, y in [*points, points[0]]],
+        brush.ink,
+        1.8 * brush.unit,
+        3.4 * brush.unit,
+        2.6 * brush.unit,
+    )
     brush.line([(11.5, 11.5), (20.5, 20.5)], 2.6)
     brush.line([(20.5, 11.5), (11.5, 20.5)], 2.6)
 

@@ -7,10 +7,26 @@ from dataclasses import dataclass
 from game.view.kit.paint import Canvas, Pen, Point, Rect
 from game.view.kit.text import LABEL_INK, Style
 from game.view.pictures.icons import draw_icon
-from game.view.pictures.land import backdrop, guild_hall, house, ripple, river
+from game.view.pictures.land import backdrop, foreground, guild_hall, house, ripple, river
 
-SPOTS = ((0.31, 0.29), (0.655, 0.27), (0.32, 0.58), (0.55, 0.865), (0.71, 0.56), (0.475, 0.215), (0.115, 0.26), (0.81, 0.22),
-         (0.385, 0.86), (0.22, 0.855), (0.735, 0.86), (0.92, 0.33), (0.905, 0.60), (0.905, 0.87), (0.075, 0.79), (0.13, 0.53))  # fmt: skip
+SPOTS = (
+    (0.31, 0.29),
+    (0.655, 0.27),
+    (0.32, 0.58),
+    (0.55, 0.865),
+    (0.71, 0.56),
+    (0.475, 0.215),
+    (0.115, 0.26),
+    (0.81, 0.22),
+    (0.385, 0.86),
+    (0.22, 0.855),
+    (0.735, 0.86),
+    (0.92, 0.33),
+    (0.905, 0.60),
+    (0.905, 0.87),
+    (0.075, 0.79),
+    (0.13, 0.53),
+)
 HALL = (0.505, 0.50)
 CROWD = 20
 
@@ -46,7 +62,7 @@ class Chart:
 
 
 def spots(n: int) -> list[Point]:
-    """Places of n firms, shares of the map's width and height: drawn by hand up to 16, else a staggered grid around the hall."""
+    """Places of n firms as shares of width and height: by hand up to 16, else a staggered grid around the hall."""
     if n <= len(SPOTS):
         return list(SPOTS[:n])
     rows = max(3, round(math.sqrt(n / 3.2)))
@@ -59,19 +75,21 @@ def spots(n: int) -> list[Point]:
             if math.dist((x * 2.6, y), (HALL[0] * 2.6, HALL[1])) > 0.16 + 0.3 / rows:
                 made.append((min(max(x, 0.03), 0.97), y))
     middle = sorted(made, key=lambda spot: math.dist((spot[0] * 2, spot[1]), (1, 0.5)))
-    return middle[:n] if len(middle) >= n else [((i % 20 + 0.5) / 20, 0.15 + 0.8 * (i // 20) / max(n // 20, 1)) for i in range(n)]
+    return (
+        middle[:n]
+        if len(middle) >= n
+        else [((i % 20 + 0.5) / 20, 0.15 + 0.8 * (i // 20) / max(n // 20, 1)) for i in range(n)]
+    )
 
 
 def draw_map(canvas: Canvas, area: Rect, chart: Chart) -> None:
     """Paint the map into an area; the land is kept apart from what stands on it."""
     clip = canvas.surface.get_clip()
     canvas.surface.set_clip(clip.clip(canvas.box(area)))
+    canvas.ground("backdrop", area, lambda pen: backdrop(pen, Rect(0, 0, area.w, area.h)))
     canvas.shape("map land", area, lambda pen: _land(pen, Rect(0, 0, area.w, area.h)))
     places = spots(len(chart.houses))
-    if not chart.labels:
-        scale = 0.62
-    else:
-        scale = min(1.0, area.w / 608, area.h / 200)
+    scale = min(1.0, area.w / 608, area.h / 200) if chart.labels else 0.62
     key: Hashable = ("map", chart.houses, chart.links, chart.hall)
     canvas.shape(key, area, lambda pen: _standing(pen, Rect(0, 0, area.w, area.h), chart, places, scale))
     _labels(canvas, area, chart, places, scale)
@@ -79,10 +97,29 @@ def draw_map(canvas: Canvas, area: Rect, chart: Chart) -> None:
 
 
 def _land(pen: Pen, area: Rect) -> None:
-    backdrop(pen, area)
+    foreground(pen, area)
     w, h = area.w, area.h
-    river(pen, [(-4, h * 0.40), (w * 0.14, h * 0.36), (w * 0.28, h * 0.47), (w * 0.42, h * 0.66), (w * 0.62, h * 0.70), (w * 0.82, h * 0.74), (w + 6, h * 0.70)],
-          [(-4, h * 0.50), (w * 0.13, h * 0.44), (w * 0.26, h * 0.55), (w * 0.41, h * 0.75), (w * 0.62, h * 0.79), (w * 0.82, h * 0.84), (w + 6, h * 0.80)])  # fmt: skip
+    river(
+        pen,
+        [
+            (-4, h * 0.40),
+            (w * 0.14, h * 0.36),
+            (w * 0.28, h * 0.47),
+            (w * 0.42, h * 0.66),
+            (w * 0.62, h * 0.70),
+            (w * 0.82, h * 0.74),
+            (w + 6, h * 0.70),
+        ],
+        [
+            (-4, h * 0.50),
+            (w * 0.13, h * 0.44),
+            (w * 0.26, h * 0.55),
+            (w * 0.41, h * 0.75),
+            (w * 0.62, h * 0.79),
+            (w * 0.82, h * 0.84),
+            (w + 6, h * 0.80),
+        ],
+    )
     for x, y in ((0.07, 0.42), (0.30, 0.58), (0.49, 0.735), (0.79, 0.775)):
         ripple(pen, w * x, h * y)
 
@@ -121,8 +158,6 @@ def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], s
             draw_icon(canvas, item.state, Rect(x + side * 0.22, y - mark * 0.62, mark, mark))
         if chart.labels or item.yours:
             _pill(canvas, area, item.name, x, y + 2, item.yours)
-    if chart.hall and chart.labels:
-        pass
 
 
 def _pill(canvas: Canvas, area: Rect, name: str, x: float, y: float, yours: bool) -> None:
@@ -136,4 +171,4 @@ def _pill(canvas: Canvas, area: Rect, name: str, x: float, y: float, yours: bool
 
 
 def _paper(pen: Pen, wide: float) -> None:
-    pen.rect(Rect(0, 0, wide, 18), (*pen.colour("card"), 224), radius=4)  # type: ignore[arg-type]
+    pen.rect(Rect(0, 0, wide, 18), "card", radius=4, alpha=224)

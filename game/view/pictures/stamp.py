@@ -1,8 +1,12 @@
-"""The guildmark: an octagon with eight petals, one per institution. Full = joined and kept, cracked = joined and broke,
-outline = not in. The player's record is the logo."""
+"""The guildmark: an octagon with eight petals, one per institution.
+
+Full = joined and kept, cracked = joined and broke, outline = not in: the player's record is the logo.
+"""
 
 import math
 from collections.abc import Sequence
+
+import pygame
 
 from game.view.kit.paint import Canvas, Pen, Point, Rect
 from game.view.pictures.icons import octagon
@@ -11,11 +15,28 @@ FULL, CRACKED, EMPTY = "full", "cracked", "empty"
 WHOLE = (FULL,) * 8
 
 
-def draw_stamp(canvas: Canvas, area: Rect, petals: Sequence[str] = WHOLE, ground: str = "seal_top", paper: str = "seal_text", rim: bool = True) -> None:
+def draw_stamp(
+    canvas: Canvas,
+    area: Rect,
+    petals: Sequence[str] = WHOLE,
+    ground: str = "seal_top",
+    paper: str = "seal_text",
+    rim: bool = True,
+) -> None:
     """Paint the stamp; `petals` in panel order from the top clockwise."""
     side = min(area.w, area.h)
     at = Rect(area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side)
-    canvas.shape(("stamp", tuple(petals), ground, paper, rim), at, lambda pen: _draw(pen, side, petals, ground, paper, rim))
+    canvas.shape(
+        ("stamp", tuple(petals), ground, paper, rim), at, lambda pen: _draw(pen, side, petals, ground, paper, rim)
+    )
+
+
+def stamp_picture(canvas: Canvas, side: float) -> pygame.Surface:
+    """The whole stamp as a picture of its own, for a larger one to put it behind something."""
+    pixels = round(side * canvas.k)
+    large = pygame.Surface((2 * pixels, 2 * pixels), pygame.SRCALPHA)
+    _draw(Pen(large, 2 * canvas.k, canvas.theme), side, WHOLE, "seal_top", "seal_text", rim=True)
+    return pygame.transform.smoothscale(large.premul_alpha(), (pixels, pixels))
 
 
 def _draw(pen: Pen, side: float, petals: Sequence[str], ground: str, paper: str, rim: bool) -> None:

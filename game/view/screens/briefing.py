@@ -7,17 +7,24 @@ import pygame
 
 from game.view.actions import Back, Go, Play
 from game.view.frame import ScreenPage, bottom_bar, bulleted, icon, page, plain_top
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
 from game.view.kit.text import BODY, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Panel, Rule
+from game.view.kit.widgets import Label, Panel, Rule
 from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
 
 
 def briefing_page(stage: Stage) -> ScreenPage:
     """The briefing."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.settings.language, keys=_keys, first="play", name="briefing")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: stage.settings.language,
+        keys=_keys,
+        first="play",
+        name="briefing",
+    )
 
 
 def _keys() -> Mapping[int, Any]:
@@ -28,24 +35,48 @@ def _tree(stage: Stage, form: Form) -> Widget:
     scenario = stage.playing.setup.scenario
     say, choose = stage.say, stage.words.choose
     firm = scenario.firms[stage.slot]
-    told = Column([
-        Label(say("briefing-you", firm=firm.name), SCREEN_HEAD, wrap=True),
-        *[Label(choose(text), BODY, wrap=True) for text in scenario.briefing.text],
-        Gap(4),
-        Label(say("briefing-goals"), SMALL_HEAD) if scenario.about.goals else None,
-        bulleted([choose(goal) for goal in scenario.about.goals]) if scenario.about.goals else None,
-    ], gap=12)  # fmt: skip
+    told = Column(
+        [
+            Label(say("briefing-you", firm=firm.name), SCREEN_HEAD, wrap=True),
+            *[Label(choose(text), BODY, wrap=True) for text in scenario.briefing.text],
+            Gap(4),
+            Label(say("briefing-goals"), SMALL_HEAD) if scenario.about.goals else None,
+            bulleted([choose(goal) for goal in scenario.about.goals]) if scenario.about.goals else None,
+        ],
+        gap=12,
+    )
     story = Panel(choose(scenario.about.title), Scroll(told, form.scroll, "briefing"), grow=1)
     side = Panel(say("briefing-agenda"), Scroll(_agenda(stage), form.scroll, "agenda"), grow=1)
     body: Widget
     if form.narrow:
-        body = Box(Scroll(Column([told, Gap(8), Rule(), Label(say("briefing-agenda"), SMALL_HEAD), _agenda(stage)], gap=10), form.scroll, "briefing"), card=True, pad=(16, 12), grow=1)
+        body = Box(
+            Scroll(
+                Column([told, Gap(8), Rule(), Label(say("briefing-agenda"), SMALL_HEAD), _agenda(stage)], gap=10),
+                form.scroll,
+                "briefing",
+            ),
+            card=True,
+            pad=(16, 12),
+            grow=1,
+        )
     else:
         wide = form.width - 48
         body = Row([Box(story, w=wide * 0.58), Box(side, w=wide * 0.42)], gap=16, cross="fill")
-    main = Button("play", say("briefing-play"), Play(), key="Enter", kind="main", stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False))
+    main = Button(
+        "play",
+        say("briefing-play"),
+        Play(),
+        key="Enter",
+        kind="main",
+        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
+    )
     hints = [("Esc", say("app-back")), ("F1", say("app-help"))]
-    return page(form, plain_top(stage, say("briefing-title"), choose(scenario.about.lesson), form), body, bottom_bar(form, hints, main))
+    return page(
+        form,
+        plain_top(stage, say("briefing-title"), choose(scenario.about.lesson), form),
+        body,
+        bottom_bar(form, hints, main),
+    )
 
 
 def _agenda(stage: Stage) -> Widget:
@@ -57,10 +88,24 @@ def _agenda(stage: Stage) -> Widget:
     for j, body in enumerate(rules.bodies.names):
         opens.setdefault(int(rules.bodies.opens[j]), []).append((body, say(f"body-{body}")))
     quarters = rules.scenario.quarters
-    rows: list[Widget | None] = [Label(say("briefing-length", least=quarters.min, most=quarters.max), BODY, wrap=True), Rule()]
+    rows: list[Widget | None] = [
+        Label(say("briefing-length", least=quarters.min, most=quarters.max), BODY, wrap=True),
+        Rule(),
+    ]
     for quarter in sorted(quarter for quarter in opens if quarter <= quarters.max):
         bodies = [Row([icon(body, 20), Label(words, BOLD)], gap=8) for body, words in opens[quarter] if body]
         others = ", ".join(words for body, words in opens[quarter] if not body)
-        rows.append(Grid([52, (1.0,)], [[Label(say("briefing-quarter", quarter=quarter), BOLD), Column([*bodies, Label(others, LABEL, wrap=True) if others else None], gap=4)]], gap=12))
+        rows.append(
+            Grid(
+                [52, (1.0,)],
+                [
+                    [
+                        Label(say("briefing-quarter", quarter=quarter), BOLD),
+                        Column([*bodies, Label(others, LABEL, wrap=True) if others else None], gap=4),
+                    ]
+                ],
+                gap=12,
+            )
+        )
     rows += [Rule(), Label(say("briefing-how"), LABEL, wrap=True)]
     return Column(rows, gap=10)

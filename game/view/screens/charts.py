@@ -8,12 +8,14 @@ import numpy as np
 import pygame
 
 from game.view.actions import Back, Go, Pick
-from game.view.frame import ScreenPage, bottom_bar, page, quarter_top
+from game.view.frame import ScreenPage, bottom_bar, page
+from game.view.kit.controls import Button, Segmented
 from game.view.kit.layout import Box, Column, Gap, Picture, Row, Widget
 from game.view.kit.paint import Canvas, Rect
 from game.view.kit.text import SOFT
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Panel, Segmented
+from game.view.kit.widgets import Label, Panel
+from game.view.panels.top import quarter_top
 from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
 from game.view.readings import measures, profits
 from game.view.stage import Stage
@@ -48,7 +50,13 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     kind = stage.pick("chart", KINDS[0])
-    choose = Segmented("chart", [(name, stage.say(f"charts-{name}")) for name in KINDS], lambda: stage.pick("chart", KINDS[0]), lambda value: Pick("chart", value), grow=1)
+    choose = Segmented(
+        "chart",
+        [(name, stage.say(f"charts-{name}")) for name in KINDS],
+        lambda: stage.pick("chart", KINDS[0]),
+        lambda value: Pick("chart", value),
+        grow=1,
+    )
     if stage.playing.quarters:
         series, axes, unit = _content(stage, kind)
 
@@ -59,7 +67,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         note = Row([Label(stage.say(f"charts-note-{kind}"), SOFT, wrap=True), Gap(grow=1), Label(unit, SOFT)], gap=12)
     else:
         picture, note = Gap(grow=1), Row([Label(stage.say("charts-none"), SOFT, wrap=True)])
-    body = Column([choose, Panel(stage.say(f"charts-{kind}"), Column([note, picture], gap=8), grow=1)], gap=12)
+    chart = Panel(stage.say(f"charts-{kind}"), Column([note, picture], gap=8), grow=1)
+    body = Column([Box(choose, h=36), chart], gap=12)
     main = Button("back", stage.say("app-back"), Back(), key="Esc")
     hints = [("C", stage.say("charts-next")), ("←→", stage.say("app-change"))]
     return page(form, quarter_top(stage, form), Box(body, grow=1), bottom_bar(form, hints, main))
@@ -72,7 +81,13 @@ def _content(stage: Stage, kind: str) -> tuple[list[Series], Axes, str]:
 
 def _axes(stage: Stage, low: float, high: float) -> Axes:
     ticks = nice_ticks(low, high)
-    return Axes(ticks[0], ticks[-1], tuple((tick, figure(tick)) for tick in ticks), max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q"))
+    return Axes(
+        ticks[0],
+        ticks[-1],
+        tuple((tick, figure(tick)) for tick in ticks),
+        max(len(stage.playing.quarters), 2),
+        quarter_label=stage.say("chart-q"),
+    )
 
 
 def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
@@ -85,10 +100,24 @@ def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
         if other == slot:
             continue
         size = session.moment.seen.size[0, slot] / session.moment.seen.size[0, other]
-        lines.append(tuple(float(quarter.outcome.money.profit[0, other]) * size * scale for quarter in session.quarters))
+        lines.append(
+            tuple(float(quarter.outcome.money.profit[0, other]) * size * scale for quarter in session.quarters)
+        )
     series = [Series(line, "", "line", width=1.2, marker="") for line in lines]
-    series += [Series(tuple(value * scale for value in middle), stage.say("chart-median"), "grey", "soft", 2, dash=True, marker="")]
-    series += [Series(tuple(value * scale for value in own), stage.say("chart-you", value=figure(own[-1] * scale, 1)), "you", "you_text", 4)]
+    series += [
+        Series(
+            tuple(value * scale for value in middle), stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""
+        )
+    ]
+    series += [
+        Series(
+            tuple(value * scale for value in own),
+            stage.say("chart-you", value=figure(own[-1] * scale, 1)),
+            "you",
+            "you_text",
+            4,
+        )
+    ]
     known = [value for item in series for value in item.values if not math.isnan(value)]
     return series, _axes(stage, min(known), max(known)), session.setup.scenario.units.currency
 
@@ -97,21 +126,46 @@ def _scores(stage: Stage) -> tuple[list[Series], Axes, str]:
     scores = [quarter.outcome.scores for quarter in stage.playing.quarters]
     firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
     region = tuple(float(held.region[0]) for held in scores)
-    series = [Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")]
+    series = [
+        Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")
+    ]
     if not math.isnan(firm[-1]):
         series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4))
-    return series, Axes(0, 100, HUNDRED, max(len(scores), 2), quarter_label=stage.say("chart-q")), stage.say("chart-points")
+    return (
+        series,
+        Axes(0, 100, HUNDRED, max(len(scores), 2), quarter_label=stage.say("chart-q")),
+        stage.say("chart-points"),
+    )
 
 
 def _region(stage: Stage) -> tuple[list[Series], Axes, str]:
     """Development scores of cluster, brand, economy, and their mean."""
     held = [quarter.outcome.scores.development[0] for quarter in stage.playing.quarters]
-    looks = (("cluster", "ink", "square", False), ("brand", "brand_mark", "triangle", True), ("economy", "economy_mark", "diamond", False), ("total", "seal_top", "dot", False))
+    looks = (
+        ("cluster", "ink", "square", False),
+        ("brand", "brand_mark", "triangle", True),
+        ("economy", "economy_mark", "diamond", False),
+        ("total", "seal_top", "dot", False),
+    )
     series = []
     for place, (name, token, marker, dash) in enumerate(looks):
         values = tuple(float(row[place]) for row in held)
-        series.append(Series(values, stage.say(f"chart-{name}", value=figure(values[-1])), token, "ink", 4 if name == "total" else 2.4, dash=dash, marker=marker))
-    return series, Axes(0, 100, HUNDRED, max(len(held), 2), quarter_label=stage.say("chart-q")), stage.say("chart-points")
+        series.append(
+            Series(
+                values,
+                stage.say(f"chart-{name}", value=figure(values[-1])),
+                token,
+                "ink",
+                4 if name == "total" else 2.4,
+                dash=dash,
+                marker=marker,
+            )
+        )
+    return (
+        series,
+        Axes(0, 100, HUNDRED, max(len(held), 2), quarter_label=stage.say("chart-q")),
+        stage.say("chart-points"),
+    )
 
 
 def _together(stage: Stage) -> tuple[list[Series], Axes, str]:
@@ -127,5 +181,7 @@ def _together(stage: Stage) -> tuple[list[Series], Axes, str]:
         if all(math.isnan(value) for value in values):
             continue
         token, marker = LOOKS[j % len(LOOKS)]
-        series.append(Series(tuple(values), stage.say(f"body-{body}"), token, "ink", 2.4, dash=j >= len(LOOKS), marker=marker))
+        series.append(
+            Series(tuple(values), stage.say(f"body-{body}"), token, "ink", 2.4, dash=j >= len(LOOKS), marker=marker)
+        )
     return series, Axes(0, 100, HUNDRED, max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q")), "%"

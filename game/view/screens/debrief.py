@@ -8,13 +8,15 @@ import pygame
 
 from game.report.debrief import TurningPoint, band_marks, conducts, turning_points
 from game.view.actions import Go
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page, quarter_top
-from game.view.headline import cause_icon, word_cause
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
+from game.view.headline import word_cause
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
 from game.view.kit.paint import Canvas, Rect
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Panel, Rule
+from game.view.kit.widgets import Label, Panel, Rule
+from game.view.panels.top import quarter_top
 from game.view.pictures.band import Tick, draw_band
 from game.view.pictures.chart import Axes, Series, draw_chart
 from game.view.pictures.icons import draw_icon
@@ -28,26 +30,59 @@ TICKS = tuple((float(tick), str(tick)) for tick in (0, 20, 40, 60, 80, 100))
 
 def debrief_page(stage: Stage) -> ScreenPage:
     """The last screen of a game."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.settings, keys=_keys, first="again", name="debrief")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form), depends=lambda: stage.settings, keys=_keys, first="again", name="debrief"
+    )
 
 
 def _keys() -> Mapping[int, Any]:
-    return {pygame.K_n: Go("picker"), pygame.K_F10: Go("picker"), pygame.K_ESCAPE: Go("title"), pygame.K_F1: Go("help"), pygame.K_c: Go("charts"), pygame.K_l: Go("log")}
+    return {
+        pygame.K_n: Go("picker"),
+        pygame.K_F10: Go("picker"),
+        pygame.K_ESCAPE: Go("title"),
+        pygame.K_F1: Go("help"),
+        pygame.K_c: Go("charts"),
+        pygame.K_l: Go("log"),
+    }
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
     points = turning_points(stage.playing, stage.slot)
     panels = [_benchmark(stage, form), _conduct(stage, form), _questions(stage, form)]
     if form.narrow:
-        inside = Column([Box(_timeline(stage, form, points), h=280), *_point_cells(stage, points), *[Box(panel, h=300) for panel in panels]], gap=12, pad=(0, 2))
+        inside = Column(
+            [
+                Box(_timeline(stage, form, points), h=280),
+                *_point_cells(stage, points),
+                *[Box(panel, h=300) for panel in panels],
+            ],
+            gap=12,
+            pad=(0, 2),
+        )
         body: Widget = Scroll(inside, form.scroll, "debrief")
     else:
         wide = (form.width - 4 * MARGIN) / 3
-        cells = Row([Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in _point_cells(stage, points)], gap=16, cross="top")
-        timeline = Panel(stage.say("debrief-turning"), Column([_course(stage), cells], gap=6, pad=(0, 0)), beside=[Label(stage.say("debrief-turning-note"), LABEL)], pad=(16, 8))
+        cells = Row(
+            [Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in _point_cells(stage, points)],
+            gap=16,
+            cross="top",
+        )
+        timeline = Panel(
+            stage.say("debrief-turning"),
+            Column([_course(stage), cells], gap=6, pad=(0, 0)),
+            beside=[Label(stage.say("debrief-turning-note"), LABEL)],
+            pad=(16, 8),
+        )
         lower = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
         body = Column([Box(timeline, h=(form.height - 56 - 72) * 0.53), Box(lower, grow=1)], gap=MARGIN)
-    main = Button("again", stage.say("debrief-again"), Go("picker"), key="N", kind="main", stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False))
+    main = Button(
+        "again",
+        stage.say("debrief-again"),
+        Go("picker"),
+        key="N",
+        kind="main",
+        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
+    )
     hints = [("C", stage.say("quarter-charts")), ("L", stage.say("news-log")), ("Esc", stage.say("debrief-title"))]
     return page(form, quarter_top(stage, form, closed=len(stage.playing.quarters)), body, bottom_bar(form, hints, main))
 
@@ -62,10 +97,14 @@ def _course(stage: Stage) -> Widget:
     scores = [quarter.outcome.scores for quarter in stage.playing.quarters]
     firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
     region = tuple(float(held.region[0]) for held in scores)
-    series = [Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")]
+    series = [
+        Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")
+    ]
     if not math.isnan(firm[-1]):
-        series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4, marker="ring"))
-    axes = Axes(0, 100, TICKS[::5] + ((50.0, "50"),), max(len(scores), 2), quarter_label=stage.say("chart-q"))
+        series.append(
+            Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4, marker="ring")
+        )
+    axes = Axes(0, 100, (*TICKS[::5], (50.0, "50")), max(len(scores), 2), quarter_label=stage.say("chart-q"))
     points = turning_points(stage.playing, stage.slot)
 
     def draw(canvas: Canvas, area: Rect) -> None:
@@ -75,7 +114,11 @@ def _course(stage: Stage) -> Widget:
         span = area.right - 120 - left
         for place, point in enumerate(points):
             x = left + span * (point.quarter - 1) / max(axes.quarters - 1, 1)
-            canvas.shape("turning line", Rect(x - 1, area.y + 24, 2, area.h - 52), lambda pen: pen.dashes([(1, 0), (1, area.h - 52)], "edge", 1.2, 3, 3))
+            canvas.shape(
+                "turning line",
+                Rect(x - 1, area.y + 24, 2, area.h - 52),
+                lambda pen: pen.dashes([(1, 0), (1, area.h - 52)], "edge", 1.2, 3, 3),
+            )
             _number(canvas, Rect(x - 12, area.y, 24, 24), place + 1, point.firm + point.region >= 0)
 
     return Picture(draw, (firm, region), 300, 120, grow=1)
@@ -98,9 +141,18 @@ def _point_cells(stage: Stage, points: list[TurningPoint]) -> list[Widget]:
             _number(canvas, area, place + 1, gain)
 
         words = word_cause(stage, point.cause)
-        change = stage.say("debrief-points", quarter=point.quarter, firm=figure(point.firm, 1, sign=True), region=figure(point.region, 1, sign=True))
+        change = stage.say(
+            "debrief-points",
+            quarter=point.quarter,
+            firm=figure(point.firm, 1, sign=True),
+            region=figure(point.region, 1, sign=True),
+        )
         text = Column([Label(words[:1].upper() + words[1:], LABEL_BOLD, wrap=True), Label(change, LABEL, wrap=True)])
-        made.append(Column([Rule(token="ink"), Grid([26, (1.0,)], [[Picture(stamp, (place, gain), 26, 26), text]], gap=8)], gap=6))
+        made.append(
+            Column(
+                [Rule(token="ink"), Grid([26, (1.0,)], [[Picture(stamp, (place, gain), 26, 26), text]], gap=8)], gap=6
+            )
+        )
     if not made:
         made.append(Label(stage.say("debrief-no-turning"), SOFT, wrap=True))
     return made
@@ -117,18 +169,36 @@ def _benchmark(stage: Stage, form: Form) -> Widget:
         rows.append(Label(stage.say("debrief-no-band"), SOFT, wrap=True))
     else:
         firm = float(scores.firm[0, slot])
-        ticks = [Tick(mark.score, stage.say(f"plan-{mark.plan}")) for mark in band_marks(band, quarter) if mark.plan in {"free_ride", "answer", band.best}]
+        ticks = [
+            Tick(mark.score, stage.say(f"plan-{mark.plan}"))
+            for mark in band_marks(band, quarter)
+            if mark.plan in {"free_ride", "answer", band.best}
+        ]
         rows += [_band_row(stage, stage.say("debrief-your-firm"), firm, ticks, "you")]
         place = min(quarter, len(band.none_keep)) - 1
-        villages = [Tick(band.none_keep[place], stage.say("debrief-none-keep")), Tick(band.all_keep[place], stage.say("debrief-all-keep"))]
+        villages = [
+            Tick(band.none_keep[place], stage.say("debrief-none-keep")),
+            Tick(band.all_keep[place], stage.say("debrief-all-keep")),
+        ]
         rows += [_band_row(stage, stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_top")]
-    return Panel(stage.say("debrief-benchmark"), Scroll(Column(rows, gap=10, pad=(16, 10)), form.scroll, "benchmark"), pad=0, grow=1)
+    return Panel(
+        stage.say("debrief-benchmark"),
+        Scroll(Column(rows, gap=10, pad=(16, 10)), form.scroll, "benchmark"),
+        pad=0,
+        grow=1,
+    )
 
 
 def _band_row(stage: Stage, title: str, value: float, ticks: list[Tick], token: str) -> Widget:
     del stage
     head = Row([Label(title, BOLD), Gap(grow=1), Label(figure(value), BOLD)])
-    return Column([head, Picture(lambda canvas, area: draw_band(canvas, area, value, ticks, token), (value, tuple(ticks)), 200, 66)], gap=2)
+    return Column(
+        [
+            head,
+            Picture(lambda canvas, area: draw_band(canvas, area, value, ticks, token), (value, tuple(ticks)), 200, 66),
+        ],
+        gap=2,
+    )
 
 
 def _conduct(stage: Stage, form: Form) -> Widget:
@@ -136,13 +206,26 @@ def _conduct(stage: Stage, form: Form) -> Widget:
     session = stage.playing
     names, shown = firm_names(session), measures(session)
     held = sorted(conducts(session), key=lambda conduct: (conduct.slot != stage.slot, -conduct.profit))
-    head: list[Widget | None] = [Label(stage.say("debrief-firm"), LABEL), Label(stage.say("debrief-kept"), LABEL, align="right"), Label(stage.say("debrief-profit", unit=session.setup.scenario.units.currency), LABEL, align="right")]
+    head: list[Widget | None] = [
+        Label(stage.say("debrief-firm"), LABEL),
+        Label(stage.say("debrief-kept"), LABEL, align="right"),
+        Label(stage.say("debrief-profit", unit=session.setup.scenario.units.currency), LABEL, align="right"),
+    ]
     lines = [head]
     for conduct in held:
         own = conduct.slot == stage.slot
-        name = Label(stage.say("together-you") if own else names[conduct.slot], Style(14, 20, "bold", "you_text") if own else LABEL_INK)
+        name = Label(
+            stage.say("together-you") if own else names[conduct.slot],
+            Style(14, 20, "bold", "you_text") if own else LABEL_INK,
+        )
         kept = stage.say("debrief-kept-of", kept=conduct.kept, quarters=conduct.quarters) if conduct.quarters else "–"
-        lines.append([name, Label(kept, LABEL_INK, align="right"), Label(shown.money(conduct.profit), LABEL_BOLD if own else LABEL_INK, align="right")])
+        lines.append(
+            [
+                name,
+                Label(kept, LABEL_INK, align="right"),
+                Label(shown.money(conduct.profit), LABEL_BOLD if own else LABEL_INK, align="right"),
+            ]
+        )
     inside = Box(Grid([(1.0,), 80, 110], lines, gap=8, row_height=24), pad=(16, 8))
     return Panel(stage.say("debrief-conduct"), Scroll(inside, form.scroll, "conduct"), pad=0, grow=1)
 
@@ -150,8 +233,19 @@ def _conduct(stage: Stage, form: Form) -> Widget:
 def _questions(stage: Stage, form: Form) -> Widget:
     questions = stage.playing.setup.scenario.briefing.questions
     rows = [[icon("speech", 22), Label(stage.words.choose(text), BODY, wrap=True)] for text in questions]
-    stylised = [Label(stage.words.choose(text), LABEL, wrap=True) for text in stage.playing.setup.scenario.briefing.stylised]
-    parts: list[Widget | None] = [Grid([24, (1.0,)], rows, gap=12, row_gap=10) if rows else Label(stage.say("debrief-no-questions"), SOFT, wrap=True)]
+    stylised = [
+        Label(stage.words.choose(text), LABEL, wrap=True) for text in stage.playing.setup.scenario.briefing.stylised
+    ]
+    parts: list[Widget | None] = [
+        Grid([24, (1.0,)], rows, gap=12, row_gap=10)
+        if rows
+        else Label(stage.say("debrief-no-questions"), SOFT, wrap=True)
+    ]
     if stylised:
         parts += [Rule(), Label(stage.say("debrief-stylised"), LABEL_BOLD), *stylised]
-    return Panel(stage.say("debrief-questions"), Scroll(Column(parts, gap=10, pad=(16, 10)), form.scroll, "questions"), pad=0, grow=1)
+    return Panel(
+        stage.say("debrief-questions"),
+        Scroll(Column(parts, gap=10, pad=(16, 10)), form.scroll, "questions"),
+        pad=0,
+        grow=1,
+    )

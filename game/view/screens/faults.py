@@ -17,7 +17,13 @@ from game.view.stage import Stage
 
 def faults_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.pick("scenario"), keys=_keys, first="close", name="faults")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: stage.pick("scenario"),
+        keys=_keys,
+        first="close",
+        name="faults",
+    )
 
 
 def _keys() -> Mapping[int, Any]:
@@ -31,4 +37,12 @@ def _tree(stage: Stage, form: Form) -> Widget:
         hint = f" {stage.say('fault-suggestion', suggestion=fault.suggestion)}" if fault.suggestion else ""
         place = stage.say("faults-place", line=fault.line, column=fault.column) if fault.line else ""
         rows.append([Label(place, BOLD), Label(fault.message(stage.words) + hint, BODY, wrap=True)])
-    return overlay(stage, form, stage.say("faults-title", file=entry.path.name), Column([Grid(["auto", (1.0,)], rows, gap=16, row_gap=8)]), "faults", wide=820, tall=560)
+    return overlay(
+        stage,
+        form,
+        stage.say("faults-title", file=entry.path.name),
+        Column([Grid(["auto", (1.0,)], rows, gap=16, row_gap=8)]),
+        "faults",
+        wide=820,
+        tall=560,
+    )

@@ -18,18 +18,39 @@ KEYS = {
     "title": (("N", "new"), ("S", "settings"), ("Q", "quit")),
     "picker": (("↑↓", "choose"), ("Enter", "start"), ("F", "faults")),
     "briefing": (("Enter", "begin"),),
-    "quarter": (("F10", "end"), ("Tab", "next"), ("←→", "change"), ("Enter", "press"), ("U", "undo"), ("F2", "own"), ("F3", "map"), ("F4", "together"), ("F5", "news"),
-                ("M", "next-map"), ("O", "more"), ("R", "results"), ("C", "charts"), ("L", "log"), ("S", "save")),
+    "quarter": (
+        ("F10", "end"),
+        ("Tab", "next"),
+        ("←→", "change"),
+        ("Enter", "press"),
+        ("U", "undo"),
+        ("F2", "own"),
+        ("F3", "map"),
+        ("F4", "together"),
+        ("F5", "news"),
+        ("M", "next-map"),
+        ("O", "more"),
+        ("R", "results"),
+        ("C", "charts"),
+        ("L", "log"),
+        ("S", "save"),
+    ),
     "together": (("F4", "back-quarter"), ("↑↓", "row"), ("←→", "change"), ("F10", "end")),
     "results": (("F10", "go-on"), ("E", "ledger"), ("Enter", "open-line"), ("C", "charts"), ("L", "log")),
     "charts": (("C", "next-chart"), ("Esc", "back")),
     "debrief": (("N", "again"), ("C", "charts"), ("Esc", "title")),
-}  # fmt: skip
+}
 
 
 def help_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: (stage.pick("help_on"), stage.pick("help_hint")), keys=_keys, first="close", name="help")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: (stage.pick("help_on"), stage.pick("help_hint")),
+        keys=_keys,
+        first="close",
+        name="help",
+    )
 
 
 def _keys() -> Mapping[int, Any]:
@@ -39,10 +60,18 @@ def _keys() -> Mapping[int, Any]:
 def _tree(stage: Stage, form: Form) -> Widget:
     screen = stage.pick("help_on", "title")
     hint = stage.pick("help_hint", "")
-    rows = [[Label(f"[[{key}]]"), Label(stage.say(f"help-key-{name}"), BODY, wrap=True)] for key, name in KEYS.get(screen, ())]
+    rows = [
+        [Label(f"[[{key}]]"), Label(stage.say(f"help-key-{name}"), BODY, wrap=True)]
+        for key, name in KEYS.get(screen, ())
+    ]
     rows.append([Label("[[Esc]]"), Label(stage.say("help-key-esc"), BODY, wrap=True)])
     parts: list[Widget | None] = []
     if hint and stage.words.has(hint):
         parts += [Label(stage.say("help-focus"), SMALL_HEAD), Label(stage.say(hint), BODY, wrap=True), Rule()]
-    parts += [Label(stage.say(f"help-about-{screen}"), BODY, wrap=True), Rule(), Label(stage.say("help-keys"), SMALL_HEAD), Grid([96, (1.0,)], rows, gap=12, row_gap=6)]
+    parts += [
+        Label(stage.say(f"help-about-{screen}"), BODY, wrap=True),
+        Rule(),
+        Label(stage.say("help-keys"), SMALL_HEAD),
+        Grid([96, (1.0,)], rows, gap=12, row_gap=6),
+    ]
     return overlay(stage, form, stage.say("app-help"), Column(parts, gap=10), "help")

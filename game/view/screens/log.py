@@ -18,7 +18,13 @@ from game.view.stage import Stage
 
 def log_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: len(stage.playing.quarters), keys=_keys, first="close", name="log")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: len(stage.playing.quarters),
+        keys=_keys,
+        first="close",
+        name="log",
+    )
 
 
 def _keys() -> Mapping[int, Any]:

@@ -7,17 +7,24 @@ import pygame
 
 from game.view.actions import Back, Go, Pick, Quit, RingBell, SaveNow, Several
 from game.view.frame import ScreenPage
+from game.view.kit.controls import Button
 from game.view.kit.layout import Column, Widget
 from game.view.kit.text import LABEL
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Rule
+from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay
 from game.view.stage import Stage
 
 
 def menu_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: (stage.notice, stage.pick("bell")), keys=_keys, first="go on", name="menu")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: (stage.notice, stage.pick("bell")),
+        keys=_keys,
+        first="go on",
+        name="menu",
+    )
 
 
 def _keys() -> Mapping[int, Any]:

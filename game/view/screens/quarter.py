@@ -1,19 +1,20 @@
 """The quarter: own firm left, the cluster in the middle, news and the last result right. Cause left, effect right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pygame
 
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Undo
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, page, quarter_top
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, page
+from game.view.kit.controls import Button, Tab
 from game.view.kit.layout import Box, Column, Row, Scroll, Widget
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Tab
 from game.view.panels.news import last_panel, news_panel
 from game.view.panels.own import own_panel
 from game.view.panels.place import next_body, place_panel
 from game.view.panels.together import together_panel
+from game.view.panels.top import quarter_top
 from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
 
@@ -34,7 +35,14 @@ def quarter_page(stage: Stage) -> ScreenPage:
 
 def _form(stage: Stage) -> tuple[Any, ...]:
     joined = tuple(stage.playing.decided(stage.slot).join[0, :, stage.slot].tolist())
-    return stage.playing.quarter, joined, stage.pick("body"), stage.pick("tab"), stage.is_open("own", "more"), stage.settings.language
+    return (
+        stage.playing.quarter,
+        joined,
+        stage.pick("body"),
+        stage.pick("tab"),
+        stage.is_open("own", "more"),
+        stage.settings.language,
+    )
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
@@ -60,9 +68,21 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     body = _tabbed(stage, form) if form.narrow else _spread(stage, form)
-    main = Button("end", stage.say("quarter-end"), EndQuarter(), key="F10", kind="main",
-                  stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False))  # fmt: skip
-    hints = [("Tab", stage.say("app-next")), ("←→", stage.say("app-change")), ("U", stage.say("quarter-undo")), ("C", stage.say("quarter-charts")), ("S", stage.say("quarter-save"))]
+    main = Button(
+        "end",
+        stage.say("quarter-end"),
+        EndQuarter(),
+        key="F10",
+        kind="main",
+        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
+    )
+    hints = [
+        ("Tab", stage.say("app-next")),
+        ("←→", stage.say("app-change")),
+        ("U", stage.say("quarter-undo")),
+        ("C", stage.say("quarter-charts")),
+        ("S", stage.say("quarter-save")),
+    ]
     return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main))
 
 
@@ -72,19 +92,49 @@ def _spread(stage: Stage, form: Form) -> Widget:
     side = SIDE - 16 + max(spare, 0) * 0.2
     right = 320 + max(spare, 0) * 0.2
     high = form.height - 56 - 72 - MARGIN * 1
-    middle = Column([Box(place_panel(stage, form), h=(high - MARGIN) * 0.515), Box(together_panel(stage, form), h=(high - MARGIN) * 0.485)], gap=MARGIN)
-    news = Column([Box(news_panel(stage, form), h=(high - MARGIN) * 0.49), Box(last_panel(stage, form), h=(high - MARGIN) * 0.51)], gap=MARGIN)
-    return Row([Box(own_panel(stage, form), w=side), Box(middle, w=form.width - 4 * MARGIN - side - right), Box(news, w=right)], gap=MARGIN, cross="fill")
+    middle = Column(
+        [
+            Box(place_panel(stage, form), h=(high - MARGIN) * 0.515),
+            Box(together_panel(stage, form), h=(high - MARGIN) * 0.485),
+        ],
+        gap=MARGIN,
+    )
+    news = Column(
+        [
+            Box(news_panel(stage, form), h=(high - MARGIN) * 0.49),
+            Box(last_panel(stage, form), h=(high - MARGIN) * 0.51),
+        ],
+        gap=MARGIN,
+    )
+    return Row(
+        [
+            Box(own_panel(stage, form), w=side),
+            Box(middle, w=form.width - 4 * MARGIN - side - right),
+            Box(news, w=right),
+        ],
+        gap=MARGIN,
+        cross="fill",
+    )
 
 
 def _tabbed(stage: Stage, form: Form) -> Widget:
     """One panel at a time."""
     shown = stage.pick("tab", "own")
-    tabs = Row([Tab(f"tab {name}", stage.say(f"quarter-tab-{name}"), key, Pick("tab", name), shown == name) for name, key in TABS], cross="fill")
-    panels = {
+    tabs = Row(
+        [
+            Tab(f"tab {name}", stage.say(f"quarter-tab-{name}"), key, Pick("tab", name), shown == name)
+            for name, key in TABS
+        ],
+        cross="fill",
+    )
+    panels: dict[str, Callable[[], Widget]] = {
         "own": lambda: own_panel(stage, form),
         "map": lambda: place_panel(stage, form),
         "together": lambda: together_panel(stage, form),
-        "news": lambda: Box(Scroll(Column([news_panel(stage, form), last_panel(stage, form)]), form.scroll, "news and last"), card=True, grow=1),
+        "news": lambda: Box(
+            Scroll(Column([news_panel(stage, form), last_panel(stage, form)]), form.scroll, "news and last"),
+            card=True,
+            grow=1,
+        ),
     }
     return Column([tabs, Box(panels[shown](), pad=(0, 8), grow=1)])

@@ -8,15 +8,18 @@ import pygame
 
 from game.model.outcome import REGION_PARTS
 from game.view.actions import Flip, Go, NextQuarter
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page, quarter_top
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
 from game.view.headline import headline
+from game.view.kit.controls import Button, Choosable
 from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
-from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LEAD, SCREEN_HEAD, SMALL_HEAD, Style
+from game.view.kit.text import BIG, BODY, BOLD, LABEL, LABEL_BOLD, LEAD, SCREEN_HEAD, SMALL_HEAD, Style
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Choosable, Label, Panel, Rule
+from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.marks import mark_counts
+from game.view.panels.news import course_chart
+from game.view.panels.top import quarter_top
 from game.view.pictures.stamp import draw_stamp
-from game.view.readings import LedgerLine, firm_names, ledger, measures, region_reading
+from game.view.readings import LedgerLine, firm_names, ledger, measures, profits, region_reading
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -25,14 +28,19 @@ def results_page(stage: Stage) -> ScreenPage:
     """The results of the last quarter."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (len(stage.playing.quarters), tuple(sorted(stage.opened.get("ledger", ()))), stage.is_open("results", "ledger"), stage.settings.language),
-        keys=lambda: _keys(stage),
+        depends=lambda: (
+            len(stage.playing.quarters),
+            tuple(sorted(stage.opened.get("ledger", ()))),
+            stage.is_open("results", "ledger"),
+            stage.settings.language,
+        ),
+        keys=_keys,
         first="next",
         name="results",
     )
 
 
-def _keys(stage: Stage) -> Mapping[int, Any]:
+def _keys() -> Mapping[int, Any]:
     return {
         pygame.K_F10: NextQuarter(),
         pygame.K_ESCAPE: Go("menu"),
@@ -47,30 +55,85 @@ def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    top = Box(Row([icon(said.icon, 28 if form.narrow else 40), Label(said.text, style, wrap=True, grow=0)], gap=16, pad=(20, 10)), card=True, accent="seal_top")
+    top = Box(
+        Row(
+            [icon(said.icon, 28 if form.narrow else 40), Label(said.text, style, wrap=True, grow=0)],
+            gap=16,
+            pad=(20, 10),
+        ),
+        card=True,
+        accent="seal_top",
+    )
     opened = stage.is_open("results", "ledger")
-    panels = [_ledger_panel(stage, form, number) if opened else None, _together_panel(stage, form, number), _region_panel(stage, form, number)]
+    panels = [
+        _ledger_panel(stage, form, number) if opened else _profit_panel(stage, form, number),
+        _together_panel(stage, form, number),
+        _region_panel(stage, form, number),
+    ]
     shown = [panel for panel in panels if panel is not None]
     if form.narrow:
         inside = Column([top, *[Box(panel, card=True) for panel in shown]], gap=10, pad=(0, 2))
         body: Widget = Scroll(inside, form.scroll, "results")
     else:
         wide = (form.width - 2 * MARGIN - MARGIN * (len(shown) - 1)) / len(shown)
-        body = Column([top, Box(Row([Box(panel, w=wide) for panel in shown], gap=MARGIN, cross="fill"), grow=1)], gap=MARGIN)
+        body = Column(
+            [top, Box(Row([Box(panel, w=wide) for panel in shown], gap=MARGIN, cross="fill"), grow=1)], gap=MARGIN
+        )
     last = stage.playing.finished
-    main = Button("next", stage.say("results-debrief") if last else stage.say("results-next", quarter=number + 1), NextQuarter(), key="F10", kind="main",
-                  stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False))  # fmt: skip
-    flip = Button("open ledger", stage.say("results-close" if opened else "results-open"), Flip("results", "ledger"), key="E")
-    hints = [("Tab", stage.say("app-next")), ("Enter", stage.say("results-hint-open")), ("C", stage.say("quarter-charts")), ("L", stage.say("news-log"))]
+    main = Button(
+        "next",
+        stage.say("results-debrief") if last else stage.say("results-next", quarter=number + 1),
+        NextQuarter(),
+        key="F10",
+        kind="main",
+        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
+    )
+    flip = Button(
+        "open ledger", stage.say("results-close" if opened else "results-open"), Flip("results", "ledger"), key="E"
+    )
+    hints = [
+        ("Tab", stage.say("app-next")),
+        ("Enter", stage.say("results-hint-open")),
+        ("C", stage.say("quarter-charts")),
+        ("L", stage.say("news-log")),
+    ]
     return page(form, quarter_top(stage, form, closed=number), body, bottom_bar(form, hints, main, [flip]))
+
+
+def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
+    """Profit and its course, while the ledger is closed."""
+    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    own, _ = profits(stage.playing, stage.slot)
+    words = (
+        stage.say("results-first")
+        if number == 1
+        else stage.say("results-before", value=shown.money(own[-2]), unit=unit)
+    )
+    head = Row(
+        [Label(stage.say("last-profit"), BOLD), Gap(grow=1), Label(shown.money(own[-1]), BIG), Label(unit, LABEL)],
+        gap=6,
+    )
+    open_it = Button("open ledger here", stage.say("results-open"), Flip("results", "ledger"), kind="small")
+    inside = Column(
+        [head, Label(words, LABEL, wrap=True), Rule(), course_chart(stage), Row([Gap(grow=1), open_it])],
+        gap=8,
+        pad=(16, 10),
+    )
+    if form.narrow:
+        return Column([Box(Label(stage.say("results-yours"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
+    return Panel(stage.say("results-yours"), inside, pad=0)
 
 
 def _ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
     unit = stage.playing.setup.scenario.units.currency
     lines = ledger(stage.playing, stage.slot, number)
     profit = LedgerLine("profit", 0, _sum(lines, before=True), _sum(lines) or 0.0)
-    head = _cells(Label(""), Label(stage.say("results-quarter", quarter=number - 1) if number > 1 else "", LABEL, align="right"),
-                  Label(stage.say("results-quarter", quarter=number), LABEL, align="right"), Label(stage.say("results-change") if number > 1 else "", LABEL, align="right"))  # fmt: skip
+    head = _cells(
+        Label(""),
+        Label(stage.say("results-quarter", quarter=number - 1) if number > 1 else "", LABEL, align="right"),
+        Label(stage.say("results-quarter", quarter=number), LABEL, align="right"),
+        Label(stage.say("results-change") if number > 1 else "", LABEL, align="right"),
+    )
     rows: list[Widget | None] = [Box(head, pad=(16, 4))]
     for line in lines:
         if line.level == 0:
@@ -82,7 +145,9 @@ def _ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
     inside: Widget = Column([*rows, Gap(4), Rule(double=True, token="ink"), total])
     if form.narrow:
         return Column([Box(Label(stage.say("results-ledger", unit=unit), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(stage.say("results-ledger-title"), Scroll(inside, form.scroll, "ledger"), beside=[Label(unit, LABEL)], pad=0)
+    return Panel(
+        stage.say("results-ledger-title"), Scroll(inside, form.scroll, "ledger"), beside=[Label(unit, LABEL)], pad=0
+    )
 
 
 def _sum(lines: list[LedgerLine], before: bool = False) -> float | None:
@@ -101,7 +166,14 @@ def _parent(stage: Stage, line: LedgerLine, opens: bool) -> Widget:
     inside = Box(_line(stage, line, "down" if opened else "right" if opens else ""), pad=(16, 4))
     if not opens:
         return inside
-    return Choosable(f"line {line.name}", inside, Flip("ledger", line.name), lambda: False, rule=False, hint=f"hint-ledger-{line.name}")
+    return Choosable(
+        f"line {line.name}",
+        inside,
+        Flip("ledger", line.name),
+        lambda: False,
+        rule=False,
+        hint=f"hint-ledger-{line.name}",
+    )
 
 
 def _line(stage: Stage, line: LedgerLine, mark: str = "") -> Widget:
@@ -110,15 +182,30 @@ def _line(stage: Stage, line: LedgerLine, mark: str = "") -> Widget:
     style, strong = (BODY, BOLD) if parent else (LABEL, LABEL_BOLD)
     before = "" if line.before is None else shown.money(line.before)
     change = None if line.before is None else line.value - line.before
-    token = "loss" if change is not None and change < -0.05 and line.name == "profit" else "gain" if change is not None and change > 0.05 and line.name == "profit" else None
+    token = (
+        "loss"
+        if change is not None and change < -0.05 and line.name == "profit"
+        else "gain"
+        if change is not None and change > 0.05 and line.name == "profit"
+        else None
+    )
     words = stage.say(f"ledger-{line.name.replace('_', '-')}")
     name: Widget = Label(words, strong if line.name == "profit" else style, wrap=True)
     if parent and line.name != "profit":
         name = Row([icon(mark, 12) if mark else Gap(12), name], gap=8)
     elif not parent:
         name = Row([Gap(12), name], gap=8)
-    return _cells(name, Label(before, style, align="right", colour="soft"), Label(shown.money(line.value), LEAD if line.name == "profit" else strong, align="right"),
-                  Label("" if change is None else shown.money(change, sign=True), strong if line.name == "profit" else style, align="right", colour=token))  # fmt: skip
+    return _cells(
+        name,
+        Label(before, style, align="right", colour="soft"),
+        Label(shown.money(line.value), LEAD if line.name == "profit" else strong, align="right"),
+        Label(
+            "" if change is None else shown.money(change, sign=True),
+            strong if line.name == "profit" else style,
+            align="right",
+            colour=token,
+        ),
+    )
 
 
 def _together_panel(stage: Stage, form: Form, number: int) -> Widget:
@@ -133,19 +220,40 @@ def _together_panel(stage: Stage, form: Form, number: int) -> Widget:
         member, kept = played.outcome.membership.member[0, j], played.outcome.games.kept[0, j]
         inside = bool(member[stage.slot])
         broke = [names[i] for i in np.flatnonzero(member & ~kept) if i != stage.slot]
-        counts = mark_counts(stage, int((member & kept).sum()), int((member & ~kept).sum()), int((played.seen.active[0] & ~member).sum()))
+        counts = mark_counts(
+            stage, int((member & kept).sum()), int((member & ~kept).sum()), int((played.seen.active[0] & ~member).sum())
+        )
         cost = float(played.outcome.games.cost[0, j, stage.slot])
         effort = float(played.outcome.games.effort[0, j, stage.slot])
-        own = stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=unit) if inside else stage.say("results-you-out")
-        who = stage.say("results-broke", names=", ".join(broke[:4]), more=max(len(broke) - 4, 0)) if broke else stage.say("results-all-kept") if member.any() else ""
+        own = (
+            stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=unit)
+            if inside
+            else stage.say("results-you-out")
+        )
+        who = (
+            stage.say("results-broke", names=", ".join(broke[:4]), more=max(len(broke) - 4, 0))
+            if broke
+            else stage.say("results-all-kept")
+            if member.any()
+            else ""
+        )
         rows += [
-            Row([icon(body if inside else f"{body}_out", 26), Label(stage.say(f"body-{body}"), BOLD, wrap=True), Gap(grow=1)], gap=10),
+            Row(
+                [
+                    icon(body if inside else f"{body}_out", 26),
+                    Label(stage.say(f"body-{body}"), BOLD, wrap=True),
+                    Gap(grow=1),
+                ],
+                gap=10,
+            ),
             counts,
             Label(own, LABEL, wrap=True),
             Label(who, LABEL, wrap=True) if who else None,
             Rule(),
         ]
-    inside_column = Column(rows[:-1] if rows else [Label(stage.say("together-none"), LABEL, wrap=True)], gap=6, pad=(16, 10))
+    inside_column = Column(
+        rows[:-1] if rows else [Label(stage.say("together-none"), LABEL, wrap=True)], gap=6, pad=(16, 10)
+    )
     if form.narrow:
         return Column([Box(Label(stage.say("together-title"), SMALL_HEAD), pad=(16, 8)), Rule(), inside_column])
     return Panel(stage.say("together-title"), Scroll(inside_column, form.scroll, "results together"), pad=0)
@@ -161,11 +269,17 @@ def _region_panel(stage: Stage, form: Form, number: int) -> Widget:
         why = stage.say(f"why-{name}-{part.term}") if part.term else ""
         words = Column([Label(stage.say(f"part-{name}"), BODY), Label(why, LABEL, wrap=True) if why else None])
         rows.append([words, Label(figure(part.value), BOLD, align="right"), Label(change, LABEL, align="right")])
-    score = Row([Label(stage.say("results-region-score"), BOLD), Gap(grow=1), Label(figure(reading.score), LEAD), Label(stage.say("results-of-hundred"), LABEL)], gap=6)
+    score = Row(
+        [
+            Label(stage.say("results-region-score"), BOLD),
+            Gap(grow=1),
+            Label(figure(reading.score), LEAD),
+            Label(stage.say("results-of-hundred"), LABEL),
+        ],
+        gap=6,
+    )
     stage_words = Label(stage.say("results-stage", stage=stage.say(f"stage-{reading.stage}")), LABEL)
     inside = Column([score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=8)], gap=8, pad=(16, 10))
     if form.narrow:
         return Column([Box(Label(stage.say("results-region"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
     return Panel(stage.say("results-region"), Scroll(inside, form.scroll, "results region"), pad=0)
-
-

@@ -7,17 +7,24 @@ import pygame
 
 from game.view.actions import Back, Set
 from game.view.frame import ScreenPage
+from game.view.kit.controls import Segmented
 from game.view.kit.layout import Column, Grid, Widget
 from game.view.kit.text import LABEL
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Rule, Segmented
+from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay
 from game.view.stage import TEXT_SIZES, Stage
 
 
 def settings_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: stage.settings, keys=_keys, first="text size", name="settings")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form),
+        depends=lambda: stage.settings,
+        keys=_keys,
+        first="text size",
+        name="settings",
+    )
 
 
 def _keys() -> Mapping[int, Any]:
@@ -33,6 +40,13 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if form.narrow:
         rows = [Label(stage.say("settings-text-size")), size, Rule(), Label(stage.say("settings-theme")), theme]
     else:
-        rows = [Grid([150, (1.0,)], [[Label(stage.say("settings-text-size")), size], [Label(stage.say("settings-theme")), theme]], gap=16, row_gap=14)]
+        rows = [
+            Grid(
+                [150, (1.0,)],
+                [[Label(stage.say("settings-text-size")), size], [Label(stage.say("settings-theme")), theme]],
+                gap=16,
+                row_gap=14,
+            )
+        ]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
     return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)

@@ -7,10 +7,11 @@ import pygame
 
 from game.view.actions import Go, Quit, Resume
 from game.view.frame import ScreenPage
+from game.view.kit.controls import Button
 from game.view.kit.layout import Box, Column, Gap, Picture, Row, Scroll, Widget
 from game.view.kit.text import LABEL, NAME, SOFT, Style
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Button, Label, Rule
+from game.view.kit.widgets import Label, Rule
 from game.view.pictures.land import draw_title_land
 from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
@@ -28,7 +29,12 @@ def title_page(stage: Stage) -> ScreenPage:
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
-    keys: dict[int, Any] = {pygame.K_n: Go("picker"), pygame.K_s: Go("settings"), pygame.K_q: Quit(), pygame.K_F1: Go("help")}
+    keys: dict[int, Any] = {
+        pygame.K_n: Go("picker"),
+        pygame.K_s: Go("settings"),
+        pygame.K_q: Quit(),
+        pygame.K_F1: Go("help"),
+    }
     if stage.saves:
         keys[pygame.K_RETURN] = Resume(stage.saves[0].path)
     return keys
@@ -39,22 +45,42 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if stage.saves:
         saved = stage.saves[0]
         line = stage.say("title-saved", scenario=saved.title, quarter=saved.quarter)
-        rows += [Button("continue", stage.say("title-continue"), Resume(saved.path), key="Enter", kind="main", second=line, stamp=_white_stamp, height=72), Gap(12)]
-    entries = (("new", "title-new", Go("picker"), "N"), ("settings", "title-settings", Go("settings"), "S"), ("quit", "title-quit", Quit(), "Q"))
+        rows += [
+            Button(
+                "continue",
+                stage.say("title-continue"),
+                Resume(saved.path),
+                key="Enter",
+                kind="main",
+                second=line,
+                stamp=_white_stamp,
+                height=72,
+            ),
+            Gap(12),
+        ]
+    entries = (
+        ("new", "title-new", Go("picker"), "N"),
+        ("settings", "title-settings", Go("settings"), "S"),
+        ("quit", "title-quit", Quit(), "Q"),
+    )
     for name, words, action, key in entries:
         rows += [Button(name, stage.say(words), action, key=key, kind="row", height=47), Rule()]
     name_style = NAME if form.width >= 464 and form.height >= 420 else Style(44, 52, "display")
-    column = Column([
-        Gap(24 if form.narrow else 56),
-        Label(stage.say("app-name"), name_style),
-        Label(stage.say("app-line"), Style(18, 26, "sans", "soft"), wrap=True),
-        Gap(20),
-        Rule(double=True),
-        Gap(24),
-        Scroll(Column(rows, pad=(8, 8)), form.scroll, "title rows"),
-        Label(stage.notice, SOFT, wrap=True) if stage.notice else None,
-        Row([Gap(grow=1), Label(stage.say("title-text-size", percent=round(100 * stage.settings.text_size)), LABEL)]),
-    ])  # fmt: skip
+    column = Column(
+        [
+            Gap(24 if form.narrow else 56),
+            Label(stage.say("app-name"), name_style),
+            Label(stage.say("app-line"), Style(18, 26, "sans", "soft"), wrap=True),
+            Gap(20),
+            Rule(double=True),
+            Gap(24),
+            Scroll(Column(rows, pad=(8, 8)), form.scroll, "title rows"),
+            Label(stage.notice, SOFT, wrap=True) if stage.notice else None,
+            Row(
+                [Gap(grow=1), Label(stage.say("title-text-size", percent=round(100 * stage.settings.text_size)), LABEL)]
+            ),
+        ]
+    )
     paper = Box(column, w=min(464, form.width), fill="card", radius=0, pad=(40, 24))
     if form.width < 760:
         return Row([Box(column, fill="card", radius=0, pad=(24, 16), grow=1)], cross="fill")

@@ -17,7 +17,9 @@ from game.view.stage import Stage
 
 def wait_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(make=lambda form: _tree(stage, form), depends=lambda: None, keys=_keys, first="close", name="wait")
+    return ScreenPage(
+        make=lambda form: _tree(stage, form), depends=lambda: None, keys=_keys, first="close", name="wait"
+    )
 
 
 def _keys() -> Mapping[int, Any]:
@@ -25,9 +27,12 @@ def _keys() -> Mapping[int, Any]:
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
-    inside = Column([
-        Label(stage.say(stage.pick("work_message", "wait-band")), BODY, wrap=True),
-        Meter(lambda: [(float(stage.pick("work_done", 0.0)), "seal_top")], h=16),
-        Label(lambda: stage.say("wait-percent", percent=round(100 * float(stage.pick("work_done", 0.0)))), BODY),
-    ], gap=14)  # fmt: skip
+    inside = Column(
+        [
+            Label(stage.say(stage.pick("work_message", "wait-band")), BODY, wrap=True),
+            Meter(lambda: [(float(stage.pick("work_done", 0.0)), "seal_top")], h=16),
+            Label(lambda: stage.say("wait-percent", percent=round(100 * float(stage.pick("work_done", 0.0)))), BODY),
+        ],
+        gap=14,
+    )
     return overlay(stage, form, stage.say("wait-title"), inside, "wait", wide=520, tall=260, closes=CancelWork())

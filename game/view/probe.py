@@ -11,7 +11,7 @@ import pygame
 
 from game import resources
 from game.scenario.read import load
-from game.view.app import open_window
+from game.view.app import open_window, run
 from game.view.apply import start_game
 from game.view.stage import Stage
 from game.wording.words import Words
@@ -43,13 +43,13 @@ def main() -> None:
         app.window.refresh()
         redraw.append(1000 * (time.perf_counter() - began))
     busy, began = time.process_time(), time.perf_counter()
-    while time.perf_counter() - began < IDLE_SECONDS:
-        app.frame([pygame.event.wait(400), *pygame.event.get()])
+    pygame.time.set_timer(pygame.QUIT, round(1000 * IDLE_SECONDS), loops=1)
+    run(app)
     idle = 100 * (time.process_time() - busy) / (time.perf_counter() - began)
     print(json.dumps({"redraw": statistics.median(redraw), "slider": statistics.median(slider), "idle": idle}))
 
 
-def _press(app, key: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _press(app, key: int) -> None:  # type: ignore[no-untyped-def]
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
     app.frame(pygame.event.get())
 

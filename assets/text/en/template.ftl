@@ -1,0 +1,15 @@
+template-head = A scenario, with every key that the format knows. Copy this file, keep what you need, leave out the rest: a key that is left out has the value that stands here. `guildmark check FILE` lists every fault with its line and a suggestion, and `guildmark play FILE` opens it. Texts are either one string or a table by language, like title = {"{"} en = "Tea", zh = "..." {"}"}.
+template-agenda = The agenda: in which quarter a decision or an institution opens. Own decisions: price, quality, research_spending, brand, brand_split, capacity, position. Together: pledges, complaints, ties, and the institutions by name. What is left out is open from the first quarter. Open one institution at first and at most three in the first year.
+template-firms = The firms, one [[firms]] table each, 1 to 200. At least one has seat = true and can be played. A strategy says how a firm keeps promises to groups, pair_strategy how it treats a single neighbour: { $strategies }; for groups also { $group }.
+template-events = Events happen to everybody and are told in the news. With a condition they happen only if an index is below or above a level at that time: cluster, brand, reputation, awareness, economy, or mark_effort (mean effort in the mark last quarter). Factors multiply while the event lasts; reputation_loss is taken once. An event that a learning goal needs lies before quarters.min.
+template-treatments = Treatments are named variants of the scenario: tables laid over it. They are chosen when a game begins.
+template-title = My scenario: My valley
+template-lesson = what it is about, in a few words
+template-summary = Two or three sentences for the list of scenarios: who lives here, and what is at stake.
+template-place = My valley
+template-goal = something that players will be able to say afterwards
+template-told = What players are told before the first quarter, one paragraph a string.
+template-question = A question for the debrief.
+template-stylised = What the game leaves out.
+template-event = a thin harvest
+template-news = **A thin harvest.** Raw material is dearer for two quarters.
