@@ -9,6 +9,8 @@ from game.model.outcome import Effects, Games, Learning, Market, Production, Wea
 from game.model.record import Floats
 from game.model.state import State
 
+SPARE = 1e-9
+
 
 def sell(
     rules: Rules,
@@ -139,7 +141,7 @@ def _serve(demand: Floats, capacity: Floats, share: Floats, spill: float) -> Flo
     sold = demand * rate[:, None, :]
     unmet = spill * (demand - sold).sum(axis=-1)
     room = np.maximum(capacity - sold.sum(axis=1), 0.0)
-    weight = share * (room > 0)[:, None, :]
+    weight = share * (room > SPARE * capacity)[:, None, :]
     total = weight.sum(axis=-1)
     extra = (unmet / np.where(total > 0, total, 1.0))[:, :, None] * weight
     asked = extra.sum(axis=1)

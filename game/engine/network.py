@@ -14,7 +14,7 @@ def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewir
     """Opening ties, [R, N, K] wanted slots: a ring of active slots, each tie rewired with a small chance.
 
     Watts & Strogatz (1998, Nature 393:440-442). The ring joins each of the first n slots to `degree`/2 neighbours on
-    each side; the far end of a tie moves to a random firm with a free place, if that firm is not a partner already.
+    each side; the far end of a tie moves to a random firm off the ring, if that one has a free place.
     All replicates are built together, one tie of the ring at a time.
     """
     replicates, slots = firm_id.shape
@@ -30,7 +30,8 @@ def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewir
             pick = np.minimum((far[:, here] * n).astype(np.int64), n - 1)
             known = (wanted[:, here] == pick[:, None]).any(axis=-1)
             free = count[row, pick] < TIE_SLOTS - 1
-            target = np.where((draw[:, here] < rewired) & (pick != here) & ~known & free, pick, near)
+            on_ring = np.abs((pick - here + n // 2) % n - n // 2) <= degree // 2
+            target = np.where((draw[:, here] < rewired) & ~on_ring & ~known & free, pick, near)
             fresh = ~(wanted[:, here] == target[:, None]).any(axis=-1) & (target != here)
             fresh &= (count[row, target] < TIE_SLOTS) & (count[:, here] < TIE_SLOTS)
             there, ends = row[fresh], target[fresh]

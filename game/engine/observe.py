@@ -58,7 +58,7 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             act=ties.act,
             trust=ties.trust,
             complement=ties.complement,
-            offers=_offers(ties.wanted, ties.standing, firms.active),
+            offers=_offers(ties.wanted, ties.standing, firms.active, firms.firm_id),
             **past,
         )
     )
@@ -102,14 +102,14 @@ def _opening_market(rules: Rules, state: State) -> Floats:
     return made
 
 
-def _offers(wanted: Ints, standing: Bools, active: Bools) -> Ints:
-    """Incoming offers: who wants a tie with the firm that does not stand, [R, N, K], the first K by slot."""
+def _offers(wanted: Ints, standing: Bools, active: Bools, firm_id: Ints) -> Ints:
+    """Incoming offers: who wants a tie with the firm that does not stand, [R, N, K], the K oldest firms."""
     made = np.full_like(wanted, -1)
     r, sender, k = np.nonzero((wanted >= 0) & ~standing & active[:, :, None])
     if len(r) == 0:
         return made
     target = wanted[r, sender, k]
-    order = np.lexsort((sender, target, r))
+    order = np.lexsort((firm_id[r, sender], target, r))
     r, sender, target = r[order], sender[order], target[order]
     fresh = np.ones(len(r), dtype=np.bool_)
     fresh[1:] = (r[1:] != r[:-1]) | (target[1:] != target[:-1])

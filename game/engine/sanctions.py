@@ -31,7 +31,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     step = np.minimum(rule.fine_step**state.bodies.offences, rule.fine_limit)
     audit_fine = np.where(convicted, state.bodies.fine[:, :, None] * unit * step * np.maximum(shirk, 0.25), 0.0)
     complaint_unit = rule.complaint_cost * rules.bodies.cost[:, None] * rules.v0
-    complaints, valid = _complaints(state, decision, ties.member)
+    complaints, valid = _complaints(rules, state, decision, ties.member)
     counted = np.minimum(complaints, rule.complaint_limit)
     offences = rule.record_memory * state.bodies.offences + convicted
     barred = ties.member & (offences >= rule.exclusion_at)
@@ -70,7 +70,7 @@ def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools
     return member & _draw(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
 
 
-def _complaints(state: State, decision: Decision, member: Bools) -> tuple[Ints, Bools]:
+def _complaints(rules: Rules, state: State, decision: Decision, member: Bools) -> tuple[Ints, Bools]:
     """Valid complaints against each firm [R, J, N], and which firms made one [R, J, N].
 
     Valid: by a member, about another firm that was seen to break its word in this institution last quarter.
@@ -80,7 +80,8 @@ def _complaints(state: State, decision: Decision, member: Bools) -> tuple[Ints, 
     made = member & (target >= 0)
     if not made.any():
         return count, made
-    broke = state.bodies.member & ~state.bodies.kept
+    played = (rules.bodies.opens < state.quarter)[:, None]
+    broke = state.bodies.member & ~state.bodies.kept & played
     held = np.maximum(target, 0)
     made &= np.take_along_axis(broke, held, axis=-1) & (held != np.arange(target.shape[-1]))
     r, j, i = np.nonzero(made)

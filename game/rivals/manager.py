@@ -142,7 +142,8 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
         return made
     broke = seen.member & ~seen.kept
-    worst = np.where(broke, seen.observed, 2.0).argmin(axis=-1)[:, :, None]
+    tie_break = seen.firm_id[:, None, :] * 1e-12
+    worst = np.where(broke, seen.observed + tie_break, 2.0).argmin(axis=-1)[:, :, None]
     some = broke.sum(axis=-1)[:, :, None] > 0
     for j, lane in enumerate(rules.bodies.lanes):
         if seen.quarter <= rules.bodies.opens[j]:
@@ -166,7 +167,8 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
     n = wanted.shape[1]
     eager = offers < 0.15 * played.ambition
-    pick = np.minimum((offers / np.maximum(0.15 * played.ambition, 1e-9) * n).astype(np.int64), n - 1)
+    place = np.minimum((offers / np.maximum(0.15 * played.ambition, 1e-9) * n).astype(np.int64), n - 1)
+    pick = np.take_along_axis(seen.firm_id.argsort(axis=-1, kind="stable"), place, axis=-1)
     fits = eager & np.take_along_axis(seen.active, np.where(eager, pick, 0), axis=-1) & (pick != np.arange(n))
     _place(wanted, np.where(fits, pick, -1))
     return wanted

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.chance import Chance, Purpose
 from game.engine.network import gather
 from game.engine.rules import TIE_SLOTS, Rules
 from game.model.observation import Observation
-from game.model.record import Bools, Floats, array, lock
+from game.model.record import Bools, Floats, Ints, array, lock
 from game.rivals.register import STRATEGIES
 from game.rivals.strategy import MEMORIES, Seen
 
 TIE_THRESHOLD = 0.5
+Slots = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Cast:
     ambition: Floats
     patience: Floats
 
-    def groups(self, pair: bool) -> dict[str, np.ndarray]:
+    def groups(self, pair: bool) -> dict[str, Slots]:
         """Slots by strategy."""
         names = np.array(self.pair if pair else self.group)
         return {str(name): np.flatnonzero(names == name) for name in dict.fromkeys(names)}
@@ -86,12 +88,11 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     made = np.zeros(others.shape)
     for name, slots in played.groups(pair=False).items():
 
-        def draw(slots: np.ndarray = slots) -> Floats:
-            lanes = [
-                chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane)
-                for lane in rules.bodies.lanes
-            ]
-            return np.stack(lanes, axis=1)
+        def draw(slots: Slots = slots) -> Floats:
+            drawn = np.empty((len(made), len(rules.bodies.lanes), len(slots)))
+            for j, lane in enumerate(rules.bodies.lanes):
+                drawn[:, j] = chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane)
+            return drawn
 
         held = memory[..., slots]
         view = Seen(
@@ -123,7 +124,7 @@ def pledges(rules: Rules, played: Cast, minds: Minds, seen: Observation, effort:
 
 
 def acts(
-    rules: Rules, played: Cast, minds: Minds, seen: Observation, wanted: np.ndarray, chance: Chance
+    rules: Rules, played: Cast, minds: Minds, seen: Observation, wanted: Ints, chance: Chance
 ) -> tuple[Floats, Minds]:
     """How every firm treats each partner, [R, N, K], by its pair strategy: "as they treat me".
 
@@ -137,7 +138,7 @@ def acts(
     constant = np.full(judged.shape, TIE_THRESHOLD)
     for name, slots in played.groups(pair=True).items():
 
-        def draw(slots: np.ndarray = slots) -> Floats:
+        def draw(slots: Slots = slots) -> Floats:
             row = np.arange(len(wanted))[:, None, None]
             partner = seen.firm_id[row, np.maximum(wanted[:, slots], 0)]
             own = np.broadcast_to(seen.firm_id[:, slots, None], partner.shape)

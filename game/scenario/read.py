@@ -143,14 +143,10 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     found = _shown(detail["input"])
     if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
         low, high = _limits_at(path)
-        return Fault(
-            "out-of-range",
-            file,
-            *value_spot,
-            key,
-            {"found": found, "low": low, "high": high},
-            _clamped(detail["input"], low, high),
-        )
+        low, high = low or context.get("ge", ""), high or context.get("le", "")
+        code = "out-of-range" if low and high else "too-little" if low else "too-much"
+        arguments = {"found": found, "low": low, "high": high}
+        return Fault(code, file, *value_spot, key, arguments, _clamped(detail["input"], low, high))
     if kind == "finite_number":
         return Fault("not-finite", file, *value_spot, key, {"found": found})
     if kind == "literal_error":

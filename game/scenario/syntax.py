@@ -11,6 +11,7 @@ from game.scenario.places import find_places
 LARGEST = 2_000_000
 MOST_FAULTS = 40
 _STATEMENT = re.compile(r"^\s*(\[|[\w.\"'-]+\s*=|#|$)")
+_OPEN_TEXT = re.compile(r"Expected .['\"]{1,3}.$|Unterminated string|Illegal character '.n'")
 _CODES = {
     "Unclosed array": "unclosed-array",
     "Unclosed inline table": "unclosed-table",
@@ -50,28 +51,29 @@ def read_values(source: bytes, file: str) -> tuple[dict[str, Any] | None, list[F
         faults.append(fault)
         if len(faults) >= MOST_FAULTS:
             return None, faults, text
-        text = _without(text, fault.line)
+        text = _without(text, fault)
 
 
 def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     line, column = error.lineno, error.colno
-    code = _CODES.get(error.msg, "")
-    if not code:
-        code = (
-            "table-twice"
-            if error.msg.startswith("Cannot declare")
-            else "unclosed-string"
-            if 'Expected "' in error.msg or "Expected '" in error.msg
-            else "syntax"
-        )
+    code = _code(error.msg)
+    lines = text.split("\n")
     if code in {"unclosed-array", "unclosed-table", "unclosed-string"}:
         line, column = _opening(text, line, column)
     if code == "key-twice":
-        column = len(text.split("\n")[line - 1]) - len(text.split("\n")[line - 1].lstrip()) + 1
-    lines = text.split("\n")
+        column = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1
     while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
         line, column = line - 1, 1
     return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg})
+
+
+def _code(message: str) -> str:
+    """The fault behind what the reader says."""
+    if message.startswith("Cannot declare"):
+        return "table-twice"
+    if _OPEN_TEXT.match(message):
+        return "unclosed-string"
+    return _CODES.get(message, "syntax")
 
 
 def _opening(text: str, line: int, column: int) -> tuple[int, int]:
@@ -98,10 +100,16 @@ def _balanced(line: str) -> bool:
     return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}") and not set(bare) & set("\"'")
 
 
-def _without(text: str, line: int) -> str:
-    """The text with a faulty statement blanked: its line and what hangs on it up to the next statement."""
+def _without(text: str, fault: Fault) -> str:
+    """The text with a faulty statement blanked: its line and what hangs on it up to the next statement.
+
+    A header that was not closed is closed, so that the keys under it stay in their table.
+    """
     lines = text.split("\n")
-    at = min(max(line, 1), len(lines)) - 1
+    at = min(max(fault.line, 1), len(lines)) - 1
+    if fault.code == "unclosed-header" and (bare := re.match(r"^\s*(\[\[?)\s*([\w.\"'-]+)", lines[at])):
+        lines[at] = bare.group(1) + bare.group(2) + "]" * len(bare.group(1))
+        return "\n".join(lines)
     lines[at] = ""
     at += 1
     while at < len(lines) and not _STATEMENT.match(lines[at]):

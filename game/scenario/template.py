@@ -102,8 +102,9 @@ def _section(name: str, record: type[BaseModel], sample: dict[str, Any] | None =
     later: list[str] = []
     for key, info in record.model_fields.items():
         inner = _record(info, required=False)
-        if inner is not None and sample is None:
-            later += ["", *_section(f"{name}.{key}", inner)]
+        if inner is not None:
+            default = info.get_default(call_default_factory=True)
+            later += ["", *_section(f"{name}.{key}", inner, dict(default))]
             continue
         value = sample[key] if sample and key in sample else info.get_default(call_default_factory=True)
         lines += _key(key, value, info)
@@ -226,7 +227,7 @@ def _events(words: Words) -> list[str]:
         f'name = "{words.say("template-event")}"',
         "quarter = 4",
         "length = 2",
-        '# condition = { index = "brand", below = 0.4 }',
+        '# condition = { index = "brand", below = 0.4, above = 0.1 }',
         "effect = { local = 1, national = 1, export = 1, input_cost = 1.05, rival = 0, reputation_loss = 0 }",
         f'news = "{words.say("template-news")}"',
         "",

@@ -42,6 +42,7 @@ class Session:
     ended_early: bool = False
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
+    _seen: dict[int, Observation] = field(default_factory=dict)
     _proposed: Decision | None = None
     _decided: dict[int, tuple[Sheet, Decision]] = field(default_factory=dict)
 
@@ -69,7 +70,9 @@ class Session:
 
     def seen(self, slot: int) -> Observation:
         """What a seat may see now."""
-        return seat(self.moment.seen, slot)
+        if slot not in self._seen:
+            self._seen[slot] = seat(self.moment.seen, slot)
+        return self._seen[slot]
 
     def draft(self, slot: int) -> Sheet:
         """The seat's sheet so far."""
@@ -133,7 +136,7 @@ class Session:
             quarter_digest(chain, sent, past.outcome),
         )
         self.quarters.append(made)
-        self._drafts, self._undo, self._decided, self._proposed = {}, {}, {}, None
+        self._drafts, self._undo, self._decided, self._seen, self._proposed = {}, {}, {}, {}, None
         return made
 
     def ring_bell(self) -> None:

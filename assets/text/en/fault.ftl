@@ -16,13 +16,9 @@ fault-no-statement = neither a [table] nor key = value; a key with special chara
 fault-syntax = not valid TOML ({ $detail })
 fault-missing = { $key } is missing
 fault-unknown-key = { $key } is not a key of the format
-fault-out-of-range = { $key } is { $found }, but must be { $low ->
-    [""] at most { $high }
-   *[other] { $high ->
-        [""] at least { $low }
-       *[other] between { $low } and { $high }
-    }
-}
+fault-out-of-range = { $key } is { $found }, but must be between { $low } and { $high }
+fault-too-little = { $key } is { $found }, but must be at least { $low }
+fault-too-much = { $key } is { $found }, but must be at most { $high }
 fault-not-finite = { $key } is { $found }, but must be a finite number
 fault-not-allowed = { $key } is { $found }; allowed are { $allowed }
 fault-too-short = { $key } is too short; it needs at least { $least }

@@ -8,7 +8,7 @@ import pygame
 
 from game.view.kit.layout import Ruler, Size, Widget
 from game.view.kit.paint import Canvas, Pen, Point, Rect
-from game.view.kit.text import BODY, BOLD, LABEL_INK, Style
+from game.view.kit.text import BODY, BOLD, LABEL_BOLD, LABEL_INK, Style
 from game.view.kit.widgets import Said, now
 
 
@@ -74,13 +74,15 @@ class Button(Control):
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         kind = KINDS[self.kind]
-        w, h = ruler.one_line(now(self.label), kind.style)
+        stamp = STAMP_ROOM - kind.pad if self.stamp else 0
+        key = ruler.text(f"[[{self.key}]]", KEY_STYLE)[0] + 10 if self.key else 0
+        around = 2 * kind.pad + stamp + key
+        limit = None if width is None or self.kind != "row" else width - around
+        w, h = ruler.text(now(self.label), kind.style, limit)
         if now(self.second):
             w = max(w, ruler.one_line(now(self.second), KEY_STYLE)[0])
             h += 22
-        stamp = STAMP_ROOM - kind.pad if self.stamp else 0
-        key = ruler.text(f"[[{self.key}]]", KEY_STYLE)[0] + 10 if self.key else 0
-        return w + 2 * kind.pad + stamp + key, max(self.height, h + 8)
+        return w + around, max(self.height, h + 8)
 
     def look(self) -> Hashable:
         return now(self.label), now(self.second), self.hovered, self.picked() if self.picked else False
@@ -126,7 +128,8 @@ class Button(Control):
             under = Style(14, 20, "sans", style.colour)
             canvas.text(now(self.second), Rect(left, top + 24, right - left, 22), under, wrap=False)
         else:
-            canvas.text(now(self.label), Rect(left, area.y, right - left, area.h), style, align, wrap=False)
+            wrap = self.kind == "row"
+            canvas.text(now(self.label), Rect(left, area.y, right - left, area.h), style, align, wrap)
 
     def act(self, key: int, mods: int) -> Any:
         return self.action if _is_confirm(key) else None
@@ -160,7 +163,7 @@ class Slider(Control):
         step: float,
         *,
         was: float | None = None,
-        w: float = 96,
+        w: float = 56,
         grow: float = 1,
         hint: str = "",
     ) -> None:
@@ -262,7 +265,10 @@ def _switch(pen: Pen, on: bool) -> None:
 
 
 class Segmented(Control):
-    """A few options side by side, one chosen. Arrow keys choose."""
+    """A few options side by side, one chosen; in several rows where they have no room in one. Arrow keys choose."""
+
+    HEIGHT = 32.0
+    wraps = True
 
     def __init__(
         self,
@@ -275,31 +281,47 @@ class Segmented(Control):
         hint: str = "",
     ) -> None:
         self.name, self.options, self.value, self.send, self.grow, self.hint = name, options, value, send, grow, hint
+        self.across = len(options)
+
+    def _cell(self, ruler: Ruler) -> float:
+        return max(ruler.one_line(label, LABEL_BOLD)[0] for _, label in self.options) + 20
+
+    def _across(self, ruler: Ruler, width: float | None) -> int:
+        """Options in a row."""
+        n = len(self.options)
+        if width is None:
+            return n
+        most = max(1, min(n, int((width + 0.5) / self._cell(ruler))))
+        return -(-n // -(-n // most))
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
-        widest = max(ruler.one_line(label, Style(14, 20, "bold"))[0] for _, label in self.options)
-        return (widest + 24) * len(self.options), 32
+        across = self._across(ruler, width)
+        return self._cell(ruler) * across, self.HEIGHT * -(-len(self.options) // across)
+
+    def place(self, ruler: Ruler, area: Rect) -> None:
+        self.area = area
+        self.across = self._across(ruler, area.w)
 
     def look(self) -> Hashable:
         return self.value(), self.hovered
 
+    def _cells(self) -> list[Rect]:
+        rows = -(-len(self.options) // self.across)
+        wide, high = self.area.w / self.across, self.area.h / rows
+        at = [divmod(place, self.across) for place in range(len(self.options))]
+        return [Rect(self.area.x + column * wide, self.area.y + row * high, wide, high) for row, column in at]
+
     def paint(self, canvas: Canvas, focused: bool) -> None:
         canvas.card(self.area, "card", "edge", 6, 1)
-        part = self.area.w / len(self.options)
-        for place, (key, label) in enumerate(self.options):
-            cell = Rect(self.area.x + place * part, self.area.y, part, self.area.h)
-            chosen = key == self.value()
+        here = self.value()
+        for place, (cell, (key, label)) in enumerate(zip(self._cells(), self.options, strict=True)):
+            chosen = key == here
             if chosen:
                 canvas.card(cell, "ink", None, 6)
-            elif place and self.options[place - 1][0] != self.value():
+            elif place % self.across and self.options[place - 1][0] != here:
                 canvas.fill(Rect(cell.x, cell.y + 1, 1 / canvas.k, cell.h - 2), "edge")
-            canvas.text(
-                label,
-                cell,
-                Style(14, 20, "bold" if chosen else "sans", "on_ink" if chosen else "ink"),
-                "center",
-                wrap=False,
-            )
+            style = Style(14, 20, "bold" if chosen else "sans", "on_ink" if chosen else "ink")
+            canvas.text(label, cell, style, "center", wrap=False)
 
     def _choose(self, place: int) -> Any:
         key = self.options[min(max(place, 0), len(self.options) - 1)][0]
@@ -318,7 +340,8 @@ class Segmented(Control):
         return self._choose((here + 1) % len(self.options)) if _is_confirm(key) else None
 
     def press(self, point: Point) -> Any:
-        return self._choose(int((point[0] - self.area.x) / max(self.area.w, 1) * len(self.options)))
+        place = next((place for place, cell in enumerate(self._cells()) if cell.has(point)), None)
+        return True if place is None else self._choose(place)
 
 
 class Tab(Control):

@@ -26,7 +26,8 @@ class Ruler:
         """Size of a text, broken to a width or in one line; a hair more than needed, so that rounding never clips."""
         limit = None if width is None else int(width * self.k + 1e-6)
         laid = self.breaker.paragraph(content, style, self.k, limit)
-        return (laid.width + 1) / self.k, laid.height / self.k
+        wide = (laid.width + 1) / self.k
+        return wide if width is None else min(wide, max(width, laid.width / self.k)), laid.height / self.k
 
     def one_line(self, content: str, style: Style) -> Size:
         """Size of a text in one line."""
@@ -34,11 +35,16 @@ class Ruler:
 
 
 class Widget:
-    """Anything on the screen. `name` finds it again after the tree is made anew; `grow` is its part of spare room."""
+    """Anything on the screen.
+
+    `name` finds it again after the tree is made anew, `grow` is its part of spare room, and what `wraps` can do with
+    less width than it asks for.
+    """
 
     name: str = ""
     grow: float = 0
     focusable: bool = False
+    wraps: bool = False
     area: Rect = NOWHERE
     hint: str = ""
 
@@ -115,6 +121,7 @@ class Box(Widget):
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.fill, self.edge, self.is_card, self.radius, self.accent = fill, edge, card, radius, accent
         self.grow, self.least, self.align = grow, least, align
+        self.wraps = w is None and kid is not None and kid.wraps
 
     def kids(self) -> Sequence[Widget]:
         return (self.kid,) if self.kid else ()
@@ -239,7 +246,7 @@ class Fitting(Row):
 def _shrunk(natural: list[float], kids: Sequence[Widget], missing: float) -> list[float]:
     """Take `missing` from kids that wrap (attribute `wraps`), the widest first; others keep what they need."""
     made = list(natural)
-    soft = [i for i, kid in enumerate(kids) if getattr(kid, "wraps", False)]
+    soft = [i for i, kid in enumerate(kids) if kid.wraps]
     while missing > 0.01 and soft:
         widest = max(soft, key=lambda i: made[i])
         others = [made[i] for i in soft if i != widest]
@@ -255,6 +262,18 @@ def _shrunk(natural: list[float], kids: Sequence[Widget], missing: float) -> lis
 
 class Column(Line):
     """From top to bottom; spare height goes to the growing ones."""
+
+    def __init__(
+        self,
+        kids: Sequence[Widget | None],
+        *,
+        gap: float = 0,
+        pad: float | tuple[float, float] = 0,
+        grow: float = 0,
+        cross: str = "middle",
+    ) -> None:
+        super().__init__(kids, gap=gap, pad=pad, grow=grow, cross=cross)
+        self.wraps = any(kid.wraps for kid in self._kids)
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         inner = None if width is None else width - 2 * self.dx

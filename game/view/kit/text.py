@@ -200,20 +200,26 @@ class Breaker:
         return found
 
     def _lay_out(self, parts: tuple[Span, ...], style: Style, k: float, width: int | None) -> Paragraph:
-        x = line = longest = 0
+        """Place piece by piece; what hangs together without a blank (a bold word and its comma) moves as one."""
+        x = line = start = 0
         placed: list[Placed] = []
         for span in parts:
             for piece in pieces(span.text) if span.kind == "text" else (span.text,):
                 if piece == "\n":
-                    x, line = 0, line + 1
+                    x, line, start = 0, line + 1, len(placed)
                     continue
+                if placed and _may_break(placed[-1].span, piece):
+                    start = len(placed)
                 full = self._width(piece, span, k)
                 bare = self._width(piece.rstrip(" "), span, k) if span.kind == "text" else full
-                if width is not None and x > 0 and x + bare > width:
-                    x, line = 0, line + 1
-                longest = max(longest, x + bare)
+                together = placed[start].x if start < len(placed) else x
+                if width is not None and together > 0 and x + bare > width:
+                    line += 1
+                    placed[start:] = [Placed(held.x - together, line, held.width, held.span) for held in placed[start:]]
+                    x -= together
                 placed.append(Placed(x, line, full, Span(piece, span.style, span.kind)))
                 x += full
+        longest = max((_end(item, k, self) for item in placed), default=0)
         return Paragraph(_joined(placed), longest, line + 1, round(style.line * k))
 
     def _width(self, piece: str, span: Span, k: float) -> int:
@@ -223,6 +229,21 @@ class Breaker:
             return round((ARROW_WIDTH * len(piece) + 2 * KEY_PAD + 2) * k)
         width = self.fonts.width(piece, span.style, k)
         return width + round((2 * KEY_PAD + 2) * k) if span.kind == "key" else width
+
+
+def _may_break(before: Span, piece: str) -> bool:
+    """Whether a line may end between two pieces."""
+    if before.kind != "text" or before.text.endswith(" ") or piece.startswith(" "):
+        return True
+    last, first = before.text[-1:], piece[:1]
+    return (_is_wide(last) or _is_wide(first)) and first not in _NO_START and last not in _NO_END
+
+
+def _end(item: Placed, k: float, breaker: Breaker) -> int:
+    bare = item.span.text.rstrip(" ")
+    if item.span.kind != "text" or bare == item.span.text:
+        return item.x + item.width
+    return item.x + breaker.fonts.width(bare, item.span.style, k)
 
 
 def _joined(placed: list[Placed]) -> tuple[Placed, ...]:

@@ -36,7 +36,8 @@ class Label(Widget):
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         w, h = ruler.text(now(self.content), self.style, width if self.wraps else None)
         if self.least:
-            w = max(w, ruler.one_line(self.least, self.style)[0])
+            least = ruler.one_line(self.least, self.style)[0]
+            w = max(w, least if width is None else min(least, width))
         return w, h
 
     def look(self) -> Hashable:

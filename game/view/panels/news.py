@@ -62,7 +62,7 @@ def last_panel(stage: Stage, form: Form) -> Widget:
     parents = [line for line in ledger(session, slot, quarter) if line.level == 0]
     rows: list[list[Widget | None]] = [
         [
-            Label(stage.say(f"ledger-{line.name}"), LABEL),
+            Label(stage.say(f"ledger-{line.name}"), LABEL, wrap=True),
             Label(shown.money(line.value), LABEL_BOLD, align="right"),
             _delta(stage, line.before, line.value),
         ]

@@ -62,8 +62,8 @@ def _row(stage: Stage, knob: Knob, widest: str) -> Widget:
     shown = Label(lambda: f"**{knob.show(value())}** __{knob.unit}__", align="right", grow=1)
     hint = f"hint-{field.replace('_', '-')}"
     slider = Slider(field, value, partial(Own, field), knob.low, knob.high, knob.step, was=knob.was, hint=hint)
-    before = Label(was, LABEL, align="right", least=widest)
-    return Column([Row([Label(words), shown], gap=6), Row([slider, before], gap=10)])
+    before = Label(was, LABEL, align="right", least=widest, wrap=True)
+    return Column([Row([Label(words, wrap=True), shown], gap=6), Row([slider, before], gap=10)])
 
 
 def _position(stage: Stage) -> Widget:
@@ -108,7 +108,7 @@ def _planned(stage: Stage, form: Form) -> Widget:
     cash = max(float(session.seen(slot).cash[0, slot]), 1e-9)
     unit = session.setup.scenario.units.currency
     of_cash = stage.say("own-of-cash", cash=shown.money(cash), unit=unit)
-    total = Label(lambda: f"**{shown.money(sum(planned(stage)))}** __{of_cash}__", align="right", grow=1)
+    total = Label(lambda: f"**{shown.money(sum(planned(stage)))}** __{of_cash}__", align="right", grow=1, wrap=True)
     tokens = ("ink", "grey", "seal_top")
 
     def parts() -> list[tuple[float, str]]:
@@ -117,7 +117,7 @@ def _planned(stage: Stage, form: Form) -> Widget:
         return [(part / whole, token) for part, token in zip(held, tokens, strict=True)]
 
     def part(place: int, message: str) -> Widget:
-        words = Label(lambda: stage.say(message, value=shown.money(planned(stage)[place])), LABEL_INK)
+        words = Label(lambda: stage.say(message, value=shown.money(planned(stage)[place])), LABEL_INK, wrap=True)
         return Row([icon("stamp_full", 12, tokens[place]), words], gap=6)
 
     own, capacity, together = part(0, "own-part-own"), part(1, "own-part-capacity"), part(2, "own-part-together")

@@ -123,7 +123,7 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
 def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
     counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, BROKE, ABSENT)}
     if not any(counts.values()):
-        return Row([Label(stage.say("map-tie-legend"), LABEL), Gap(grow=1), _size_note(stage, quarter)], gap=12)
+        return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), _size_note(stage, quarter)], gap=12)
     parts: list[Widget | None] = [
         Row(
             [icon(KEPT, 16), Label(stage.say("mark-kept" if quarter else "mark-in", count=counts[KEPT]), LABEL_INK)],
@@ -140,11 +140,12 @@ def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
             gap=6,
         ),
     ]
-    return Row([*parts, Gap(grow=1), _size_note(stage, quarter)], gap=18)
+    return Row([*parts, _size_note(stage, quarter)], gap=18)
 
 
 def _size_note(stage: Stage, quarter: int) -> Widget:
-    return Label(stage.say("map-size", quarter=quarter) if quarter else stage.say("map-size-before"), LABEL)
+    words = stage.say("map-size", quarter=quarter) if quarter else stage.say("map-size-before")
+    return Label(words, LABEL, align="right", wrap=True, grow=1)
 
 
 def _grey_house(canvas: Canvas, area: Rect) -> None:

@@ -22,7 +22,7 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         return Box(inside, card=True, pad=16, grow=1) if form.narrow else Panel(stage.say("together-title"), inside)
     last = stage.playing.quarter - 1
     total = len(rows[0].marks)
-    seen = Label(stage.say("together-seen", quarter=last, total=total) if last else "", LABEL)
+    seen = Label(stage.say("together-seen", quarter=last, total=total) if last else "", LABEL, wrap=True)
     if form.narrow:
         listing = Column([_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows])
         return Box(Scroll(listing, form.scroll, "together"), card=True, grow=1)
@@ -31,7 +31,7 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         Label(""),
         Label(stage.say("together-effort"), LABEL),
         Label(""),
-        Label(stage.say("together-dues", unit=unit), LABEL, align="right"),
+        Label(stage.say("together-dues", unit=unit), LABEL, align="right", wrap=True),
         seen,
     )
     body = Column(
@@ -51,7 +51,7 @@ def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:
 
 
 def _line(name: Widget, effort: Widget, percent: Widget, dues: Widget, seen: Widget) -> Widget:
-    return Grid([168, 92, 46, 48, (1.0,)], [[name, effort, percent, dues, seen]], gap=8)
+    return Grid([168, 88, 46, 56, (1.0,)], [[name, effort, percent, dues, seen]], gap=8)
 
 
 def member_now(stage: Stage, row: BodyRow) -> bool:

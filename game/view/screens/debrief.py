@@ -226,7 +226,7 @@ def _conduct(stage: Stage, form: Form) -> Widget:
                 Label(shown.money(conduct.profit), LABEL_BOLD if own else LABEL_INK, align="right"),
             ]
         )
-    inside = Box(Grid([(1.0,), 80, 110], lines, gap=8, row_height=24), pad=(16, 8))
+    inside = Box(Grid([(1.0,), "auto", "auto"], lines, gap=8, row_height=24), pad=(16, 8))
     return Panel(stage.say("debrief-conduct"), Scroll(inside, form.scroll, "conduct"), pad=0, grow=1)
 
 

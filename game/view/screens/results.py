@@ -132,7 +132,7 @@ def _ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
         Label(""),
         Label(stage.say("results-quarter", quarter=number - 1) if number > 1 else "", LABEL, align="right"),
         Label(stage.say("results-quarter", quarter=number), LABEL, align="right"),
-        Label(stage.say("results-change") if number > 1 else "", LABEL, align="right"),
+        Label(stage.say("results-change") if number > 1 else "", LABEL, align="right", wrap=True),
     )
     rows: list[Widget | None] = [Box(head, pad=(16, 4))]
     for line in lines:

@@ -59,6 +59,10 @@ def _selected(stage: Stage) -> str:
     return picked if picked in names else names[0] if names else ""
 
 
+def _is(selected: str, name: str) -> bool:
+    return selected == name
+
+
 def _ties_open(stage: Stage) -> bool:
     return stage.playing.rules.is_open("ties", stage.playing.quarter)
 
@@ -116,13 +120,13 @@ def _tree(stage: Stage, form: Form) -> Widget:
 
 def _choosable(stage: Stage, form: Form, row: BodyRow) -> Widget:
     inside = _narrow(stage, row) if form.narrow else _wide(stage, row)
-    return Choosable(f"body {row.body}", inside, Pick("body", row.body), lambda: _selected(stage) == row.body)
+    return Choosable(f"body {row.body}", inside, Pick("body", row.body), partial(_is, _selected(stage), row.body))
 
 
 def _title(stage: Stage, row: BodyRow, member: bool) -> Widget:
     audit = stage.say("together-audit", percent=round(100 * row.audit)) if row.audit else stage.say("together-no-audit")
     how = f"{stage.say(f'body-structure-{row.structure}')} · {audit}"
-    words = Column([Label(stage.say(f"body-{row.body}"), BOLD), Label(how, LABEL, wrap=True)])
+    words = Column([Label(stage.say(f"body-{row.body}"), BOLD, wrap=True), Label(how, LABEL, wrap=True)])
     return Row([icon(row.body if member else f"{row.body}_out", 32), words], gap=12)
 
 
@@ -193,7 +197,7 @@ def _pledge(stage: Stage, row: BodyRow) -> Widget:
         if row.pledged is not None
         else stage.say("together-pledge")
     )
-    return Row([Label(made, LABEL), choose], gap=10)
+    return Row([Label(made, LABEL, wrap=True), choose], gap=10)
 
 
 def _wide(stage: Stage, row: BodyRow) -> Widget:
@@ -221,7 +225,7 @@ def _tie_row(stage: Stage) -> Widget:
         "body ties",
         Row([icon("speech", 32), words], gap=12, pad=(16, 10)),
         Pick("body", TIES),
-        lambda: _selected(stage) == TIES,
+        partial(_is, _selected(stage), TIES),
     )
 
 

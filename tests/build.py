@@ -1,0 +1,75 @@
+"""Villages for tests: scenarios made in code, and ways to play them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from game import play
+from game.engine.rules import Rules, compile_rules
+from game.model.decision import Decision
+from game.model.institutions import Channel, Fair, Institutions, Mark, Research
+from game.model.scenario import About, Briefing, Firm, Quarters, Scenario
+from game.play import Moment, Send
+
+TABLES = {"mark": Mark, "channel": Channel, "fair": Fair, "research": Research}
+FOUR = tuple(TABLES)
+
+
+def village(
+    firms: int = 16, bodies: tuple[str, ...] = FOUR, strategy: str = "conditional", **sections: Any
+) -> Scenario:
+    """The calibrated default: a quarter of the firms large, the others small, all institutions open, no events."""
+    plans = [
+        Firm(name=f"Firm {i + 1}", size="large" if i < firms // 4 else "small", strategy=strategy, seat=i == 0)
+        for i in range(firms)
+    ]
+    return Scenario(
+        format=1,
+        about=About(title="Village", lesson="a lesson", summary="a summary", place="a place"),
+        briefing=Briefing(text=["A text."]),
+        quarters=sections.pop("quarters", Quarters(min=40, max=40)),
+        firms=plans,
+        institutions=Institutions(**{body: TABLES[body]() for body in bodies}),
+        **sections,
+    )
+
+
+def all_members(moment: Moment, proposed: Decision) -> Decision:
+    """Everybody is and stays a member of everything."""
+    return replace(proposed, join=np.ones_like(proposed.join))
+
+
+def play_out(
+    scenario: Scenario | Rules,
+    quarters: int,
+    strategies: Mapping[int, str] | str | None = None,
+    *,
+    runs: int = 1,
+    seed: int = 7,
+    seats: tuple[int, ...] = (),
+    send: Send | None = all_members,
+) -> list[Moment]:
+    """Moments after each quarter; one strategy for all, some strategies by slot, or the scenario's."""
+    rules = scenario if isinstance(scenario, Rules) else compile_rules(scenario)
+    cast = dict.fromkeys(range(rules.slots), strategies) if isinstance(strategies, str) else strategies
+    table = play.set_table(rules, seed, runs, seats, cast)
+    moment = play.start(table)
+    made = []
+    for _ in range(quarters):
+        moment = play.step(table, moment, send)
+        made.append(moment)
+    return made
+
+
+def outcome(moment: Moment) -> Any:
+    """The outcome of the quarter just played."""
+    assert moment.past is not None
+    return moment.past.outcome
+
+
+def profits(moments: list[Moment]) -> np.ndarray:
+    """Mean profit a quarter, [R, N]."""
+    made: np.ndarray = sum(outcome(moment).money.profit for moment in moments) / len(moments)
+    return made

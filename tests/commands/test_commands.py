@@ -1,0 +1,180 @@
+"""The commands as real processes: what they print, their exit codes, and what they say about bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game import resources
+from game.batch.table import COLUMNS
+from game.session import save
+from tests.session.test_save import edit, played
+
+ROOT = Path(__file__).parents[2]
+TEA = resources.scenarios() / "tea.toml"
+
+
+def guildmark(
+    *arguments: object, environment: dict[str, str] | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    held = dict(os.environ) | (environment or {})
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=held, cwd=cwd, timeout=300, check=False
+    )
+
+
+def told(done: subprocess.CompletedProcess[str], code: int) -> str:
+    """What was said on standard error by a command that failed as it should: one clear sentence, no traceback."""
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "<cli-" not in done.stderr
+    return done.stderr
+
+
+def test_simulate_gives_the_same_bytes_twice_and_row_k_alone(tmp_path: Path) -> None:
+    arguments = ("simulate", "tea", "--runs", 30, "--seed", 7, "--json")
+    first, second = guildmark(*arguments), guildmark(*arguments, cwd=tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    content = json.loads(first.stdout)
+    assert list(content) == ["scenario", "seed", "runs", "rows"]
+    assert list(content["rows"][0]) == list(COLUMNS)
+    for k in (0, 13, 29):
+        alone = json.loads(guildmark("simulate", TEA, "--runs", 1, "--first", k, "--seed", 7, "--json").stdout)
+        assert alone["rows"] == [content["rows"][k]]
+
+
+def test_simulate_writes_csv_and_compares(tmp_path: Path) -> None:
+    out = tmp_path / "runs.csv"
+    done = guildmark("simulate", "first_quarter", "--runs", 8, "--out", out, "--policy", "never", "--firm", "ash glaze")
+    assert done.returncode == 0, done.stderr
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 9
+    compared = json.loads(guildmark("simulate", "tea", "--runs", 20, "--compare", "always,never", "--json").stdout)
+    assert [item["metric"] for item in compared["comparison"]][:2] == ["firm_score", "region_score"]
+    assert compared["comparison"][0]["high"] < 0
+    assert len(compared["rows"]) == 40
+
+
+def test_treatments_and_difficulty_are_played() -> None:
+    def mean(*more: object) -> float:
+        content = json.loads(guildmark("simulate", "tea", "--runs", 40, "--json", *more).stdout)
+        return float(sum(row["effort"] for row in content["rows"]) / 40)
+
+    usual = mean()
+    assert mean("--treatment", "paper_trail") > usual + 0.01
+    assert mean("--difficulty", "hard") < usual - 0.1
+
+
+def test_check_lists_faults_as_text_and_json(tmp_path: Path) -> None:
+    fine = guildmark("check", "tea", "first_quarter")
+    assert fine.returncode == 0
+    bad = ROOT / "tests/scenario/bad/misspelt_key.toml"
+    done = guildmark("check", bad, TEA)
+    assert done.returncode == 1
+    assert f"{bad}:14:1: " in done.stdout
+    assert "(did you mean audit?)" in done.stdout
+    content = json.loads(guildmark("check", bad, "--json").stdout)
+    fault = content["faults"][0]
+    assert list(fault) == ["code", "severity", "file", "line", "column", "key", "message", "suggestion"]
+    assert (fault["line"], fault["column"], fault["suggestion"], fault["key"]) == (
+        14,
+        1,
+        "audit",
+        "institutions.mark.audti",
+    )
+    assert json.loads(guildmark("check", "tea", "--json").stdout) == {"faults": []}
+    del tmp_path
+
+
+def test_replay_and_verify(tmp_path: Path) -> None:
+    path = tmp_path / "game.guildmark"
+    save.write(played(), path, "Tea")
+    done = guildmark("replay", path, "--verify", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"quarters": 4, "verdict": "same_bytes", "first_difference": None}
+    assert "quarter" in guildmark("replay", path).stdout
+
+    def cheat(content: dict[str, object]) -> None:
+        content["quarters"][2]["sheets"]["0"]["price"] = 1.9  # type: ignore[index]
+
+    edit(path, cheat)
+    done = guildmark("replay", path, "--verify", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {"quarters": 4, "verdict": "edited", "first_difference": 3}
+    assert "quarter 3" in guildmark("replay", path, "--verify").stdout
+
+
+def test_demo_walks_through_every_screen(tmp_path: Path) -> None:
+    from game.view.app import OVERLAYS, SCREENS
+
+    done = guildmark("play", "tea", "--demo", "--shots", tmp_path / "shots")
+    assert done.returncode == 0, done.stderr
+    content = json.loads((tmp_path / "shots/shots.json").read_text(encoding="utf-8"))
+    shots = content["shots"]
+    assert {shot["screen"] for shot in shots} == set(SCREENS)
+    assert {shot["text_size"] for shot in shots} == {1.0, 2.0}
+    assert {"help", "menu", "settings", "log"} <= set(OVERLAYS)
+    for shot in shots:
+        assert (tmp_path / "shots" / shot["file"]).stat().st_size > 5000
+    assert len({shot["file"] for shot in shots}) == len(shots)
+
+
+BAD_CALLS: list[tuple[tuple[object, ...], int, str]] = [
+    (("simulate", "te"), 2, "tea"),
+    (("simulate", "nowhere.toml"), 2, "nowhere.toml"),
+    (("simulate", "tea", "--policy", "wait"), 2, "conditional"),
+    (("simulate", "tea", "--policy", "none.json"), 2, "none.json"),
+    (("simulate", "tea", "--firm", "Mist Terace"), 2, "Mist Terrace"),
+    (("simulate", "tea", "--treatment", "strict"), 2, "paper_trail"),
+    (("simulate", "tea", "--runs", "0"), 2, "--runs"),
+    (("simulate", "tea", "--runs", "many"), 2, "--runs"),
+    (("simulate", "tea", "--compare", "always"), 2, "--compare"),
+    (("simulate", "tea", "--runs", "2", "--out", "/nowhere/at/all.csv"), 2, "/nowhere/at/all.csv"),
+    (("check", "nowhere.toml"), 2, "nowhere.toml"),
+    (("check", "."), 2, "."),
+    (("replay", "nowhere.guildmark"), 2, "nowhere.guildmark"),
+    (("replay", "README.md"), 1, "README.md"),
+    (("play", "nowhere.toml"), 2, "nowhere.toml"),
+    (("play", "tea", "--shots", "x"), 2, "--demo"),
+    (("play", "tests/scenario/bad/no_seat.toml"), 1, "seat"),
+    (("bench", "nothing"), 2, "TURN"),
+    (("dance",), 2, "dance"),
+]
+
+
+@pytest.mark.parametrize("place", range(len(BAD_CALLS)), ids=[" ".join(map(str, call[0])) for call in BAD_CALLS])
+def test_bad_calls_get_a_sentence(place: int) -> None:
+    arguments, code, mentions = BAD_CALLS[place]
+    done = guildmark(*arguments)
+    said = told(done, code) + done.stdout
+    assert mentions in said
+
+
+def test_an_unreadable_scenario_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "scenario.toml"
+    path.mkdir()
+    assert "scenario.toml" in told(guildmark("check", path), 2)
+
+
+def test_no_screen_is_told_with_a_way_out() -> None:
+    done = guildmark("play", "tea", environment={"SDL_VIDEODRIVER": "nothing_of_the_kind"})
+    said = told(done, 2)
+    assert "SDL_VIDEODRIVER=dummy" in said
+
+
+def test_another_pygame_is_told_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "pygame.py").write_text("ver = '2.6.1'\n", encoding="utf-8")
+    held = {"PYTHONPATH": str(tmp_path)}
+    assert "pip install pygame-ce" in told(guildmark("play", "tea", environment=held), 2)
+    (tmp_path / "pygame.py").write_text("raise ImportError('none')\n", encoding="utf-8")
+    assert "pip install pygame-ce" in told(guildmark("play", "tea", environment=held), 2)
+
+
+def test_the_version() -> None:
+    done = guildmark("--version")
+    assert done.returncode == 0
+    assert done.stdout.strip() == "0.1.0"

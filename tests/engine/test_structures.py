@@ -1,0 +1,78 @@
+"""Composition of efforts by structure, on numbers worked out by hand (Hirshleifer 1983)."""
+
+import numpy as np
+import pytest
+
+from game.engine.chance import Chance
+from game.engine.opening import open_game
+from game.engine.rules import TIE_SLOTS, compile_rules
+from game.engine.structures import compose
+from game.model.institutions import Fair, Mark, Research
+from game.model.outcome import Membership
+from tests.build import village
+
+EFFORT = np.array([[1.0, 0.5, 0.0, 0.8]])
+SIZE = np.array([[2.0, 1.0, 1.0, 1.0]])
+IDS = np.array([[1, 2, 3, 4]])
+ALL = np.ones((1, 4), dtype=bool)
+
+
+def ties(pairs: list[tuple[int, int]]) -> Membership:
+    wanted = np.full((1, 4, TIE_SLOTS), -1)
+    for place, (one, other) in enumerate(pairs):
+        wanted[0, one, place], wanted[0, other, place] = other, one
+    standing = wanted >= 0
+    empty = np.zeros((1, 0, 4), dtype=bool)
+    mirror = np.where(standing, np.arange(TIE_SLOTS), 0)
+    return Membership(empty, empty, empty, empty.astype(int), wanted, standing, mirror, np.zeros(wanted.shape))
+
+
+def test_star_is_the_mean_by_size_less_what_the_hub_uses() -> None:
+    made = compose(Fair(hub_loss=0.03), EFFORT, ALL, SIZE, IDS, ties([]))
+    assert made[0] == pytest.approx(0.97 * (2 * 1.0 + 0.5 + 0.0 + 0.8) / 5, abs=1e-12)
+
+
+def test_hierarchy_weighs_the_leader() -> None:
+    made = compose(Mark(leader_weight=0.25), EFFORT, ALL, SIZE, IDS, ties([]))
+    assert made[0] == pytest.approx(0.25 * 1.0 + 0.75 * (0.5 + 0.0 + 0.8) / 3, abs=1e-12)
+
+
+def test_hierarchy_of_one() -> None:
+    made = compose(Mark(), EFFORT, np.array([[False, True, False, False]]), SIZE, IDS, ties([]))
+    assert made[0] == pytest.approx(0.5, abs=1e-12)
+
+
+def test_the_leader_is_the_oldest_of_equals() -> None:
+    size = np.ones((1, 4))
+    one = compose(Mark(leader_weight=1.0), EFFORT, ALL, size, IDS, ties([]))
+    other = compose(Mark(leader_weight=1.0), EFFORT, ALL, size, np.array([[9, 2, 3, 4]]), ties([]))
+    assert one[0] == pytest.approx(1.0, abs=1e-12)
+    assert other[0] == pytest.approx(0.5, abs=1e-12)
+
+
+def test_network_needs_both_ends() -> None:
+    made = compose(Research(), EFFORT, ALL, SIZE, IDS, ties([(0, 1), (1, 3), (2, 3)]))
+    assert made[0] == pytest.approx((1.0 * 0.5 + 0.5 * 0.8 + 0.0 * 0.8) / 3, abs=1e-12)
+
+
+def test_network_counts_ties_between_members_only() -> None:
+    member = np.array([[True, True, True, False]])
+    made = compose(Research(), EFFORT * member, member, SIZE, IDS, ties([(0, 1), (1, 3), (2, 3)]))
+    assert made[0] == pytest.approx(0.5, abs=1e-12)
+
+
+@pytest.mark.parametrize("table", [Fair(), Mark(), Research()])
+def test_nobody_in_makes_nothing(table: Fair | Mark | Research) -> None:
+    nobody = np.zeros((1, 4), dtype=bool)
+    assert compose(table, EFFORT * nobody, nobody, SIZE, IDS, ties([(0, 1)]))[0] == 0
+
+
+def test_every_structure_can_run_every_institution() -> None:
+    rules = compile_rules(village(4))
+    state = open_game(rules, Chance(1, np.array([0])))
+    for table in rules.bodies.tables:
+        for structure in ("star", "hierarchy", "network"):
+            held = table.model_copy(update={"structure": structure})
+            pairs = ties([(0, 1), (1, 2), (2, 3), (3, 0)])
+            full = compose(held, np.ones((1, 4)), ALL, state.firms.size, state.firms.firm_id, pairs)
+            assert full[0] == pytest.approx(0.97 if structure == "star" else 1.0, abs=1e-12)

@@ -1,0 +1,150 @@
+"""Rivals decide on what they may see, and on nothing else; characters can be told apart."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game import play
+from game.engine.rules import Rules, compile_rules
+from game.model.decision import Decision
+from game.model.observation import Observation, seat
+from game.model.parameters import Chance as ChanceTable
+from game.rivals.difficulty import DIFFICULTIES, HARD, handicap
+from game.rivals.manager import decide
+from game.rivals.mind import fines_bite, self_enforcement
+from tests.build import all_members, outcome, play_out, village
+
+CAST = dict(
+    enumerate(("conditional", "tit_for_tat", "grim", "win_stay", "generous", "two_tats", "random", "reasoner") * 2)
+)
+
+
+def after(quarters: int) -> tuple[play.Table, play.Moment]:
+    table = play.set_table(compile_rules(village()), 11, 2, strategies=CAST)
+    moment = play.start(table)
+    for _ in range(quarters):
+        moment = play.step(table, moment)
+    return table, moment
+
+
+@pytest.mark.parametrize("slot", [0, 6, 15])
+def test_a_firm_decides_the_same_on_its_own_seat_s_view(slot: int) -> None:
+    """Blanking every private figure of every other firm changes nothing in its decision."""
+    table, moment = after(5)
+    whole, _ = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
+    own, _ = decide(table.rules, table.cast, moment.minds, seat(moment.seen, slot), table.chance)
+    for name in Decision.__dataclass_fields__:
+        axis = {2: 1, 3: 2}[getattr(whole, name).ndim] if name not in {"partners", "act"} else 1
+        one = np.take(getattr(whole, name), slot, axis=axis)
+        other = np.take(getattr(own, name), slot, axis=axis)
+        assert np.array_equal(one, other, equal_nan=one.dtype.kind == "f"), name
+
+
+def test_the_observation_hides_what_is_private_and_has_no_hidden_end() -> None:
+    _, moment = after(3)
+    own = seat(moment.seen, 4)
+    assert np.isnan(own.cash[:, :4]).all()
+    assert np.array_equal(own.cash[:, 4], moment.seen.cash[:, 4])
+    assert np.array_equal(own.price, moment.seen.price)
+    fields = Observation.__dataclass_fields__
+    assert not {"last_quarter", "seed", "state"} & set(fields)
+    assert all(item.metadata["seen"] in {"public", "private"} for name, item in fields.items() if name != "quarter")
+
+
+def test_scripted_firms_tremble_and_people_do_not() -> None:
+    runs = 400
+    scenario = village(16, ("mark",), chance=ChanceTable(tremble=0.05))
+    effort = outcome(play_out(scenario, 1, "always", runs=runs, seats=(0,))[0]).games.effort[:, 0]
+    assert (effort[:, 0] == 1).all()
+    rate = float((effort[:, 1:] == 0).mean())
+    assert abs(rate - 0.05) < 4 * np.sqrt(0.05 * 0.95 / (runs * 15))
+
+
+def test_threshold_and_deterrence_of_the_reasoner() -> None:
+    """d* = (1 - m)/((n - 1) m), and audits deter above (p - false alarm) F = 1 - m, in units of the cost of effort."""
+    rules = compile_rules(village(16, ("mark",)))
+    moment = play.start(play.set_table(rules, 1))
+    m = 3.0 / 16
+    assert self_enforcement(rules, moment.seen)[0, 0] == pytest.approx((1 - m) / (15 * m), rel=1e-12)
+    for audit, bites in ((0.4, False), (0.53, False), (0.56, True), (0.9, True)):
+        seen = replace(moment.seen, audit=np.full((1, 1), audit))
+        assert bool(fines_bite(rules, seen)[0, 0]) is bites
+
+
+def mean_effort(scenario_cast: dict[int, str], audit: float, runs: int = 30) -> float:
+    scenario = village(16, ("mark",))
+    mark = scenario.institutions.mark
+    assert mark is not None
+    held = mark.model_copy(update={"audit": audit, "dues": 0.02})
+    scenario = scenario.model_copy(update={"institutions": scenario.institutions.model_copy(update={"mark": held})})
+    impatient = [
+        firm.model_copy(update={"manager": firm.manager.model_copy(update={"patience": 0.1})})
+        for firm in scenario.firms
+    ]
+    scenario = scenario.model_copy(update={"firms": impatient})
+    last = play_out(scenario, 8, scenario_cast, runs=runs)[-1]
+    return float(outcome(last).games.effort[:, 0].mean())
+
+
+def test_audits_move_impatient_reasoners_only_above_the_threshold() -> None:
+    cast = dict.fromkeys(range(16), "reasoner")
+    none, weak, strong = (mean_effort(cast, audit) for audit in (0.0, 0.4, 0.7))
+    assert abs(weak - none) < 0.05
+    assert strong - none > 0.3
+
+
+def classify(observed: np.ndarray, others: np.ndarray, names: tuple[str, ...], rules: Rules) -> list[str]:
+    """The nearest strategy, by what each would have done on what was seen."""
+    from game.rivals.register import STRATEGIES
+    from game.rivals.strategy import MEMORIES, Seen
+
+    errors = []
+    for name in names:
+        memory = np.zeros((MEMORIES, observed.shape[1]))
+        error = np.zeros(observed.shape[1])
+        for turn in range(len(observed)):
+            first = np.full(observed.shape[1], turn == 0)
+            past = max(turn - 1, 0)
+            view = Seen(
+                own=observed[past],
+                others=others[past],
+                first=first,
+                memory=memory,
+                patience=np.full(observed.shape[1], 0.9),
+                threshold=np.full(observed.shape[1], 0.3),
+                deterred=np.zeros(observed.shape[1], dtype=bool),
+                draw=lambda: np.full(observed.shape[1], 0.9),
+            )
+            error += np.abs(STRATEGIES[name].play(view) - observed[turn])
+        errors.append(error)
+    del rules
+    return [names[i] for i in np.array(errors).argmin(axis=0)]
+
+
+def test_never_and_always_can_be_read_from_eight_quarters() -> None:
+    names = ("always", "never", "alternator", "win_stay")
+    cast = {slot: names[slot % 4] for slot in range(16)}
+    moments = play_out(village(16, ("fair",)), 8, cast, runs=60, send=all_members)
+    observed = np.array([outcome(moment).games.observed[:, 0] for moment in moments])
+    total = observed.sum(axis=-1, keepdims=True)
+    others = (total - observed) / 15
+    right = 0
+    for run in range(60):
+        found = classify(observed[:, run], others[:, run], names, compile_rules(village()))
+        right += sum(found[slot] == cast[slot] for slot in range(16))
+    assert right / (60 * 16) > 0.7
+
+
+@pytest.mark.parametrize("difficulty", DIFFICULTIES)
+def test_difficulty_is_a_cast(difficulty: str) -> None:
+    scenario = village(16, ("mark",), strategy="never")
+    cast = handicap(scenario, difficulty, (0,))
+    final = [cast.get(slot, "never") for slot in range(1, 16)]
+    never = final.count("never")
+    assert 0 not in cast
+    if difficulty == "easy":
+        assert never == 1
+    if difficulty == HARD:
+        assert 4 <= never <= 5
+        assert final.count("conditional") >= 7

@@ -1,0 +1,160 @@
+"""Strategies as the literature defines them, move by move, and on arrays of any shape."""
+
+import numpy as np
+import pytest
+
+from game.rivals.register import GROUP, PAIR, STRATEGIES
+from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
+
+
+def duel(one: str, other: str, turns: int, draws: float = 0.9) -> tuple[str, str]:
+    """Moves of two strategies against each other without errors, C and D."""
+    players = [STRATEGIES[one], STRATEGIES[other]]
+    memory = [np.zeros((MEMORIES, 1)), np.zeros((MEMORIES, 1))]
+    last = [np.zeros(1), np.zeros(1)]
+    moves: list[list[str]] = [[], []]
+    for turn in range(turns):
+        first = np.array([turn == 0])
+        made = [
+            players[side].play(
+                Seen(
+                    own=last[side],
+                    others=last[1 - side],
+                    first=first,
+                    memory=memory[side],
+                    patience=np.array([0.9]),
+                    threshold=np.array([0.5]),
+                    deterred=np.array([False]),
+                    draw=lambda: np.array([draws]),
+                )
+            )
+            for side in (0, 1)
+        ]
+        last = made
+        for side in (0, 1):
+            moves[side].append("C" if kept(made[side])[0] else "D")
+    return "".join(moves[0]), "".join(moves[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "moves"),
+    [
+        ("tit_for_tat", "alternator", "CCDCDCDC"),
+        ("suspicious", "tit_for_tat", "DCDCDCDC"),
+        ("two_tats", "never", "CCDDDDDD"),
+        ("two_tats", "alternator", "CCCCCCCC"),
+        ("grim", "alternator", "CCDDDDDD"),
+        ("win_stay", "never", "CDCDCDCD"),
+        ("win_stay", "always", "CCCCCCCC"),
+        ("win_stay", "suspicious", "CDDCDDCD"),
+        ("generous", "never", "CDDDDDDD"),
+        ("alternator", "always", "CDCDCDCD"),
+        ("always", "never", "CCCCCCCC"),
+        ("never", "always", "DDDDDDDD"),
+        ("reasoner", "never", "CDDDDDDD"),
+        ("reasoner", "always", "CCCCCCCC"),
+    ],
+)
+def test_moves(one: str, other: str, moves: str) -> None:
+    assert duel(one, other, 8)[0] == moves
+
+
+def test_generosity_forgives_a_third() -> None:
+    assert duel("generous", "never", 4, draws=0.3)[0] == "CCCC"
+    assert duel("generous", "never", 4, draws=0.34)[0] == "CDDD"
+
+
+def test_conditional_cooperators_follow_what_they_saw() -> None:
+    """b <- b/2 + seen/2, effort min(1, 1.05 b + .02); belief 1 at first."""
+    memory = np.zeros((MEMORIES, 1))
+    efforts, belief = [], 1.0
+    for turn, seen in enumerate((0.0, 0.4, 0.4, 0.0)):
+        view = blank((1,), memory)
+        view.others = np.array([seen])
+        view.first = np.array([turn == 0])
+        efforts.append(float(STRATEGIES["conditional"].play(view)[0]))
+        if turn:
+            belief = 0.5 * belief + 0.5 * seen
+            assert efforts[-1] == pytest.approx(min(1.0, 1.05 * belief + 0.02), abs=1e-12)
+    assert efforts[0] == 1.0
+
+
+def blank(shape: tuple[int, ...], memory: np.ndarray) -> Seen:
+    return Seen(
+        own=np.zeros(shape),
+        others=np.zeros(shape),
+        first=np.zeros(shape, dtype=bool),
+        memory=memory,
+        patience=np.full(shape, 0.5),
+        threshold=np.full(shape, 0.3),
+        deterred=np.zeros(shape, dtype=bool),
+        draw=lambda: np.full(shape, 0.5),
+    )
+
+
+def test_a_reasoner_weighs_patience_and_fines() -> None:
+    reasoner = STRATEGIES["reasoner"]
+
+    def plays(patience: float, others: float, deterred: bool) -> float:
+        view = blank((1,), np.zeros((MEMORIES, 1)))
+        view.patience, view.others, view.deterred = np.array([patience]), np.array([others]), np.array([deterred])
+        return float(reasoner.play(view)[0])
+
+    assert plays(0.31, 0.8, deterred=False) == 1
+    assert plays(0.29, 0.8, deterred=False) == 0
+    assert plays(0.31, 0.2, deterred=False) == 0
+    assert plays(0.0, 0.0, deterred=True) == 1
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+class TestEveryStrategy:
+    """The battery that a new strategy inherits."""
+
+    def test_is_registered_under_its_own_name(self, name: str) -> None:
+        kind = STRATEGIES[name]
+        assert kind.name == name
+        assert kind.plays <= {"pair", "group"}
+        assert (name in GROUP) or (name in PAIR)
+
+    def test_effort_is_possible_and_keeps_its_shape(self, name: str) -> None:
+        generator = np.random.default_rng(5)
+        shape = (3, 2, 5)
+        memory = generator.random((MEMORIES, *shape)).round()
+        for turn in range(6):
+            view = blank(shape, memory)
+            view.own, view.others = generator.random(shape), generator.random(shape)
+            view.first = generator.random(shape) < (1.0 if turn == 0 else 0.2)
+            made = STRATEGIES[name].play(view)
+            assert made.shape == shape
+            assert ((made >= 0) & (made <= 1)).all()
+
+    def test_places_do_not_touch_each_other(self, name: str) -> None:
+        """What one place is told changes nothing in another."""
+        generator = np.random.default_rng(6)
+        kind: Strategy = STRATEGIES[name]
+        own, others = generator.random((2, 8, 4))
+        results = []
+        for changed in (False, True):
+            memory = np.zeros((MEMORIES, 4))
+            for turn in range(8):
+                view = blank((4,), memory)
+                view.own, view.others = own[turn].copy(), others[turn].copy()
+                if changed:
+                    view.others[3] = 1 - view.others[3]
+                view.first = np.full(4, turn == 0)
+                made = kind.play(view)
+            results.append(made[:3])
+        assert np.array_equal(results[0], results[1])
+
+    def test_the_first_move_forgets_what_was_before(self, name: str) -> None:
+        kind = STRATEGIES[name]
+        made = []
+        for old in (0.0, 1.0):
+            view = blank((2,), np.full((MEMORIES, 2), old))
+            view.first = np.ones(2, dtype=bool)
+            made.append(kind.play(view))
+            again = blank((2,), view.memory)
+            again.others = np.ones(2)
+            made.append(kind.play(again))
+        assert np.array_equal(made[0], made[2])
+        assert np.array_equal(made[1], made[3])

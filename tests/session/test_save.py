@@ -1,0 +1,237 @@
+"""Saves: they stand alone, survive damage with a sentence, and tell whether they were changed."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.model.record import same
+from game.model.sheet import Sheet
+from game.session import save
+from game.session.replay import DIFFERS, EDITED, OTHER_RULES, SAME_BYTES, SAME_FIGURES, replay
+from game.session.session import Session
+from tests.session.test_session import new_game
+
+ROOT = Path(__file__).parents[2]
+
+
+def played(quarters: int = 4, seats: tuple[int, ...] = (0,)) -> Session:
+    session = new_game(seats)
+    for number in range(quarters):
+        session.write(0, Sheet(price=1.3 + number / 50, effort={"mark": 0.4 if number == 2 else 1.0}))
+        session.end_quarter()
+    return session
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "game.guildmark"
+    save.write(played(), path, "Tea")
+    return path
+
+
+def edit(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_play_goes_on_from_a_save_as_if_it_had_never_stopped(saved: Path) -> None:
+    straight, restored = played(), save.restore(save.read(saved))
+    assert restored.quarter == straight.quarter
+    assert restored.last_quarter == straight.last_quarter
+    for session in (straight, restored):
+        session.write(0, Sheet(price=1.44))
+        session.end_quarter()
+        session.end_quarter()
+    assert straight.quarters[-1].digest == restored.quarters[-1].digest
+    assert same(straight.moment.state, restored.moment.state)
+
+
+def test_a_draft_is_kept_too(tmp_path: Path) -> None:
+    session = played(2)
+    session.write(0, Sheet(price=1.77, pledge={"mark": 0.8}))
+    save.write(session, tmp_path / "draft.guildmark", "Tea")
+    assert save.restore(save.read(tmp_path / "draft.guildmark")).draft(0) == Sheet(price=1.77, pledge={"mark": 0.8})
+
+
+def test_the_save_stands_alone(saved: Path) -> None:
+    content = json.loads(saved.read_text(encoding="utf-8"))
+    assert "Stonedrum" in content["scenario"]["text"]
+    assert content["machine"].keys() >= {"numpy", "platform", "cpu"}
+    assert content["quarters"][2]["sheets"]["0"]["effort"] == {"mark": 0.4}
+    assert content["quarters"][2]["deciders"] == {"0": "human"}
+
+
+def test_replay_confirms_to_the_last_byte(saved: Path) -> None:
+    verdict = replay(save.read(saved))
+    assert (verdict.verdict, verdict.quarters, verdict.first_difference) == (SAME_BYTES, 4, None)
+
+
+@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+def test_an_edited_decision_is_found_where_it_was_made(saved: Path, quarter: int) -> None:
+    def cheat(content: dict[str, Any]) -> None:
+        content["quarters"][quarter - 1]["sheets"]["0"]["price"] = 1.99
+
+    verdict = replay(save.read(edit(saved, cheat)))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, quarter)
+
+
+def test_an_edited_outcome_or_scenario_is_found(saved: Path) -> None:
+    def swap(content: dict[str, Any]) -> None:
+        content["quarters"][2]["outcome"] = content["quarters"][1]["outcome"]
+
+    verdict = replay(save.read(edit(saved, swap)))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, 3)
+
+
+def test_a_changed_seed_is_found(saved: Path) -> None:
+    verdict = replay(save.read(edit(saved, lambda content: content.update(seed=8))))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, 1)
+
+
+def forge(content: dict[str, Any], edit_quarter: int, **changes: float) -> None:
+    """Change a decision and mend the chain of digests behind it, as a careful cheat would."""
+    path = Path("forged.guildmark")
+    session_setup = save.setup_of(save.Saved(path, content))
+    content["quarters"][edit_quarter - 1]["sheets"]["0"].update(changes)
+    chain = session_setup.digest
+    from game.session.session import quarter_digest
+
+    for item, quarter in zip(content["quarters"], save.quarters_of(save.Saved(path, content)), strict=True):
+        chain = quarter_digest(chain, quarter.sheets, quarter.outcome)
+        item["digest"] = chain
+
+
+def test_a_forged_chain_comes_out_otherwise_when_played_again(saved: Path) -> None:
+    verdict = replay(save.read(edit(saved, lambda content: forge(content, 3, price=1.99))))
+    assert (verdict.verdict, verdict.first_difference) == (DIFFERS, 3)
+
+
+def test_figures_off_by_one_in_a_billion_count_as_the_same(saved: Path) -> None:
+    """Another machine: same decisions, last digits of the outcomes differ, the chain is the other machine's own."""
+    from game.model.outcome import Outcome
+    from game.session.pack import pack, unpack
+
+    def nudge(content: dict[str, Any]) -> None:
+        from dataclasses import replace
+
+        for item in content["quarters"]:
+            made = unpack(Outcome, item["outcome"], quarter=item["number"])
+            price = made.market.demand * (1 + 1e-9)
+            item["outcome"] = pack(replace(made, market=replace(made.market, demand=price)))
+        forge(content, 1)
+
+    assert replay(save.read(edit(saved, nudge))).verdict == SAME_FIGURES
+
+
+def test_other_rules_never_lose_a_game(saved: Path) -> None:
+    old = save.read(edit(saved, lambda content: content.update(rules=0)))
+    assert replay(old).verdict == OTHER_RULES
+    session = save.restore(old)
+    assert len(session.quarters) == 4
+    session.end_quarter()
+    assert session.quarter == 6
+
+
+def test_a_changed_snapshot_is_made_anew_from_the_log(saved: Path) -> None:
+    from dataclasses import replace
+
+    from game.model.state import State
+    from game.session.pack import pack, unpack
+
+    def enrich(content: dict[str, Any]) -> None:
+        state = unpack(State, content["snapshot"]["state"], quarter=5)
+        rich = replace(state, firms=replace(state.firms, cash=state.firms.cash + 1e6))
+        content["snapshot"]["state"] = pack(rich)
+
+    session = save.restore(save.read(edit(saved, enrich)))
+    assert session.moment.state.firms.cash[0, 0] < 1e5
+    assert same(session.moment.state, played().moment.state)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.97, 0.9999])
+def test_a_save_cut_short_is_refused_with_a_sentence(saved: Path, share: float) -> None:
+    raw = saved.read_bytes()
+    saved.write_bytes(raw[: int(len(raw) * share)])
+    with pytest.raises(save.SaveError) as caught:
+        save.read(saved)
+    assert caught.value.code == "save-damaged"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "save-damaged"),
+        (b"\xff\xfe\x00", "save-damaged"),
+        (b"[1, 2]", "save-foreign"),
+        (b'{"product": "another"}', "save-foreign"),
+        (b'{"product": "guildmark", "format": 99}', "save-format"),
+        (b'{"product": "guildmark", "format": 1}', "save-damaged"),
+        (b"[" * 100_000, "save-damaged"),
+    ],
+)
+def test_strange_files_are_refused_with_a_sentence(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "strange.guildmark"
+    path.write_bytes(content)
+    with pytest.raises(save.SaveError) as caught:
+        save.read(path)
+    assert caught.value.code == code
+
+
+BREAKS: list[Callable[[dict[str, Any]], None]] = [
+    lambda content: content["quarters"][0].pop("sheets"),
+    lambda content: content["quarters"][0].update(outcome="AAAA"),
+    lambda content: content["quarters"][0].update(outcome=7),
+    lambda content: content["quarters"][0]["sheets"]["0"].update(price="dear"),
+    lambda content: content["quarters"][0]["sheets"].update(x=None),
+    lambda content: content.update(quarters=None),
+    lambda content: content.update(seats=[99]),
+    lambda content: content.update(bands=[1]),
+    lambda content: content["scenario"].update(text="format = "),
+    lambda content: content["scenario"].update(treatment="nothing of the kind"),
+    lambda content: content.update(snapshot={}),
+]
+
+
+@pytest.mark.parametrize("place", range(len(BREAKS)))
+def test_inside_out_of_order_is_refused_with_a_sentence(saved: Path, place: int) -> None:
+    edit(saved, BREAKS[place])
+    with pytest.raises(save.SaveError):
+        save.restore(save.read(saved))
+
+
+def test_a_full_disk_leaves_the_old_save_as_it_was(saved: Path) -> None:
+    """A limit on file size stands in for the end of the disk."""
+    pytest.importorskip("resource", reason="there is no such limit here")
+    before = saved.read_bytes()
+    program = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from tests.session.test_save import played\n"
+        "from game.session import save\n"
+        "session = played(2)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try:\n"
+        f"    save.write(session, Path({str(saved)!r}), 'Tea')\n"
+        "except OSError as error:\n"
+        "    print(error.errno)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "27"
+    assert saved.read_bytes() == before
+    assert sorted(path.name for path in saved.parent.iterdir() if path.is_file()) == ["game.guildmark"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are made read-only differently there")
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "saves").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(OSError, match="exists"):
+        save.write(played(1), tmp_path / "saves" / "a.guildmark", "Tea")

@@ -1,0 +1,124 @@
+"""Drive the real window without a screen: real events, real frames."""
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game import resources
+from game.scenario.read import load
+from game.view.app import App, open_window
+from game.view.apply import start_game
+from game.view.kit.controls import Button, Segmented, Tab, Toggle
+from game.view.kit.layout import Ruler, Scroll, Widget, walk
+from game.view.kit.widgets import Label, now
+from game.view.stage import Settings, Stage
+from game.wording.words import Words
+
+
+class Stretched(Words):
+    """A pseudo-language: every text is two fifths longer, as some languages are."""
+
+    def say(self, message: str, **arguments: str | int | float) -> str:
+        said = super().say(message, **arguments)
+        words = said.split(" ")
+        extra = round(0.4 * len(said) / 4)
+        return " ".join(words + ["ende"] * extra) if len(said) > 3 and message != "app-name" else said
+
+
+def open_game(words: Words | None = None, size: tuple[int, int] = (1280, 720), text_size: float = 1.0) -> App:
+    """The program with its title on a window of some size."""
+    app = open_window(Stage(words or Words(), Settings(text_size=text_size)))
+    if size != (1280, 720):
+        resize(app, size)
+    return app
+
+
+def resize(app: App, size: tuple[int, int]) -> None:
+    pygame.display.set_mode(size, pygame.RESIZABLE)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
+    settle(app)
+
+
+def settle(app: App) -> None:
+    """Frames until nothing is left to answer and all work is done."""
+    app.frame(pygame.event.get())
+    while app.work is not None or pygame.event.peek():
+        app.frame(pygame.event.get())
+
+
+def press(app: App, *keys: int, mod: int = 0) -> None:
+    for key in keys:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+        settle(app)
+
+
+def click(app: App, widget: Widget, at: tuple[float, float] = (0.5, 0.5)) -> None:
+    """A real click in the middle of a widget, or at another place of it."""
+    k = app.window.k
+    x = round((widget.area.x + widget.area.w * at[0]) * k)
+    y = round((widget.area.y + widget.area.h * at[1]) * k)
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(0, 0, 0)))
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1))
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(x, y), button=1))
+    settle(app)
+
+
+def begin(app: App, name: str = "tea", seed: int = 7, slot: int = 0) -> None:
+    """Straight into a scenario's briefing."""
+    path = resources.scenarios() / f"{name}.toml"
+    start_game(app, load(path), path.read_text(encoding="utf-8"), path, slot, "normal", "", seed)
+    settle(app)
+
+
+def play_quarters(app: App, quarters: int) -> None:
+    """From the briefing or a quarter on, some quarters without changes, to the next quarter's screen."""
+    if app.screen == "briefing":
+        press(app, pygame.K_F10)
+    for _ in range(quarters):
+        press(app, pygame.K_F10, pygame.K_F10)
+
+
+SLACK = 0.6
+
+
+def misfits(app: App) -> Iterator[str]:
+    """Texts that need more room than they have, and widgets that stick out of what holds them."""
+    ruler = Ruler(app.window.breaker, app.window.k)
+    for tree in app.window._trees:
+        for widget in walk(tree):
+            words = ""
+            if isinstance(widget, Label):
+                words = now(widget.content)
+                w, h = widget.need(ruler, widget.area.w if widget.wraps else None)
+            elif isinstance(widget, Button | Toggle | Segmented | Tab):
+                words = widget.name
+                w, h = widget.need(ruler, widget.area.w)
+            if words and (w > widget.area.w + SLACK or h > widget.area.h + SLACK):
+                yield f"{app.screen}: {words[:50]!r} needs {w:.0f} x {h:.0f}, has {_short(widget)}"
+            if not isinstance(widget, Scroll):
+                yield from _outside(app, widget)
+
+
+def _outside(app: App, widget: Widget) -> Iterator[str]:
+    for kid in widget.kids():
+        inside = (
+            kid.area.x >= widget.area.x - SLACK
+            and kid.area.right <= widget.area.right + SLACK
+            and kid.area.y >= widget.area.y - SLACK
+            and kid.area.bottom <= widget.area.bottom + SLACK
+        )
+        if not inside:
+            what = now(kid.content)[:40] if isinstance(kid, Label) else kid.name or type(kid).__name__
+            yield f"{app.screen}: {what!r} at {_short(kid)} sticks out of {type(widget).__name__} {_short(widget)}"
+
+
+def _short(widget: Widget) -> str:
+    return ",".join(f"{value:.0f}" for value in widget.area)
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    made = open_game()
+    yield made
+    pygame.display.quit()

@@ -1,0 +1,101 @@
+"""Every text has room: all screens, three text sizes, several windows, and a pseudo-language that is 40 % longer."""
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+
+from game.view.app import App
+from game.wording.words import Words
+from tests.view.drive import Stretched, begin, misfits, open_game, play_quarters, press, settle
+
+WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
+
+
+def visit(app: App) -> Iterator[str]:
+    """Walk through every screen and overlay; after each step the window is as a player would see it."""
+    settle(app)
+    yield "title"
+    for key in (pygame.K_F1, pygame.K_s):
+        press(app, key)
+        yield "overlay"
+        press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_n)
+    yield "picker"
+    if app.window.shape.narrow:
+        app.stage.picks["picker_side"] = "detail"
+        settle(app)
+        yield "picker detail"
+    begin(app)
+    yield "briefing"
+    play_quarters(app, 6)
+    for tab in ("own", "map", "together", "news"):
+        app.stage.picks["tab"] = tab
+        settle(app)
+        yield f"quarter {tab}"
+    app.stage.opened.setdefault("own", set()).add("more")
+    settle(app)
+    yield "quarter more"
+    press(app, pygame.K_F4)
+    for body in ("mark", "channel", "fair", "ties"):
+        app.stage.picks["body"] = body
+        settle(app)
+        yield f"together {body}"
+        app.stage.picks["record_side"] = True
+        settle(app)
+        yield f"record {body}"
+        app.stage.picks["record_side"] = False
+    press(app, pygame.K_F4)
+    for key in (pygame.K_ESCAPE, pygame.K_F1, pygame.K_l):
+        press(app, key)
+        yield "overlay"
+        press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_F10)
+    yield "results"
+    press(app, pygame.K_e)
+    app.stage.opened["ledger"] = {"sales", "production", "own", "together", "upkeep"}
+    settle(app)
+    yield "ledger"
+    press(app, pygame.K_c)
+    for _ in range(4):
+        yield "charts"
+        press(app, pygame.K_c)
+    press(app, pygame.K_ESCAPE)
+    while app.screen != "debrief":
+        press(app, pygame.K_F10)
+    yield "debrief"
+
+
+def assert_all_fit(words: Words, size: tuple[int, int], text_size: float) -> None:
+    app = open_game(words, size, text_size)
+    found = {line for place in visit(app) for line in (f"[{place}] {misfit}" for misfit in misfits(app))}
+    pygame.display.quit()
+    assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+def test_no_text_leaves_its_box(text_size: float) -> None:
+    assert_all_fit(Words(), (1280, 720), text_size)
+
+
+@pytest.mark.parametrize("size", WINDOWS[1:])
+def test_nor_in_other_windows(size: tuple[int, int]) -> None:
+    assert_all_fit(Words(), size, 1.0)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+def test_nor_in_a_longer_language(text_size: float) -> None:
+    assert_all_fit(Stretched(), (1280, 720), text_size)
+
+
+def test_the_check_itself_finds_a_text_without_room() -> None:
+    from game.view.kit.layout import Box, Row
+    from game.view.kit.widgets import Label
+
+    app = open_game()
+    row: Callable[[object], Row] = lambda form: Row([Box(Label("far too long for ten units"), w=10)])
+    app.pages[0].make = row
+    app.window._stale = True
+    app.window.refresh()
+    assert list(misfits(app))
+    pygame.display.quit()
