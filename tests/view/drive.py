@@ -9,8 +9,10 @@ from game import resources
 from game.scenario.read import load
 from game.view.app import App, open_window
 from game.view.apply import start_game
-from game.view.kit.controls import Button, Segmented, Tab, Toggle
-from game.view.kit.layout import Ruler, Scroll, Widget, walk
+from game.view.kit.button import Button
+from game.view.kit.choice import Segmented, Tab, Toggle
+from game.view.kit.scroll import Scroll
+from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
 from game.view.stage import Settings, Stage
 from game.wording.words import Words

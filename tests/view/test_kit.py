@@ -4,11 +4,16 @@ import pygame
 import pytest
 
 from game import resources
+from game.view.kit.button import Button
 from game.view.kit.cache import PictureCache
-from game.view.kit.controls import Button, Segmented, Slider
-from game.view.kit.layout import Box, Column, Fitting, Gap, Grid, Row, Ruler, Scroll
-from game.view.kit.paint import Rect
+from game.view.kit.choice import Segmented
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Fitting, Row
+from game.view.kit.pen import Rect
+from game.view.kit.scroll import Scroll
+from game.view.kit.slider import Slider
 from game.view.kit.text import BODY, LABEL, Breaker, Fonts, pieces, plain, spans
+from game.view.kit.widget import Gap, Ruler
 from game.view.kit.widgets import Label
 from tests.view.drive import begin, open_game, play_quarters, press, settle
 

@@ -9,9 +9,9 @@ import pytest
 
 from game.session.save import read
 from game.view.app import App
-from game.view.kit.controls import Control
-from game.view.kit.layout import walk
+from game.view.kit.control import Control
 from game.view.kit.theme import MARK_PAIRS, TEXT_PAIRS, THEMES, contrast
+from game.view.kit.widget import walk
 from tests.view.drive import begin, click, open_game, play_quarters, press, resize, settle
 
 
@@ -154,7 +154,7 @@ def test_what_is_in_focus_is_in_sight(app: App) -> None:
     play_quarters(app, 6)
     app.stage.picks["tab"] = "own"
     settle(app)
-    from game.view.kit.layout import Scroll
+    from game.view.kit.scroll import Scroll
 
     for _ in range(12):
         press(app, pygame.K_TAB)

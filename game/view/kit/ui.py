@@ -12,11 +12,13 @@ from typing import Any, Protocol
 import pygame
 
 from game.view.kit.cache import PictureCache
-from game.view.kit.controls import Control
-from game.view.kit.layout import Ruler, Scroll, Widget, walk
-from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.control import Control
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Point, Rect
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import Breaker, Fonts
 from game.view.kit.theme import THEMES
+from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label
 
 DESIGN = (1280.0, 720.0)

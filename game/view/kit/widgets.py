@@ -3,9 +3,11 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from game.view.kit.layout import Box, Column, Gap, Row, Ruler, Size, Widget
-from game.view.kit.paint import Canvas, Rect
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
 from game.view.kit.text import BODY, PANEL_HEAD, Style
+from game.view.kit.widget import Gap, Ruler, Size, Widget
 
 T = TypeVar("T")
 Said = str | Callable[[], str]
@@ -111,3 +113,29 @@ class Meter(Widget):
             wide = max(0.0, min(part, 1.0)) * (self.area.w - 2)
             canvas.fill(Rect(x, self.area.y + 1, wide, self.area.h - 2), token)
             x += wide
+
+
+class Picture(Widget):
+    """A picture of the game's own: `draw(canvas, area)`, repainted when `depends` changes."""
+
+    def __init__(
+        self,
+        draw: Callable[[Canvas, Rect], None],
+        depends: Callable[[], Hashable] | Hashable,
+        w: float = 0,
+        h: float = 0,
+        *,
+        grow: float = 0,
+        name: str = "",
+    ) -> None:
+        self.draw, self.depends, self.w, self.h = draw, depends, w, h
+        self.grow, self.name = grow, name
+
+    def need(self, ruler: Ruler, width: float | None = None) -> Size:
+        return self.w, self.h
+
+    def look(self) -> Hashable:
+        return self.depends() if callable(self.depends) else self.depends
+
+    def paint(self, canvas: Canvas, focused: bool) -> None:
+        self.draw(canvas, self.area)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from game.view.frame import icon
-from game.view.kit.layout import Picture, Row, Widget
-from game.view.kit.paint import Canvas, Rect
+from game.view.kit.layout import Row
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL_INK
-from game.view.kit.widgets import Label
+from game.view.kit.widget import Widget
+from game.view.kit.widgets import Label, Picture
 from game.view.pictures.icons import draw_icon
 from game.view.readings import ABSENT, BROKE, KEPT
 from game.view.stage import Stage

@@ -4,12 +4,16 @@ import math
 
 from game.view.actions import Go
 from game.view.frame import icon
-from game.view.kit.controls import Button
-from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
-from game.view.kit.paint import Canvas, Rect
+from game.view.kit.button import Button
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BODY, LABEL, LABEL_BOLD, SOFT
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Panel, Rule
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.news import news_items
 from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
 from game.view.readings import ledger, measures, profits

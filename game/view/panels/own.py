@@ -4,10 +4,15 @@ from functools import partial
 
 from game.view.actions import Flip, Own
 from game.view.frame import icon
-from game.view.kit.controls import Button, Segmented, Slider
-from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.choice import Segmented
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
+from game.view.kit.slider import Slider
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
 from game.view.kit.ui import Form
+from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel
 from game.view.readings import (
     DIFFER,

@@ -4,12 +4,14 @@ import numpy as np
 
 from game.view.actions import Pick
 from game.view.frame import icon
-from game.view.kit.controls import Button
-from game.view.kit.layout import Box, Column, Gap, Picture, Row, Widget
-from game.view.kit.paint import Canvas, Rect
+from game.view.kit.button import Button
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL, LABEL_INK
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Panel
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label, Panel, Picture
 from game.view.pictures.land import house
 from game.view.pictures.map import CROWD, Chart, House, Link, draw_map
 from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of

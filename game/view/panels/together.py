@@ -4,10 +4,15 @@ from functools import partial
 
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
-from game.view.kit.controls import Button, Choosable, Slider
-from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.choice import Choosable
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
+from game.view.kit.slider import Slider
 from game.view.kit.text import BOLD, LABEL, SOFT
 from game.view.kit.ui import Form
+from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel
 from game.view.panels.marks import mark_counts, mark_row
 from game.view.readings import BodyRow, body_rows, measures

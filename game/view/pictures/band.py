@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.view.kit.paint import Canvas, Pen, Rect
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Rect
 from game.view.kit.text import LABEL
 
 

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import LABEL, Style
 
 AXIS_ROOM = 24.0

@@ -6,7 +6,8 @@ Solid means in, outline means out; nothing is told by colour alone.
 import math
 from collections.abc import Callable
 
-from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Point, Rect
 
 Draw = Callable[["Brush"], None]
 ICONS: dict[str, Draw] = {}

@@ -4,7 +4,8 @@ import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import LABEL_INK, Style
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.land import backdrop, foreground, guild_hall, house, ripple, river

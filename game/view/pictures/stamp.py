@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.view.kit.paint import Canvas, Pen, Point, Rect
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Pen, Point, Rect
 from game.view.pictures.icons import octagon
 
 FULL, CRACKED, EMPTY = "full", "cracked", "empty"

@@ -10,12 +10,16 @@ from game.report.debrief import TurningPoint, band_marks, conducts, turning_poin
 from game.view.actions import Go
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
 from game.view.headline import word_cause
-from game.view.kit.controls import Button
-from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
-from game.view.kit.paint import Canvas, Rect
+from game.view.kit.button import Button
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Panel, Rule
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.top import quarter_top
 from game.view.pictures.band import Tick, draw_band
 from game.view.pictures.chart import Axes, Series, draw_chart

@@ -10,11 +10,15 @@ from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.view.actions import Back, Begin, Go, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, bulleted, icon, page, plain_top
-from game.view.kit.controls import Button, Choosable, Segmented
-from game.view.kit.layout import Box, Column, Gap, Grid, Picture, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.choice import Choosable, Segmented
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LEAD, PANEL_HEAD, SCREEN_HEAD, SMALL_HEAD, SOFT
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Rule
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_strip_land
 from game.view.pictures.stamp import draw_stamp
 from game.view.shelf import Entry

@@ -10,10 +10,14 @@ from game.model.outcome import REGION_PARTS
 from game.view.actions import Flip, Go, NextQuarter
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
 from game.view.headline import headline
-from game.view.kit.controls import Button, Choosable
-from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.choice import Choosable
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BODY, BOLD, LABEL, LABEL_BOLD, LEAD, SCREEN_HEAD, SMALL_HEAD, Style
 from game.view.kit.ui import Form
+from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.marks import mark_counts
 from game.view.panels.news import course_chart

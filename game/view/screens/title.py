@@ -7,11 +7,13 @@ import pygame
 
 from game.view.actions import Go, Quit, Resume
 from game.view.frame import ScreenPage
-from game.view.kit.controls import Button
-from game.view.kit.layout import Box, Column, Gap, Picture, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import LABEL, NAME, SOFT, Style
 from game.view.kit.ui import Form
-from game.view.kit.widgets import Label, Rule
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_title_land
 from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage

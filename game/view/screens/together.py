@@ -9,10 +9,14 @@ import pygame
 
 from game.view.actions import Back, Complain, EndQuarter, Go, Join, Pick, Promise, TieAct, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
-from game.view.kit.controls import Button, Choosable, Segmented, Toggle
-from game.view.kit.layout import Box, Column, Gap, Grid, Row, Scroll, Widget
+from game.view.kit.button import Button
+from game.view.kit.choice import Choosable, Segmented, Toggle
+from game.view.kit.grid import Grid
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.scroll import Scroll
 from game.view.kit.text import BOLD, LABEL, LABEL_INK, SOFT, Style
 from game.view.kit.ui import Form
+from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.marks import mark_row
 from game.view.panels.together import effort_now, effort_slider, member_now
