@@ -10,8 +10,8 @@ from game.view.actions import Back, Go
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Fitting, Row
+from game.view.kit.page import Form
 from game.view.kit.text import LABEL, Style
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture
 from game.view.pictures.icons import draw_icon

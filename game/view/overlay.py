@@ -6,10 +6,10 @@ from typing import Any
 from game.view.actions import Back
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row, Stack
+from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Panel, Picture
 from game.view.stage import Stage

@@ -1,60 +1,30 @@
-"""The window: size and unit, layers of pages, focus, events, and repainting only what changed.
+"""The window: size and unit, layers of pages, focus and events.
 
 A page is anything with `tree`, `form` and `shortcuts`. The tree is made anew when the form, the window, the text size
 or the theme changes; between that, widgets are compared by `look()` with what was painted. Focus survives by name.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pygame
 
+from game.view.kit import reach
 from game.view.kit.cache import PictureCache
-from game.view.kit.control import Control
+from game.view.kit.page import Form, Page
 from game.view.kit.paint import Canvas
-from game.view.kit.pen import Pen, Point, Rect
-from game.view.kit.scroll import Scroll
+from game.view.kit.pen import Point, Rect
+from game.view.kit.repaint import Painting
 from game.view.kit.text import Breaker, Fonts
 from game.view.kit.theme import THEMES
-from game.view.kit.widget import Ruler, Widget, walk
-from game.view.kit.widgets import Label
+from game.view.kit.widget import Ruler, Widget
 
 DESIGN = (1280.0, 720.0)
 NARROW = 900.0
-RING = 6.0
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a page has to fit into: its size in design units, and whether that is narrow."""
-
-    width: float
-    height: float
-    narrow: bool
-    scroll: dict[str, float]
-
-
-class Page(Protocol):
-    """A screen or a layer on top of one."""
-
-    def tree(self, form: Form) -> Widget:
-        """The widgets, for a form."""
-        ...
-
-    def form(self) -> Hashable:
-        """What the structure of the tree depends on."""
-        ...
-
-    def shortcuts(self) -> Mapping[int, Any]:
-        """Actions by key."""
-        ...
-
-    @property
-    def first(self) -> str:
-        """Name of the widget in focus at first."""
-        ...
+WHEEL = 48.0
+ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+PAGES = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 
 
 class Window:
@@ -69,12 +39,11 @@ class Window:
         self.icons: Any = None
         self._trees: list[Widget] = []
         self._forms: list[Hashable] = []
-        self._painted: list[tuple[Widget, Hashable]] = []
         self._focus: list[str] = []
+        self._painting = Painting()
         self._scroll: dict[str, float] = {}
         self._hovered: Widget | None = None
         self._held: Widget | None = None
-        self._ring: Rect | None = None
         self._stale = True
 
     @property
@@ -104,7 +73,7 @@ class Window:
 
     def forget(self) -> None:
         """Paint everything anew at the next refresh."""
-        self._painted = []
+        self._painting.forget()
 
     def resized(self) -> None:
         """The window has another size."""
@@ -120,7 +89,7 @@ class Window:
 
     def find(self, name: str) -> Widget | None:
         """The widget of that name on the layer on top."""
-        return next((widget for widget in walk(self.tree) if widget.name == name), None)
+        return reach.named(self.tree, name)
 
     @property
     def focus(self) -> Widget | None:
@@ -128,18 +97,14 @@ class Window:
         found = self.find(self._focus[-1]) if self._focus and self._focus[-1] else None
         return found if found is not None and found.focusable else None
 
-    def _stops(self) -> list[Widget]:
-        return [widget for widget in walk(self.tree) if widget.focusable and widget.name]
-
     def set_focus(self, name: str) -> None:
         """Put a widget in focus and bring it into sight."""
         self._focus[-1] = name
         found = self.find(name)
         if found is None:
             return
-        for widget in walk(self.tree):
-            if isinstance(widget, Scroll) and found in list(walk(widget.kid)):
-                widget.show(found.area)
+        for scroll in reach.scrolls_around(self.tree, found):
+            scroll.show(found.area)
 
     # -- events -------------------------------------------------------------------------------------------------------
 
@@ -172,56 +137,31 @@ class Window:
         if action is not None:
             return action
         if key == pygame.K_TAB:
-            self._step(-1 if mods & pygame.KMOD_SHIFT else 1)
-        elif key in _ARROWS:
-            self._towards(*_ARROWS[key])
-        elif key in {pygame.K_PAGEUP, pygame.K_PAGEDOWN}:
-            self._page(1 if key == pygame.K_PAGEDOWN else -1)
+            self.set_focus(reach.step(self.tree, self._focus[-1], -1 if mods & pygame.KMOD_SHIFT else 1))
+        elif key in ARROWS:
+            self._towards(*ARROWS[key])
+        elif key in PAGES:
+            self._page(PAGES[key])
         return None
-
-    def _step(self, by: int) -> None:
-        stops = self._stops()
-        if not stops:
-            return
-        names = [widget.name for widget in stops]
-        here = names.index(self._focus[-1]) if self._focus[-1] in names else (-1 if by > 0 else 0)
-        self.set_focus(names[(here + by) % len(names)])
 
     def _towards(self, dx: int, dy: int) -> None:
         """Focus the nearest control in a direction; with none in focus the first one."""
         focus = self.focus
-        stops = self._stops()
         if focus is None:
-            self._step(1)
-            return
-        x, y = focus.area.x + focus.area.w / 2, focus.area.y + focus.area.h / 2
-        best, best_cost = None, 1e9
-        for widget in stops:
-            wx, wy = widget.area.x + widget.area.w / 2, widget.area.y + widget.area.h / 2
-            along, across = ((wx - x) * dx, abs(wy - y)) if dx else ((wy - y) * dy, abs(wx - x))
-            if widget is focus or along <= 1:
-                continue
-            cost = along + 2.5 * across
-            if cost < best_cost:
-                best, best_cost = widget, cost
-        if best is not None:
-            self.set_focus(best.name)
+            self.set_focus(reach.step(self.tree, "", 1))
+        elif (found := reach.towards(self.tree, focus, dx, dy)) is not None:
+            self.set_focus(found.name)
         elif dy:
             self._page(0.4 * dy)
 
     def _page(self, pages: float) -> None:
-        for widget in walk(self.tree):
-            if isinstance(widget, Scroll) and widget.furthest > 0 and widget.move(pages * widget.area.h * 0.8):
-                return
-
-    def _at(self, point: Point) -> Widget | None:
-        return _topmost(self.tree, point)
+        any(scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8) for scroll in reach.scrolls(self.tree))
 
     def _moved(self, point: Point, held: bool) -> Any:
         if held and self._held is not None:
             answer = self._held.drag(point)
             return None if answer is True else answer
-        found = self._at(point)
+        found = reach.topmost(self.tree, point)
         if found is not self._hovered:
             if self._hovered is not None:
                 self._hovered.hover(False)
@@ -231,7 +171,7 @@ class Window:
         return None
 
     def _pressed(self, point: Point) -> Any:
-        found = self._at(point)
+        found = reach.topmost(self.tree, point)
         if found is None:
             return None
         if found.focusable:
@@ -241,9 +181,7 @@ class Window:
         return None if answer is True else answer
 
     def _wheel(self, point: Point, turns: int) -> None:
-        for widget in walk(self.tree):
-            if isinstance(widget, Scroll) and widget.area.has(point) and widget.move(-48.0 * turns):
-                return
+        any(scroll.area.has(point) and scroll.move(-WHEEL * turns) for scroll in reach.scrolls(self.tree))
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
@@ -252,12 +190,11 @@ class Window:
         forms = [page.form() for page in self.layers]
         if self._stale or forms != self._forms or len(self._trees) != len(self.layers):
             self._build(forms)
-        ruler = Ruler(self.breaker, self.k)
-        if any(_outgrown(widget, ruler, look) for widget, look in self._painted):
+        if self._painting.outgrown(Ruler(self.breaker, self.k)):
             self._place()
-        if not self._painted:
-            return self._paint_all()
-        return self._paint_changed()
+        canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
+        canvas.icons = self.icons
+        return self._painting.bring_up_to_date(self._trees, canvas, self.focus)
 
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape
@@ -275,143 +212,4 @@ class Window:
         shape, ruler = self.shape, Ruler(self.breaker, self.k)
         for tree in self._trees:
             tree.place(ruler, Rect(0, 0, shape.width, shape.height))
-        self._painted = []
-
-    def _canvas(self) -> Canvas:
-        canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
-        canvas.icons = self.icons
-        return canvas
-
-    def _paint_all(self) -> int:
-        canvas = self._canvas()
-        self.surface.set_clip(None)
-        self.surface.fill(canvas.colour("desk"))
-        self._painted = []
-        focus = self.focus
-        for tree in self._trees:
-            _paint(tree, canvas, focus, self.surface.get_rect(), self._painted)
-        self._paint_ring(canvas, focus)
-        pygame.display.flip()
-        return 1
-
-    def _paint_changed(self) -> int:
-        dirty: list[pygame.Rect] = []
-        canvas = self._canvas()
-        for place, (widget, look) in enumerate(self._painted):
-            fresh = widget.look()
-            if fresh != look:
-                if isinstance(widget, Scroll):
-                    return self._paint_all()
-                self._painted[place] = (widget, fresh)
-                dirty.append(canvas.box(widget.area.inset(-2)))
-        focus = self.focus
-        ring = focus.ring().inset(-RING) if focus is not None else None
-        if ring != self._ring:
-            dirty += [canvas.box(area.inset(-2)) for area in (ring, self._ring) if area is not None]
-        elif ring is not None and any(box.colliderect(canvas.box(ring)) for box in dirty):
-            dirty.append(canvas.box(ring.inset(-2)))
-        if not dirty:
-            return 0
-        whole = self.surface.get_rect()
-        dirty = _merged([box.clip(whole) for box in dirty])
-        for box in dirty:
-            self.surface.set_clip(box)
-            self.surface.fill(canvas.colour("desk"), box)
-            for tree in self._trees:
-                _paint(tree, canvas, focus, box, None)
-            self._paint_ring(canvas, focus)
-        self.surface.set_clip(None)
-        pygame.display.update(dirty)
-        return len(dirty)
-
-    def _paint_ring(self, canvas: Canvas, focus: Widget | None) -> None:
-        self._ring = None
-        if focus is None:
-            return
-        area = focus.ring().inset(-RING)
-        self._ring = area
-        limits = [
-            canvas.box(widget.area.inset(-RING))
-            for widget in walk(self.tree)
-            if isinstance(widget, Scroll) and focus in list(walk(widget.kid))
-        ]
-        before = self.surface.get_clip()
-        for box in limits:
-            self.surface.set_clip(self.surface.get_clip().clip(box))
-        canvas.shape("focus ring", area, lambda pen: _ring(pen, area))
-        self.surface.set_clip(before)
-
-
-_ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-
-
-def _ring(pen: Pen, area: Rect) -> None:
-    pen.rect(Rect(0, 0, area.w, area.h), None, "focus", 3, 9)
-
-
-def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:
-    """Join areas that touch, so that nothing is painted twice."""
-    made: list[pygame.Rect] = []
-    for box in boxes:
-        if box.w <= 0 or box.h <= 0:
-            continue
-        joined = box
-        again = True
-        while again:
-            again = False
-            for other in made:
-                if other.colliderect(joined):
-                    made.remove(other)
-                    joined = joined.union(other)
-                    again = True
-                    break
-        made.append(joined)
-    return made
-
-
-def _paint(
-    widget: Widget,
-    canvas: Canvas,
-    focus: Widget | None,
-    within: pygame.Rect,
-    record: list[tuple[Widget, Hashable]] | None,
-) -> None:
-    """Paint a widget and what is inside where it meets `within`; `record` collects what was painted."""
-    if record is not None:
-        record.append((widget, widget.look()))
-    box = canvas.box(widget.area)
-    margin = round(12 * canvas.k)
-    seen = box.inflate(2 * margin, 2 * margin).colliderect(within)
-    if seen:
-        widget.paint(canvas, widget is focus)
-    if not seen and record is None:
-        return
-    limit = widget.clip()
-    before = canvas.surface.get_clip()
-    if limit is not None:
-        canvas.surface.set_clip(before.clip(canvas.box(limit)))
-        within = within.clip(canvas.box(limit))
-    for kid in widget.kids():
-        _paint(kid, canvas, focus, within, record)
-    canvas.surface.set_clip(before)
-
-
-def _outgrown(widget: Widget, ruler: Ruler, painted: Hashable) -> bool:
-    """Whether a label's words have changed to some that do not fit its place any more."""
-    if not isinstance(widget, Label) or not callable(widget.content) or widget.look() == painted:
-        return False
-    w, h = widget.need(ruler, widget.area.w if widget.wraps else None)
-    return w > widget.area.w + 0.5 or h > widget.area.h + 0.5
-
-
-def _topmost(widget: Widget, point: Point) -> Widget | None:
-    limit = widget.clip()
-    if limit is not None and not limit.has(point):
-        return None
-    found: Widget | None = None
-    for kid in widget.kids():
-        hit = _topmost(kid, point)
-        found = hit if hit is not None else found
-    if found is not None:
-        return found
-    return widget if isinstance(widget, Control) and widget.area.has(point) else None
+        self._painting.forget()

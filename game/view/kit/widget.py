@@ -13,10 +13,6 @@ from game.view.kit.text import Breaker, Style
 
 Size = tuple[float, float]
 
-
-Press = tuple[int, int, str]
-
-
 NOWHERE = Rect(0, 0, 0, 0)
 
 

@@ -8,10 +8,10 @@ from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.slider import Slider
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel
 from game.view.readings import (

@@ -6,10 +6,10 @@ from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL, LABEL_INK
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.pictures.land import house

@@ -4,10 +4,10 @@ from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
 from game.view.kit.button import Button
 from game.view.kit.layout import Column, Row
+from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.text import Style
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture
 from game.view.pictures.icons import draw_icon

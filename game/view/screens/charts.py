@@ -12,10 +12,10 @@ from game.view.frame import ScreenPage, bottom_bar, page
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.text import SOFT
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.panels.top import quarter_top

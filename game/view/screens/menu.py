@@ -9,8 +9,8 @@ from game.view.actions import Back, Go, Pick, Quit, RingBell, SaveNow, Several
 from game.view.frame import ScreenPage
 from game.view.kit.button import Button
 from game.view.kit.layout import Column
+from game.view.kit.page import Form
 from game.view.kit.text import LABEL
-from game.view.kit.ui import Form
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay

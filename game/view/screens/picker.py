@@ -14,9 +14,9 @@ from game.view.kit.button import Button
 from game.view.kit.choice import Choosable, Segmented
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LEAD, PANEL_HEAD, SCREEN_HEAD, SMALL_HEAD, SOFT
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_strip_land

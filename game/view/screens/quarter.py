@@ -10,8 +10,8 @@ from game.view.frame import MARGIN, ScreenPage, bottom_bar, page
 from game.view.kit.button import Button
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
-from game.view.kit.ui import Form
 from game.view.kit.widget import Widget
 from game.view.panels.news import last_panel, news_panel
 from game.view.panels.own import own_panel

@@ -10,8 +10,8 @@ from game.view.frame import ScreenPage
 from game.view.kit.choice import Segmented
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column
+from game.view.kit.page import Form
 from game.view.kit.text import LABEL
-from game.view.kit.ui import Form
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay

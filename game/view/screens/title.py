@@ -9,9 +9,9 @@ from game.view.actions import Go, Quit, Resume
 from game.view.frame import ScreenPage
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import LABEL, NAME, SOFT, Style
-from game.view.kit.ui import Form
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_title_land

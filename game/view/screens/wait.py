@@ -8,8 +8,8 @@ import pygame
 from game.view.actions import CancelWork
 from game.view.frame import ScreenPage
 from game.view.kit.layout import Column
+from game.view.kit.page import Form
 from game.view.kit.text import BODY
-from game.view.kit.ui import Form
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Meter
 from game.view.overlay import overlay

@@ -1,0 +1,38 @@
+"""What the window shows: a page, and the form it has to fit into."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from game.view.kit.widget import Widget
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a page has to fit into: its size in design units, and whether that is narrow."""
+
+    width: float
+    height: float
+    narrow: bool
+    scroll: dict[str, float]
+
+
+class Page(Protocol):
+    """A screen or a layer on top of one."""
+
+    def tree(self, form: Form) -> Widget:
+        """The widgets, for a form."""
+        ...
+
+    def form(self) -> Hashable:
+        """What the structure of the tree depends on."""
+        ...
+
+    def shortcuts(self) -> Mapping[int, Any]:
+        """Actions by key."""
+        ...
+
+    @property
+    def first(self) -> str:
+        """Name of the widget in focus at first."""
+        ...

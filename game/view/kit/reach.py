@@ -1,0 +1,70 @@
+"""Which widget of a tree is meant: by name, by a point, by the next step or the direction of an arrow key."""
+
+from collections.abc import Iterator
+
+from game.view.kit.control import Control
+from game.view.kit.pen import Point, Rect
+from game.view.kit.scroll import Scroll
+from game.view.kit.widget import Widget, walk
+
+SIDEWAYS = 2.5  # how much dearer a step across the direction is than one along it
+
+
+def named(tree: Widget, name: str) -> Widget | None:
+    """The widget of that name."""
+    return next((widget for widget in walk(tree) if widget.name == name), None)
+
+
+def stops(tree: Widget) -> list[Widget]:
+    """The widgets that focus can rest on, in reading order."""
+    return [widget for widget in walk(tree) if widget.focusable and widget.name]
+
+
+def scrolls(tree: Widget) -> Iterator[Scroll]:
+    """The scrolled areas of a tree."""
+    return (widget for widget in walk(tree) if isinstance(widget, Scroll))
+
+
+def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
+    """The scrolled areas that a widget is in."""
+    return [scroll for scroll in scrolls(tree) if any(widget is inner for widget in walk(scroll.kid))]
+
+
+def step(tree: Widget, name: str, by: int) -> str:
+    """Name of the next stop after the one of that name, round and round; as it was where there is none."""
+    names = [widget.name for widget in stops(tree)]
+    if not names:
+        return name
+    here = names.index(name) if name in names else (-1 if by > 0 else 0)
+    return names[(here + by) % len(names)]
+
+
+def towards(tree: Widget, start: Widget, dx: int, dy: int) -> Widget | None:
+    """The nearest stop in a direction."""
+    x, y = _middle(start.area)
+    best, best_cost = None, 1e9
+    for widget in stops(tree):
+        wx, wy = _middle(widget.area)
+        along, across = ((wx - x) * dx, abs(wy - y)) if dx else ((wy - y) * dy, abs(wx - x))
+        cost = along + SIDEWAYS * across
+        if widget is not start and along > 1 and cost < best_cost:
+            best, best_cost = widget, cost
+    return best
+
+
+def topmost(widget: Widget, point: Point) -> Widget | None:
+    """The control under a point."""
+    limit = widget.clip()
+    if limit is not None and not limit.has(point):
+        return None
+    found: Widget | None = None
+    for kid in widget.kids():
+        hit = topmost(kid, point)
+        found = hit if hit is not None else found
+    if found is not None:
+        return found
+    return widget if isinstance(widget, Control) and widget.area.has(point) else None
+
+
+def _middle(area: Rect) -> Point:
+    return area.x + area.w / 2, area.y + area.h / 2
