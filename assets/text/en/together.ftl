@@ -28,3 +28,4 @@ together-about-mark = Effort is the share of your output that meets the mark's c
 together-about-channel = Effort is how much of your spare channel you open to your partners. Between firms that complement each other it opens far markets and saves freight; between twins it moves buyers to and fro.
 together-about-fair = Effort is how well you staff your part of the pavilion. The fair brings export orders to exhibitors, and makes the whole valley known.
 together-about-research = Effort is the agreed research that you really do and share. Members learn from each other, as much as their own research lets them take up, and share the risk of new products.
+together-who = **{ $firm }.** { $words }

@@ -1,0 +1,79 @@
+"""A seat's own part in an institution: membership, effort with its cost, and a pledge."""
+
+from functools import partial
+
+from game.view.actions import Join, Promise
+from game.view.kit.choice import Segmented, Toggle
+from game.view.kit.layout import Column, Row
+from game.view.kit.text import LABEL
+from game.view.kit.widget import Gap, Widget
+from game.view.kit.widgets import Label
+from game.view.panels.together import effort_now, effort_slider, member_now
+from game.view.readings import BodyRow, measures
+from game.view.stage import Stage
+
+PLEDGES = (0.5, 0.8, 1.0)
+
+
+def membership(stage: Stage, row: BodyRow, member: bool) -> Widget:
+    """Membership, effort with its cost, pledge; or why the seat cannot be in."""
+    if row.barred:
+        return Label(stage.say("together-barred"), LABEL)
+    door = Row([_toggle(stage, row), Gap(grow=1), _dues(stage, row)], gap=12)
+    if not member:
+        return door
+    lines: list[Widget | None] = [door, _effort(stage, row)]
+    if stage.playing.rules.is_open("pledges", stage.playing.quarter):
+        lines.append(_pledge(stage, row))
+    return Column(lines, gap=4)
+
+
+def _toggle(stage: Stage, row: BodyRow) -> Widget:
+    return Toggle(
+        f"member {row.body}",
+        lambda: member_now(stage, row),
+        partial(Join, row.body),
+        stage.say("together-member"),
+        stage.say("together-out"),
+        hint="hint-join",
+    )
+
+
+def _dues(stage: Stage, row: BodyRow) -> Widget:
+    shown = measures(stage.playing)
+    return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.units.currency), LABEL)
+
+
+def _effort(stage: Stage, row: BodyRow) -> Widget:
+    shown = measures(stage.playing)
+    exponent = float(stage.playing.rules.bodies.cost_exponent[row.j])
+
+    def cost() -> str:
+        spent = row.full_cost * effort_now(stage, row) ** exponent
+        return stage.say("together-cost", cost=shown.money(spent), unit=shown.units.currency)
+
+    return Row(
+        [
+            effort_slider(stage, row, 120),
+            Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", align="right", least="100 %"),
+            Label(cost, LABEL, least=cost()),
+        ],
+        gap=10,
+    )
+
+
+def _pledge(stage: Stage, row: BodyRow) -> Widget:
+    options = [(0.0, stage.say("together-pledge-none")), *((value, f"{round(100 * value)} %") for value in PLEDGES)]
+
+    def value() -> float:
+        return float(stage.playing.draft(stage.slot).pledge.get(row.body, 0.0))
+
+    choose = Segmented(
+        f"pledge {row.body}", options, value, lambda chosen: Promise(row.body, chosen or None), hint="hint-pledge"
+    )
+    made = (
+        stage.say("together-pledged", percent=round(100 * row.pledged))
+        if row.pledged is not None
+        else stage.say("together-pledge")
+    )
+    return Row([Label(made, LABEL, wrap=True), choose], gap=10)
