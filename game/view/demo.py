@@ -5,7 +5,7 @@ It is the product's own walk-through: `play SCENARIO --demo --shots FOLDER` work
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,9 @@ class Demo:
         if self.folder is None:
             return
         window = self.app.window
-        usual = window.text_size
+        usual = self.app.stage.settings
         for size in SIZES:
+            self.app.stage.settings = replace(usual, text_size=size)
             window.dress(text_size=size)
             window.refresh()
             file = f"{name}-{round(100 * size)}.png"
@@ -60,7 +61,8 @@ class Demo:
                     "file": file,
                 }
             )
-        window.dress(text_size=usual)
+        self.app.stage.settings = usual
+        window.dress(text_size=usual.text_size)
         window.refresh()
 
     def visit(self, name: str, key: int) -> None:

@@ -3,16 +3,18 @@
 They reopen in the log.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from game.model.record import AnyArray
 from game.session.session import Quarter
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 
 NOTICED = 0.02
+FELT = 0.3
 
 
 @dataclass(frozen=True)
@@ -122,17 +124,16 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
 
 
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
-    """A named rival that broke what it had pledged, and firms that closed."""
+    """Firms that closed, named rivals that broke a pledge, and one that answers what the seat did before."""
     names = firm_names(stage.playing)
-    outcome = played.outcome
-    for slot in np.flatnonzero(outcome.population.exits[0]):
+    for slot in np.flatnonzero(played.outcome.population.exits[0]):
         yield Item("cross", stage.say("news-closed", firm=names[slot]))
     for j, body in enumerate(stage.playing.rules.bodies.names):
-        pledge = played.seen.pledge[0, j]
-        short = np.where(np.isnan(pledge), -1.0, pledge) - outcome.games.observed[0, j]
+        pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
+        short = np.where(np.isnan(pledge), -1.0, pledge) - observed
         short[stage.slot] = -1
         worst = int(short.argmax())
-        if short[worst] > 0.3:
+        if short[worst] > FELT:
             yield Item(
                 "speech",
                 stage.say(
@@ -140,6 +141,47 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
                     firm=names[worst],
                     body=stage.say(f"body-{body}"),
                     pledged=round(100 * pledge[worst]),
-                    seen=round(100 * outcome.games.observed[0, j, worst]),
+                    seen=round(100 * observed[worst]),
                 ),
             )
+    answer = _answer(stage, played)
+    if answer is not None:
+        yield answer
+
+
+def _answer(stage: Stage, played: Quarter) -> Item | None:
+    """What the rival says whose effort moved most after the seat was seen to break, or to mend, the quarter before."""
+    session, slot = stage.playing, stage.slot
+    past = session.quarters[: played.number - 1]
+    if not past:
+        return None
+    best: Item | None = None
+    strongest = FELT
+    for j, body in enumerate(session.rules.bodies.names):
+        message, sign = _occasion(past, j, slot)
+        felt = sign * _moved(past[-1], played, j)
+        felt[slot] = 0.0
+        loudest = int(felt.argmax())
+        if message and felt[loudest] > strongest:
+            strongest = float(felt[loudest])
+            said = stage.say(message, firm=firm_names(session)[loudest], body=stage.say(f"body-{body}"))
+            best = Item("speech", said)
+    return best
+
+
+def _occasion(past: Sequence[Quarter], j: int, slot: int) -> tuple[str, int]:
+    """What the seat was last seen to do that others answer: the message, and which way their effort goes."""
+    last = past[-1]
+    if not last.outcome.membership.member[0, j, slot]:
+        return "", 0
+    if not last.outcome.games.kept[0, j, slot]:
+        return "news-answer-break" if np.isnan(last.seen.pledge[0, j, slot]) else "news-answer-promise", -1
+    mended = len(past) > 1 and not past[-2].outcome.games.kept[0, j, slot]
+    return ("news-answer-mend", 1) if mended else ("", 0)
+
+
+def _moved(before: Quarter, now: Quarter, j: int) -> AnyArray:
+    """Change of each firm's observed effort; firms that were not in both quarters have none."""
+    both = before.outcome.membership.member[0, j] & now.outcome.membership.member[0, j]
+    change = now.outcome.games.observed[0, j] - before.outcome.games.observed[0, j]
+    return np.where(both, change, 0.0)

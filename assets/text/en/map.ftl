@@ -1,6 +1,6 @@
 map-next = next
 map-in-quarter = in Q{ $quarter }
-map-before = before Q1
+map-before = before its first quarter
 map-you = You · { $firm }
 map-ties = Ties
 map-tie-legend = Lines are ties that stand; yours are thick.

@@ -25,3 +25,6 @@ news-brand-up = **Brand { $before } to { $now }.** More buyers ask for the valle
 news-brand-down = **Brand { $before } to { $now }.** Buyers ask for a discount.
 news-closed = **{ $firm } closes.** Its cash ran out.
 news-broke-pledge = **{ $firm }** pledged { $pledged } % to the { $body } and was seen to give { $seen } %.
+news-answer-promise = **{ $firm }:** “You promised, and the { $body } waited. Now we give what you gave.”
+news-answer-break = **{ $firm }:** “We saw your effort in the { $body }. Do not count on ours.”
+news-answer-mend = **{ $firm }:** “You keep again in the { $body }. So do we.”

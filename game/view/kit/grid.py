@@ -1,16 +1,13 @@
 """Rows of cells under common columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from game.view.kit.pen import Rect
 from game.view.kit.widget import Ruler, Size, Widget
 
 
 class Grid(Widget):
-    """Rows of cells under common columns. A column is a number (fixed), "auto" (its widest cell) or a tuple (grow,).
-
-    `heads` are row widgets' wrappers: `row(index)` may give a widget painted behind a whole row (a selected one, say).
-    """
+    """Rows of cells under common columns. A column is a number (fixed), "auto" (its widest cell) or a tuple (grow,)."""
 
     def __init__(
         self,
@@ -20,20 +17,13 @@ class Grid(Widget):
         gap: float = 8,
         row_gap: float = 0,
         row_height: float = 0,
-        behind: Callable[[int], Widget | None] | None = None,
         grow: float = 0,
-        stretch: bool = False,
     ) -> None:
         self.columns, self.rows = columns, rows
-        self.gap, self.row_gap, self.row_height, self.grow, self.stretch = gap, row_gap, row_height, grow, stretch
-        self.backs = [behind(i) if behind else None for i in range(len(rows))]
+        self.gap, self.row_gap, self.row_height, self.grow = gap, row_gap, row_height, grow
 
     def kids(self) -> Sequence[Widget]:
-        made: list[Widget] = []
-        for back, row in zip(self.backs, self.rows, strict=True):
-            made += [back] if back else []
-            made += [cell for cell in row if cell is not None]
-        return made
+        return [cell for row in self.rows for cell in row if cell is not None]
 
     def _widths(self, ruler: Ruler, width: float | None) -> list[float]:
         made = []
@@ -67,13 +57,8 @@ class Grid(Widget):
         self.area = area
         widths = self._widths(ruler, area.w)
         heights = self._heights(ruler, widths)
-        if self.stretch and heights:
-            spare = (area.h - sum(heights) - self.row_gap * (len(heights) - 1)) / len(heights)
-            heights = [h + max(spare, 0) for h in heights]
         y = area.y
-        for back, row, h in zip(self.backs, self.rows, heights, strict=True):
-            if back:
-                back.place(ruler, Rect(area.x, y, area.w, h))
+        for row, h in zip(self.rows, heights, strict=True):
             x = area.x
             for cell, w in zip(row, widths, strict=False):
                 if cell is not None:

@@ -44,12 +44,13 @@ def place_panel(stage: Stage, form: Form) -> Widget:
     """The map with its legend."""
     body = shown_body(stage)
     quarter = stage.playing.quarter - 1
+    played = _played(stage, body)
     chart = read_chart(stage, body)
     picture = Picture(lambda canvas, area: draw_map(canvas, area, chart), (chart,), 280, 120, grow=1, name="map")
-    legend = Box(_legend(stage, chart, quarter), pad=(16, 3), fill="card", radius=0)
+    legend = Box(_legend(stage, chart, played), pad=(16, 3), fill="card", radius=0)
     inside = Column([picture, legend])
     words = stage.say("map-ties") if body == TIES else stage.say(f"body-{body}")
-    when = stage.say("map-in-quarter", quarter=quarter) if quarter else stage.say("map-before")
+    when = stage.say("map-in-quarter", quarter=quarter) if played else stage.say("map-before")
     caption = Row([icon("speech" if body == TIES else body, 22), Label(f"**{words}** {when}", LABEL_INK)], gap=8)
     button = Button("next map", stage.say("map-next"), next_body(stage), key="M", kind="key")
     if form.narrow:
@@ -81,7 +82,7 @@ def read_chart(stage: Stage, body: str) -> Chart:
         ]
     else:
         j = session.rules.bodies.names.index(body)
-        played = session.quarter > session.rules.bodies.opens[j]
+        played = _played(stage, body)
         states = {int(i): state_of(bool(seen.member[0, j, i]), bool(seen.kept[0, j, i]), played) for i in active}
         links, hall = _body_links(stage, j, states, place)
     houses = tuple(
@@ -94,6 +95,13 @@ def read_chart(stage: Stage, body: str) -> Chart:
         for i in map(int, active)
     )
     return Chart(houses, tuple(links), hall, labels=len(active) <= CROWD)
+
+
+def _played(stage: Stage, body: str) -> bool:
+    """Whether what the map shows was played in the quarter before."""
+    rules = stage.playing.rules
+    opened = 1 if body == TIES else int(rules.bodies.opens[rules.bodies.names.index(body)])
+    return stage.playing.quarter > opened
 
 
 def _pairs(stage: Stage) -> list[tuple[int, int]]:
@@ -122,17 +130,17 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
     return [Link(-1, place[i], states[i], yours=i == slot) for i in inside], True
 
 
-def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
+def _legend(stage: Stage, chart: Chart, played: bool) -> Widget:
     counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, BROKE, ABSENT)}
     if not any(counts.values()):
-        return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), _size_note(stage, quarter)], gap=12)
+        return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), _size_note(stage)], gap=12)
     parts: list[Widget | None] = [
         Row(
-            [icon(KEPT, 16), Label(stage.say("mark-kept" if quarter else "mark-in", count=counts[KEPT]), LABEL_INK)],
+            [icon(KEPT, 16), Label(stage.say("mark-kept" if played else "mark-in", count=counts[KEPT]), LABEL_INK)],
             gap=6,
         ),
         Row([icon(BROKE, 16), Label(stage.say("mark-broke", count=counts[BROKE]), LABEL_INK)], gap=6)
-        if quarter
+        if played
         else None,
         Row(
             [
@@ -142,10 +150,11 @@ def _legend(stage: Stage, chart: Chart, quarter: int) -> Widget:
             gap=6,
         ),
     ]
-    return Row([*parts, _size_note(stage, quarter)], gap=18)
+    return Row([*parts, _size_note(stage)], gap=18)
 
 
-def _size_note(stage: Stage, quarter: int) -> Widget:
+def _size_note(stage: Stage) -> Widget:
+    quarter = stage.playing.quarter - 1
     words = stage.say("map-size", quarter=quarter) if quarter else stage.say("map-size-before")
     return Label(words, LABEL, align="right", wrap=True, grow=1)
 

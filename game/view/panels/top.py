@@ -70,7 +70,7 @@ def _when(stage: Stage, number: int, closed: int | None) -> str:
 
 
 def _points(value: float | None) -> str:
-    return figure(0, 0) if value is None else figure(value)
+    return "–" if value is None else figure(value)
 
 
 def _score(label: str, value: str, unit: str, change: float | None) -> Widget:

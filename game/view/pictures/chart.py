@@ -9,6 +9,7 @@ from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import LABEL, Style
 
 AXIS_ROOM = 24.0
+LABEL_APART = 22.0
 
 
 @dataclass(frozen=True)
@@ -50,67 +51,86 @@ def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
     return [i * step for i in range(first, last + 1)]
 
 
+@dataclass(frozen=True)
+class Frame:
+    """Where the lines of a chart go: the plot's place on the canvas, and the axes that span it."""
+
+    area: Rect
+    plot: Rect
+    axes: Axes
+
+    def x(self, quarter: float) -> float:
+        """Across, for a quarter; a single one stands in the middle."""
+        quarters = self.axes.quarters - self.axes.first
+        part = (quarter - self.axes.first) / quarters if quarters > 0 else 0.5
+        return self.plot.x + part * self.plot.w
+
+    def y(self, value: float) -> float:
+        """Down, for a value."""
+        span = max(self.axes.high - self.axes.low, 1e-9)
+        return self.plot.bottom - (value - self.axes.low) / span * self.plot.h
+
+    def inside(self, place: int, value: float) -> Point:
+        """A value of a series within the picture."""
+        return self.x(self.axes.first + place) - self.area.x, self.y(value) - self.area.y
+
+
+def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 120) -> Frame:
+    """The frame that a chart has in an area."""
+    left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
+    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
+    return Frame(area, plot, axes)
+
+
 def draw_chart(
     canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 120, markers: bool = True
 ) -> None:
     """Paint a chart; labels stand at the line ends, moved apart where they would meet."""
-    left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
-    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
-    span = max(axes.high - axes.low, 1e-9)
-
-    def at(place: float, value: float) -> Point:
-        part = (
-            0.5
-            if axes.quarters <= 1
-            else (place - axes.first) / (axes.quarters - axes.first)
-            if axes.quarters > axes.first
-            else 0.5
-        )
-        return plot.x + part * plot.w, plot.bottom - (value - axes.low) / span * plot.h
-
-    for value, label in axes.ticks:
-        y = at(1, value)[1]
-        canvas.rule(plot.x, y, plot.w, "line" if value else "edge")
-        canvas.text(label, Rect(area.x, y - 10, left - area.x - 6, 20), LABEL, "right", wrap=False)
-    every = max(1, math.ceil((axes.quarters - axes.first + 1) * 34 / max(plot.w, 1)))
-    for quarter in range(axes.first, axes.quarters + 1):
-        if (quarter - axes.first) % every == 0:
-            x = at(quarter, 0)[0]
-            canvas.text(
-                f"{axes.quarter_label}{quarter}", Rect(x - 22, plot.bottom + 4, 44, 20), LABEL, "center", wrap=False
-            )
+    frame = frame_of(canvas, area, axes, label_room)
+    _scale(canvas, frame)
+    _quarters(canvas, frame)
     local = [
-        tuple(
-            (at(axes.first + i, v)[0] - area.x, at(axes.first + i, v)[1] - area.y)
-            for i, v in enumerate(item.values)
-            if not math.isnan(v)
-        )
-        for item in series
+        tuple(frame.inside(i, value) for i, value in enumerate(item.values) if not math.isnan(value)) for item in series
     ]
-    band = tuple((at(axes.first + i, lo), at(axes.first + i, hi)) for i, (lo, hi) in enumerate(axes.band))
-    key = (
-        "chart",
-        tuple(local),
-        tuple((item.token, item.width, item.dash, item.marker) for item in series),
-        axes.band,
-        markers,
+    band = tuple((frame.inside(i, low), frame.inside(i, high)) for i, (low, high) in enumerate(axes.band))
+    looks = tuple((item.token, item.width, item.dash, item.marker) for item in series)
+    canvas.shape(
+        ("chart", tuple(local), looks, axes.band, markers), area, lambda pen: _lines(pen, series, local, band, markers)
     )
-    canvas.shape(key, area, lambda pen: _lines(pen, area, series, local, band, markers))
     _end_labels(canvas, area, series, local)
+
+
+def _scale(canvas: Canvas, frame: Frame) -> None:
+    """Rules and labels of the y axis; where they would meet, every second or third one from nought."""
+    ticks = frame.axes.ticks
+    apart = frame.plot.h / max(len(ticks) - 1, 1)
+    every = next((n for n in range(1, len(ticks)) if apart * n >= LABEL_APART and (len(ticks) - 1) % n == 0), None)
+    for place, (value, label) in enumerate(ticks):
+        if place % (every or max(len(ticks) - 1, 1)):
+            continue
+        y = frame.y(value)
+        canvas.rule(frame.plot.x, y, frame.plot.w, "line" if value else "edge")
+        box = Rect(frame.area.x, y - 10, frame.plot.x - frame.area.x - 6, 20)
+        canvas.text(label, box, LABEL, "right", wrap=False)
+
+
+def _quarters(canvas: Canvas, frame: Frame) -> None:
+    axes = frame.axes
+    every = max(1, math.ceil((axes.quarters - axes.first + 1) * 34 / max(frame.plot.w, 1)))
+    for quarter in range(axes.first, axes.quarters + 1, every):
+        box = Rect(frame.x(quarter) - 22, frame.plot.bottom + 4, 44, 20)
+        canvas.text(f"{axes.quarter_label}{quarter}", box, LABEL, "center", wrap=False)
 
 
 def _lines(
     pen: Pen,
-    area: Rect,
     series: Sequence[Series],
     local: Sequence[tuple[Point, ...]],
     band: Sequence[tuple[Point, Point]],
     markers: bool,
 ) -> None:
     if len(band) > 1:
-        lower = [(x - area.x, y - area.y) for (x, y), _ in band]
-        upper = [(x - area.x, y - area.y) for _, (x, y) in band]
-        pen.polygon(lower + upper[::-1], "inset", "contour", 1)
+        pen.polygon([low for low, _ in band] + [high for _, high in band][::-1], "inset", "contour", 1)
     for item, points in zip(series, local, strict=True):
         if len(points) > 1:
             if item.dash:

@@ -18,6 +18,7 @@ from game.view.kit.pen import Rect
 from game.view.kit.text import SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
+from game.view.panels.course import hundred, score_series
 from game.view.panels.top import quarter_top
 from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
 from game.view.readings import measures, profits
@@ -25,8 +26,7 @@ from game.view.stage import Stage
 from game.wording.figures import figure
 
 KINDS = ("firm", "scores", "region", "together")
-HUNDRED = tuple((float(tick), str(tick)) for tick in (0, 20, 40, 60, 80, 100))
-LOOKS = (("ink", "square"), ("you", "dot"), ("kept", "triangle"), ("broke", "diamond"))
+LOOKS = (("seal_top", "square"), ("ink", "dot"), ("brand_mark", "triangle"), ("economy_mark", "diamond"))
 
 
 def charts_page(stage: Stage) -> ScreenPage:
@@ -72,9 +72,10 @@ def _tree(stage: Stage, form: Form) -> Widget:
         picture, note = Gap(grow=1), Row([Label(stage.say("charts-none"), SOFT, wrap=True)])
     chart = Panel(stage.say(f"charts-{kind}"), Column([note, picture], gap=8), grow=1)
     body = Column([Box(choose, h=36), chart], gap=12)
+    closed = len(stage.playing.quarters) if stage.playing.finished else None
     main = Button("back", stage.say("app-back"), Back(), key="Esc")
     hints = [("C", stage.say("charts-next")), ("←→", stage.say("app-change"))]
-    return page(form, quarter_top(stage, form), Box(body, grow=1), bottom_bar(form, hints, main))
+    return page(form, quarter_top(stage, form, closed), Box(body, grow=1), bottom_bar(form, hints, main))
 
 
 def _content(stage: Stage, kind: str) -> tuple[list[Series], Axes, str]:
@@ -126,19 +127,7 @@ def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
 
 
 def _scores(stage: Stage) -> tuple[list[Series], Axes, str]:
-    scores = [quarter.outcome.scores for quarter in stage.playing.quarters]
-    firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
-    region = tuple(float(held.region[0]) for held in scores)
-    series = [
-        Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")
-    ]
-    if not math.isnan(firm[-1]):
-        series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4))
-    return (
-        series,
-        Axes(0, 100, HUNDRED, max(len(scores), 2), quarter_label=stage.say("chart-q")),
-        stage.say("chart-points"),
-    )
+    return score_series(stage), hundred(stage), stage.say("chart-points")
 
 
 def _region(stage: Stage) -> tuple[list[Series], Axes, str]:
@@ -166,7 +155,7 @@ def _region(stage: Stage) -> tuple[list[Series], Axes, str]:
         )
     return (
         series,
-        Axes(0, 100, HUNDRED, max(len(held), 2), quarter_label=stage.say("chart-q")),
+        hundred(stage),
         stage.say("chart-points"),
     )
 
@@ -187,4 +176,4 @@ def _together(stage: Stage) -> tuple[list[Series], Axes, str]:
         series.append(
             Series(tuple(values), stage.say(f"body-{body}"), token, "ink", 2.4, dash=j >= len(LOOKS), marker=marker)
         )
-    return series, Axes(0, 100, HUNDRED, max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q")), "%"
+    return series, hundred(stage), "%"

@@ -1,6 +1,5 @@
 """The debrief: turning points, how the game compares, what each firm was seen to do, and questions to talk about."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,16 +19,17 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.panels.course import hundred, score_series
 from game.view.panels.top import quarter_top
 from game.view.pictures.band import Tick, draw_band
-from game.view.pictures.chart import Axes, Series, draw_chart
+from game.view.pictures.chart import draw_chart, frame_of
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
-TICKS = tuple((float(tick), str(tick)) for tick in (0, 20, 40, 60, 80, 100))
+BARS_NARROW = 124.0  # what top bar, bottom bar and margins leave of a narrow window's height
 
 
 def debrief_page(stage: Stage) -> ScreenPage:
@@ -56,7 +56,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if form.narrow:
         inside = Column(
             [
-                Box(_timeline(stage, form, points), h=280),
+                Box(_timeline(stage), h=min(280.0, form.height - BARS_NARROW)),
                 *_point_cells(stage, points),
                 *[Box(panel, h=300) for panel in panels],
             ],
@@ -91,41 +91,27 @@ def _tree(stage: Stage, form: Form) -> Widget:
     return page(form, quarter_top(stage, form, closed=len(stage.playing.quarters)), body, bottom_bar(form, hints, main))
 
 
-def _timeline(stage: Stage, form: Form, points: list[TurningPoint]) -> Widget:
-    del form, points
+def _timeline(stage: Stage) -> Widget:
     return Panel(stage.say("debrief-turning"), _course(stage), pad=(12, 6))
 
 
 def _course(stage: Stage) -> Widget:
     """Both scores by quarter, with numbered stamps at the turning points."""
-    scores = [quarter.outcome.scores for quarter in stage.playing.quarters]
-    firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
-    region = tuple(float(held.region[0]) for held in scores)
-    series = [
-        Series(region, stage.say("chart-region", value=figure(region[-1])), "seal_top", "ink", 4, marker="square")
-    ]
-    if not math.isnan(firm[-1]):
-        series.append(
-            Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4, marker="ring")
-        )
-    axes = Axes(0, 100, (*TICKS[::5], (50.0, "50")), max(len(scores), 2), quarter_label=stage.say("chart-q"))
+    series, axes = score_series(stage), hundred(stage)
     points = turning_points(stage.playing, stage.slot)
 
     def draw(canvas: Canvas, area: Rect) -> None:
         lower = Rect(area.x, area.y + 22, area.w, area.h - 22)
-        draw_chart(canvas, lower, series, axes, label_room=120)
-        left = area.x + 8 + canvas.breaker.paragraph("100", LABEL, canvas.k, None).width / canvas.k
-        span = area.right - 120 - left
+        draw_chart(canvas, lower, series, axes)
+        frame = frame_of(canvas, lower, axes)
+        height = area.h - 52
         for place, point in enumerate(points):
-            x = left + span * (point.quarter - 1) / max(axes.quarters - 1, 1)
-            canvas.shape(
-                "turning line",
-                Rect(x - 1, area.y + 24, 2, area.h - 52),
-                lambda pen: pen.dashes([(1, 0), (1, area.h - 52)], "edge", 1.2, 3, 3),
-            )
+            x = frame.x(point.quarter)
+            stroke = Rect(x - 1, area.y + 24, 2, height)
+            canvas.shape("turning line", stroke, lambda pen: pen.dashes([(1, 0), (1, height)], "edge", 1.2, 3, 3))
             _number(canvas, Rect(x - 12, area.y, 24, 24), place + 1, point.firm + point.region >= 0)
 
-    return Picture(draw, (firm, region), 300, 120, grow=1)
+    return Picture(draw, tuple(item.values for item in series), 300, 120, grow=1)
 
 
 def _number(canvas: Canvas, area: Rect, number: int, gain: bool) -> None:
@@ -178,13 +164,13 @@ def _benchmark(stage: Stage, form: Form) -> Widget:
             for mark in band_marks(band, quarter)
             if mark.plan in {"free_ride", "answer", band.best}
         ]
-        rows += [_band_row(stage, stage.say("debrief-your-firm"), firm, ticks, "you")]
+        rows += [_band_row(stage.say("debrief-your-firm"), firm, ticks, "you")]
         place = min(quarter, len(band.none_keep)) - 1
         villages = [
             Tick(band.none_keep[place], stage.say("debrief-none-keep")),
             Tick(band.all_keep[place], stage.say("debrief-all-keep")),
         ]
-        rows += [_band_row(stage, stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_top")]
+        rows += [_band_row(stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_top")]
     return Panel(
         stage.say("debrief-benchmark"),
         Scroll(Column(rows, gap=10, pad=(16, 10)), form.scroll, "benchmark"),
@@ -193,8 +179,7 @@ def _benchmark(stage: Stage, form: Form) -> Widget:
     )
 
 
-def _band_row(stage: Stage, title: str, value: float, ticks: list[Tick], token: str) -> Widget:
-    del stage
+def _band_row(title: str, value: float, ticks: list[Tick], token: str) -> Widget:
     head = Row([Label(title, BOLD), Gap(grow=1), Label(figure(value), BOLD)])
     return Column(
         [

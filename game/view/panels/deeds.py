@@ -1,0 +1,61 @@
+"""What was done together in a quarter: for each institution who kept, who broke, and what it cost the seat."""
+
+import numpy as np
+
+from game.model.record import AnyArray
+from game.view.frame import icon
+from game.view.kit.layout import Box, Column, Row
+from game.view.kit.page import Form
+from game.view.kit.scroll import Scroll
+from game.view.kit.text import BOLD, LABEL, SMALL_HEAD
+from game.view.kit.widget import Widget
+from game.view.kit.widgets import Label, Panel, Rule
+from game.view.panels.marks import mark_counts
+from game.view.readings import firm_names, measures
+from game.view.stage import Stage
+
+SHOWN_NAMES = 4
+
+
+def deeds_panel(stage: Stage, form: Form, number: int) -> Widget:
+    """One block an institution."""
+    bodies = stage.playing.rules.bodies
+    blocks = [_deeds(stage, number, j) for j in range(len(bodies.names)) if bodies.opens[j] <= number]
+    rows: list[Widget | None] = []
+    for block in blocks:
+        rows += [*([Rule()] if rows else []), *block]
+    if not rows:
+        rows = [Label(stage.say("together-none"), LABEL, wrap=True)]
+    inside = Column(rows, gap=6, pad=(16, 10))
+    if form.narrow:
+        return Column([Box(Label(stage.say("together-title"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
+    return Panel(stage.say("together-title"), Scroll(inside, form.scroll, "results together"), pad=0)
+
+
+def _deeds(stage: Stage, number: int, j: int) -> list[Widget]:
+    played = stage.playing.quarters[number - 1]
+    body = stage.playing.rules.bodies.names[j]
+    member, kept = played.outcome.membership.member[0, j], played.outcome.games.kept[0, j]
+    inside = bool(member[stage.slot])
+    outside = int((played.seen.active[0] & ~member).sum())
+    made: list[Widget] = [
+        Row([icon(body if inside else f"{body}_out", 26), Label(stage.say(f"body-{body}"), BOLD, wrap=True)], gap=10),
+        mark_counts(stage, int((member & kept).sum()), int((member & ~kept).sum()), outside),
+        Label(_own(stage, number, j) if inside else stage.say("results-you-out"), LABEL, wrap=True),
+    ]
+    who = _who(stage, np.flatnonzero(member & ~kept), bool(member.any()))
+    return [*made, Label(who, LABEL, wrap=True)] if who else made
+
+
+def _own(stage: Stage, number: int, j: int) -> str:
+    games, shown = stage.playing.quarters[number - 1].outcome.games, measures(stage.playing)
+    cost, effort = float(games.cost[0, j, stage.slot]), float(games.effort[0, j, stage.slot])
+    return stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.units.currency)
+
+
+def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:
+    names = [firm_names(stage.playing)[i] for i in broke if i != stage.slot]
+    if names:
+        shown = ", ".join(names[:SHOWN_NAMES])
+        return stage.say("results-broke", names=shown, more=max(len(names) - SHOWN_NAMES, 0))
+    return stage.say("results-all-kept") if any_member and not broke.size else ""
