@@ -95,6 +95,7 @@ class BodyRow:
     pledged: float | None
     audit: float
     barred: bool
+    played: bool
 
 
 def body_rows(session: Session, slot: int) -> list[BodyRow]:
@@ -126,6 +127,7 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
                 pledged=None if np.isnan(pledge) else pledge,
                 audit=float(seen.audit[0, j]),
                 barred=bool(seen.barred_until[0, j, slot] > session.quarter),
+                played=played,
             )
         )
     return made

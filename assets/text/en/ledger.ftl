@@ -1,5 +1,5 @@
 ledger-sales = Sales
-ledger-production = Making and freight
+ledger-production = Making, freight
 ledger-own = Own spending
 ledger-together = Together
 ledger-upkeep = Upkeep
@@ -19,7 +19,7 @@ ledger-effort = Effort
 ledger-dues = Dues
 ledger-fines = Fines
 ledger-complaints = Complaints
-ledger-refunds = Paid back to members
+ledger-refunds = Paid back
 ledger-ties = Work for partners
 ledger-overhead = Overhead
 ledger-capacity = Capacity

@@ -29,3 +29,5 @@ together-about-channel = Effort is how much of your spare channel you open to yo
 together-about-fair = Effort is how well you staff your part of the pavilion. The fair brings export orders to exhibitors, and makes the whole valley known.
 together-about-research = Effort is the agreed research that you really do and share. Members learn from each other, as much as their own research lets them take up, and share the risk of new products.
 together-who = **{ $firm }.** { $words }
+together-first-time = new: { $count } in
+together-new = Opens this quarter: what you do is seen from now on.

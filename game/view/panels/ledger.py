@@ -17,7 +17,7 @@ NOTHING = 0.05
 
 
 def ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
-    """The ledger of a quarter beside the one before; a line opens into its terms, and the lines add up to profit."""
+    """This quarter beside the one before; a line opens into its terms, and the lines add up to profit."""
     unit = stage.playing.setup.scenario.units.currency
     lines = ledger(stage.playing, stage.slot, number)
     profit = LedgerLine("profit", 0, _sum(lines, before=True), _sum(lines) or 0.0)
@@ -35,12 +35,13 @@ def ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
             if stage.is_open("ledger", line.name):
                 rows += [Box(_line(stage, kid), fill="inset", radius=0, pad=(16, 3)) for kid in kids]
     total = Box(_line(stage, profit), pad=(16, 8))
-    inside: Widget = Column([*rows, Gap(4), Rule(double=True, token="ink"), total])
+    foot = [Rule(double=True, token="ink"), total]
     if form.narrow:
-        return Column([Box(Label(stage.say("results-ledger", unit=unit), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(
-        stage.say("results-ledger-title"), Scroll(inside, form.scroll, "ledger"), beside=[Label(unit, LABEL)], pad=0
-    )
+        return Column(
+            [Box(Label(stage.say("results-ledger", unit=unit), SMALL_HEAD), pad=(16, 8)), Rule(), *rows, *foot]
+        )
+    inside = Column([Scroll(Column(rows), form.scroll, "ledger"), *foot])
+    return Panel(stage.say("results-ledger-title"), inside, beside=[Label(unit, LABEL)], pad=0)
 
 
 def _sum(lines: list[LedgerLine], before: bool = False) -> float | None:

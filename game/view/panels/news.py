@@ -74,7 +74,7 @@ def last_panel(stage: Stage, form: Form) -> Widget:
     ]
     table = Grid([(1.0,), "auto", 64], rows, gap=10)
     course = course_chart(stage)
-    inside = Column([head, table, Gap(2), Rule(), course], gap=4, pad=(16, 8))
+    inside = Column([head, table, Gap(2), Rule(), Gap(2), course], gap=4, pad=(16, 8))
     if form.narrow:
         return inside
     button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="key")
@@ -107,11 +107,11 @@ def course_chart(stage: Stage) -> Widget:
     mine = tuple(value * shown.money_scale for value in own)
     middle = tuple(value * shown.money_scale for value in others)
     known = [value for value in mine + middle if not math.isnan(value)]
-    ticks = nice_ticks(min(known), max(known), 2)
+    ticks = nice_ticks(min(known), max(known))
     axes = Axes(
         ticks[0],
         ticks[-1],
-        tuple((tick, figure(tick)) for tick in (ticks[0], ticks[-1])),
+        tuple((tick, figure(tick)) for tick in ticks),
         max(len(mine), 2),
         quarter_label=stage.say("chart-q"),
     )
@@ -123,4 +123,4 @@ def course_chart(stage: Stage) -> Widget:
     def draw(canvas: Canvas, area: Rect) -> None:
         draw_chart(canvas, area, series, axes, label_room=84)
 
-    return Picture(draw, (mine, middle), 200, 78, grow=1)
+    return Picture(draw, (mine, middle), 200, 96, grow=1)

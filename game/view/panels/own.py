@@ -11,9 +11,9 @@ from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.slider import Slider
-from game.view.kit.text import BOLD, LABEL, LABEL_INK
+from game.view.kit.text import BOLD, LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Meter, Panel
+from game.view.kit.widgets import Label, Meter, Panel, Rule
 from game.view.readings import (
     DIFFER,
     FOLLOW,
@@ -26,6 +26,7 @@ from game.view.readings import (
     position_goals,
 )
 from game.view.stage import Stage
+from game.wording.figures import percent
 
 
 def own_panel(stage: Stage, form: Form) -> Widget:
@@ -44,6 +45,7 @@ def own_panel(stage: Stage, form: Form) -> Widget:
         rows += [_position(stage)] if shown and movable else []
     if not rows:
         rows.append(Label(stage.say("own-nothing"), LABEL, wrap=True))
+    rows += _standing(stage)
     upper = Scroll(Column(rows, gap=4, pad=(16, 10)), form.scroll, "own")
     lower = Box(_planned(stage, form), fill="inset", radius=8, pad=(16, 10))
     inside = Column([upper, lower])
@@ -83,6 +85,31 @@ def _position(stage: Stage) -> Widget:
     options = [(name, stage.say(f"own-position-{name}")) for name in (FOLLOW, STAY, DIFFER)]
     choose = Segmented("position", options, chosen, lambda name: Own("position", goals[name]), hint="hint-position")
     return Column([Label(stage.say("decision-position")), choose], gap=2)
+
+
+def _standing(stage: Stage) -> list[Widget | None]:
+    """How the firm stood after the last quarter: what it sold and turned away, its share, its unit cost."""
+    session, slot = stage.playing, stage.slot
+    if not session.quarters:
+        return []
+    seen, shown, units = session.seen(slot), measures(session), session.setup.scenario.units
+    sold, orders, capacity = (float(held[0, slot]) for held in (seen.sales, seen.demand, seen.capacity))
+    facts = [
+        ("sold", stage.say("own-sold-of", sold=shown.volume(sold), capacity=shown.volume(capacity)), units.volume),
+        ("missed", shown.volume(max(orders - sold, 0.0)), units.volume),
+        ("share", percent(float(seen.share_in_nest[0, slot])), "%"),
+        ("cost", shown.price(float(seen.unit_cost[0, slot])), units.price),
+    ]
+    rows = [
+        [Label(stage.say(f"own-{name}"), LABEL, wrap=True), Label(f"**{value}** __{unit}__", LABEL, align="right")]
+        for name, value, unit in facts
+    ]
+    return [
+        Gap(4),
+        Rule(),
+        Label(stage.say("own-standing", quarter=len(session.quarters)), LABEL_BOLD),
+        Grid([(1.0,), "auto"], rows, gap=8),
+    ]
 
 
 def _was(stage: Stage, knob: Knob, moved: float) -> str:

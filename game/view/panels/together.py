@@ -106,10 +106,16 @@ def _row(stage: Stage, row: BodyRow) -> Widget:
             effort,
             percent,
             Label(shown.money(row.dues), BOLD if inside else SOFT, align="right"),
-            mark_row(row.marks),
+            mark_row(row.marks)
+            if row.played
+            else Label(stage.say("together-first-time", count=row.members), LABEL, wrap=True),
         ),
         pad=(16, 3),
     )
+
+
+def _first_time(stage: Stage, row: BodyRow) -> Widget:
+    return Label(stage.say("together-first-time", count=row.members), LABEL, wrap=True)
 
 
 def _join(stage: Stage, row: BodyRow) -> Widget:
@@ -144,10 +150,12 @@ def _narrow_row(stage: Stage, row: BodyRow, last: int) -> Widget:
         ],
         gap=10,
     )
-    counts = mark_counts(stage, row.kept, row.broke, len(row.marks) - row.kept - row.broke)
+    counts: Widget = _first_time(stage, row)
+    if row.played:
+        counts = mark_counts(stage, row.kept, row.broke, len(row.marks) - row.kept - row.broke)
     below = Row(
         [
-            Label(stage.say("quarter-short", quarter=last) if last else "", LABEL),
+            Label(stage.say("quarter-short", quarter=last) if row.played else "", LABEL),
             counts,
             Gap(grow=1),
             Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=unit), LABEL),

@@ -166,7 +166,7 @@ def _end_labels(canvas: Canvas, area: Rect, series: Sequence[Series], local: Seq
         key=lambda end: end[0],
     )
     height = 20.0
-    tops = [y - height / 2 for y, _, _ in ends]
+    tops = [max(y - height / 2, area.y) for y, _, _ in ends]
     for i in range(1, len(tops)):
         tops[i] = max(tops[i], tops[i - 1] + height)
     over = max(0.0, tops[-1] + height - (area.bottom - AXIS_ROOM)) if tops else 0.0

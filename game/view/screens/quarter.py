@@ -19,10 +19,13 @@ from game.view.panels.place import next_body, place_panel
 from game.view.panels.together import together_panel
 from game.view.panels.top import quarter_top
 from game.view.pictures.stamp import draw_stamp
+from game.view.readings import body_rows
 from game.view.stage import Stage
 
 TABS = (("own", "F2"), ("map", "F3"), ("together", "F4"), ("news", "F5"))
 SIDE = 304.0
+
+TOGETHER, ROW = 84.0, 32.0  # heights of the Together panel without rows, and of one
 
 
 def quarter_page(stage: Stage) -> ScreenPage:
@@ -94,18 +97,19 @@ def _spread(stage: Stage, form: Form) -> Widget:
     spare = form.width - 2 * MARGIN - 1248
     side = SIDE - 16 + max(spare, 0) * 0.2
     right = 320 + max(spare, 0) * 0.2
-    high = form.height - 56 - 72 - MARGIN * 1
+    high = form.height - 56 - 72 - 2 * MARGIN
+    together = min(TOGETHER + ROW * max(len(body_rows(stage.playing, stage.slot)), 4), 0.485 * high)
     middle = Column(
         [
-            Box(place_panel(stage, form), h=(high - MARGIN) * 0.515),
-            Box(together_panel(stage, form), h=(high - MARGIN) * 0.485),
+            Box(place_panel(stage, form), grow=1),
+            Box(together_panel(stage, form), h=together),
         ],
         gap=MARGIN,
     )
     news = Column(
         [
-            Box(news_panel(stage, form), h=(high - MARGIN) * 0.49),
-            Box(last_panel(stage, form), h=(high - MARGIN) * 0.51),
+            Box(news_panel(stage, form), grow=1),
+            Box(last_panel(stage, form), h=high * 0.54),
         ],
         gap=MARGIN,
     )

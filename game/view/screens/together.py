@@ -135,8 +135,9 @@ def _title(stage: Stage, row: BodyRow, member: bool) -> Widget:
 
 def _wide(stage: Stage, row: BodyRow) -> Widget:
     member = member_now(stage, row)
+    seen = mark_row(row.marks, absent=True) if row.played else Label(stage.say("together-new"), LABEL)
     marks = Row(
-        [mark_row(row.marks, absent=True), Gap(grow=1), Label(stage.say("together-members", count=row.members), LABEL)],
+        [seen, Gap(grow=1), Label(stage.say("together-members", count=row.members), LABEL)],
         gap=8,
     )
     return Column(
