@@ -2,10 +2,12 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from game.batch.executors import SchedulerError, play_all
-from game.batch.plan import Job, PolicyError, read_policy
+from game.batch.plan import Job, Policy, PolicyError, read_policy
 from game.batch.run import Row
 from game.batch.table import Mean, compare, summary, write_csv
 from game.commands.common import (
@@ -22,6 +24,8 @@ from game.commands.common import (
 )
 from game.folders import data_folder
 from game.insight.kept import obtain
+from game.model.band import Anchors
+from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.wording.figures import figure
 from game.wording.words import Words
@@ -63,10 +67,8 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if options.compare and len(names) != 2:
         raise fail(words, 2, "cli-compare-two", given=options.compare)
     policies = [read_policy(name.strip()) for name in names]
-    steps = obtain(scenario, (slot,), options.difficulty, data_folder())
-    bands = list(progress(steps, 1, words.say("simulate-band")))[-1][1] or {}
-    anchors = {held: band.anchors() for held, band in bands.items()}
-    all_rows: list[list[Row]] = []
+    anchors = _anchors(scenario, slot, options.difficulty, words)
+    rows: list[list[Row]] = []
     for policy in policies:
         job = Job(
             scenario,
@@ -80,37 +82,53 @@ def _run(options: argparse.Namespace, words: Words) -> int:
             options.treatment,
             anchors,
         )
-        blocks: Iterable[list[Row]] = progress(
-            play_all(job, options.workers, options.scheduler), options.runs, words.say("simulate-runs"), sizes=True
-        )
-        if options.out is not None:
-            out = options.out if len(policies) == 1 else options.out.with_stem(f"{options.out.stem}-{policy.name}")
-            all_rows.append(write_csv(out, blocks))
-        else:
-            all_rows.append([row for block in blocks for row in block])
-    differences = compare(*all_rows) if options.compare else []
+        rows.append(_play(job, options, words))
     if options.json:
-        content = {
-            "scenario": path.stem,
-            "seed": options.seed,
-            "runs": options.runs,
-            "rows": [row.as_json() for rows in all_rows for row in rows],
-        }
-        if options.compare:
-            content["comparison"] = [
-                {"metric": item.metric, "mean": item.mean, "low": item.low, "high": item.high} for item in differences
-            ]
-        print_json(content)
-        return 0
-    for policy, rows in zip(policies, all_rows, strict=True):
-        print(
-            words.say("simulate-head", scenario=path.stem, policy=policy.name, runs=len(rows), seed=str(options.seed))
-        )
-        _print(summary(rows), words)
+        print_json(_content(path.stem, options, rows))
+    else:
+        _tell(path.stem, options, policies, rows, words)
+    return 0
+
+
+def _anchors(scenario: Scenario, slot: int, difficulty: str, words: Words) -> dict[int, Anchors]:
+    """What the scores are measured against; worked out first where it is not kept yet."""
+    steps = obtain(scenario, (slot,), difficulty, data_folder())
+    bands = list(progress(steps, 1, words.say("simulate-band")))[-1][1] or {}
+    return {held: band.anchors() for held, band in bands.items()}
+
+
+def _play(job: Job, options: argparse.Namespace, words: Words) -> list[Row]:
+    """Rows of one policy, written to a file of its own where there are two."""
+    games = play_all(job, options.workers, options.scheduler)
+    blocks: Iterable[list[Row]] = progress(games, options.runs, words.say("simulate-runs"), sizes=True)
+    if options.out is None:
+        return [row for block in blocks for row in block]
+    out = options.out.with_stem(f"{options.out.stem}-{job.policy.name}") if options.compare else options.out
+    return write_csv(out, blocks)
+
+
+def _content(scenario: str, options: argparse.Namespace, rows: list[list[Row]]) -> dict[str, Any]:
+    """The same for programs."""
+    content = {
+        "scenario": scenario,
+        "seed": options.seed,
+        "runs": options.runs,
+        "rows": [row.as_json() for held in rows for row in held],
+    }
+    if options.compare:
+        content["comparison"] = [asdict(item) for item in compare(*rows)]
+    return content
+
+
+def _tell(
+    scenario: str, options: argparse.Namespace, policies: list[Policy], rows: list[list[Row]], words: Words
+) -> None:
+    for policy, held in zip(policies, rows, strict=True):
+        print(words.say("simulate-head", scenario=scenario, policy=policy.name, runs=len(held), seed=str(options.seed)))
+        _print(summary(held), words)
     if options.compare:
         print(words.say("simulate-compare", one=policies[0].name, other=policies[1].name))
-        _print(differences, words)
-    return 0
+        _print(compare(*rows), words)
 
 
 def _print(means: list[Mean], words: Words) -> None:

@@ -38,13 +38,7 @@ def sell(
     nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
     slope = market.price_slope / effects.firmness
     utility = _utility(rules, state, decision, effects, learning, production, slope, chance)
-    by_segment = utility[:, None, :] - rules.segment_distance[:, None]
-    power = np.where(firms.active[:, None, :], np.exp(by_segment / (1 - nest)[:, None, None]), 0.0)
-    total = power.sum(axis=-1)
-    n = np.maximum(firms.active.sum(axis=-1), 1)
-    inclusive = (1 - nest)[:, None] * np.log(np.maximum(total / n[:, None], 1e-300))
-    inside = 1 / (1 + np.exp(weather.rival[:, None] - inclusive))
-    share = inside[:, :, None] * power / np.maximum(total, 1e-300)[:, :, None]
+    share, inclusive = _choice(rules, state, weather, utility, nest)
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
     size = rules.segment_buyers * weather.buyers * scale[:, None]
     fresh = (
@@ -64,6 +58,18 @@ def sell(
         repeat=repeat,
         surplus=(size * np.log1p(np.exp(inclusive - weather.rival[:, None])) / market.price_slope).sum(axis=-1),
     )
+
+
+def _choice(rules: Rules, state: State, weather: Weather, utility: Floats, nest: Floats) -> tuple[Floats, Floats]:
+    """Market shares s_ig [R, G, N], and the cluster's inclusive value IV_g [R, G]."""
+    active = state.firms.active
+    by_segment = utility[:, None, :] - rules.segment_distance[:, None]
+    power = np.where(active[:, None, :], np.exp(by_segment / (1 - nest)[:, None, None]), 0.0)
+    total = power.sum(axis=-1)
+    n = np.maximum(active.sum(axis=-1), 1)
+    inclusive = (1 - nest)[:, None] * np.log(np.maximum(total / n[:, None], 1e-300))
+    inside = 1 / (1 + np.exp(weather.rival[:, None] - inclusive))
+    return inside[:, :, None] * power / np.maximum(total, 1e-300)[:, :, None], inclusive
 
 
 def product_variety(state: State, production: Production) -> Floats:

@@ -34,15 +34,11 @@ def search(
     novelty = 4 * region.heterogeneity * (1 - region.heterogeneity)
     openness = absorbed * (0.5 + 0.5 * novelty)[:, None]
     own = rule.own_yield * multiple**rule.own_exponent
-    local = (
-        openness
-        * rule.local_spill
-        * network.density(ties.standing, firms.active, rules.scenario.ties.full_density)[:, None]
-    )
+    density = network.density(ties.standing, firms.active, rules.scenario.ties.full_density)
+    local = openness * rule.local_spill * density[:, None]
     alliance = openness * effects.spillover
-    partners = (
-        rule.tie_spill * games.treatment * absorbed * np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
-    )
+    ahead = np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
+    partners = rule.tie_spill * games.treatment * absorbed * ahead
     gain = (own + local + alliance + partners) * firms.active
     odds = (rule.hit_rate * novelty * (1 - region.rigidity))[:, None] * (1 - np.exp(-gain / rule.hit_scale))
     hit = chance.uniform(Purpose.SUCCESS, state.quarter, firms.firm_id) < odds

@@ -8,7 +8,7 @@ from game.engine.terms import bounded
 from game.model.decision import Decision
 from game.model.outcome import Coevolution, Effects, Games, Market, Membership, Money
 from game.model.record import Floats
-from game.model.state import State, brand
+from game.model.state import RegionStocks, State, brand
 
 CLUSTER_BOUNDS = (0.03, 1.0)
 ECONOMY_BOUNDS = (0.001, 1.2)
@@ -26,57 +26,74 @@ def advance(
     market: Market,
     money: Money,
 ) -> Coevolution:
-    """The region's indices after the quarter, each as terms that add up.
-
-    coh = w mean effort + (1 - w) mean tie act          over the institutions that are open
-    g   = pace [coh (.5 + .5 min(dens, 1.3)) - needed] + s (mean solvency - 1)
-    C'  = C + [2 g C (1 - C/(K0 + K1 E)) if g > 0 else g C/2] + b (B - B_ref) C (1 - C) - crowd (n/40)^2 C - k max(0, .5
-    - H) C E'  = E + pace [c C + b sqrt(B) + y Y - E],  Y from sales against the reference revenue H'  = H - k coh dens
-    H + k (.5 links + .4 min(mean research, 2))(1 - H)        (Menzel & Fornahl 2010) L'  = L + k (1.3 coh Y - L) - k
-    links L                                        (Grabher 1993; Glasmeier 1991)
-    """
-    rule, region = rules.scenario.region, state.region
+    """The region's indices after the quarter, each as terms that add up (see the functions of each index)."""
+    region, level = state.region, brand(state.region)
     density = network.density(ties.standing, state.firms.active, rules.scenario.ties.full_density)
     cohesion = _cohesion(rules, state, ties, games)
     prosperity = _prosperity(rules, state, market)
-    level = brand(region)
-    n = state.firms.active.sum(axis=-1)
-    solvency = _mean(money.solvency, state)
     research = _mean(decision.research / (rules.scenario.costs.research_base * rules.v0 * state.firms.size), state)
-    growth = rule.growth * (
-        cohesion * (0.5 + 0.5 * np.minimum(density, 1.3)) - rule.cohesion_needed
-    ) + rule.soundness * (solvency - 1)
-    c, e, h, rigid = region.cluster, region.economy, region.heterogeneity, region.rigidity
-    up = 2 * growth * c * (1 - c / (rule.ceiling + rule.ceiling_economy * e))
-    cluster = [
-        c,
-        np.where(growth > 0, up, growth * c / 2),
-        rule.brand_pull * (level - rule.brand_reference) * c * (1 - c),
-    ]
-    cluster += [-rule.crowding * (n / CROWD) ** 2 * c, -rule.sameness * np.maximum(0.0, 0.5 - h) * c]
-    pace = rule.economy_pace
-    economy = [
-        e,
-        pace * rule.economy_cluster * c,
-        pace * rule.economy_brand * np.sqrt(level),
-        pace * rule.economy_sales * prosperity,
-        -pace * e,
-    ]
-    ideas = 0.5 * effects.outside_links + 0.4 * np.minimum(research, 2.0)
-    varied = [h, -rule.convergence * cohesion * density * h, rule.divergence * ideas * (1 - h)]
-    harder = [
-        rigid,
-        rule.hardening * (1.3 * cohesion * prosperity - rigid),
-        -rule.softening * effects.outside_links * rigid,
-    ]
+    links = effects.outside_links
+    varied = _heterogeneity(rules, region, cohesion * density, links, research)
+    growth = _growth(rules, cohesion, density, _mean(money.solvency, state))
     return Coevolution(
         cohesion=cohesion,
         density=density,
-        cluster=bounded(cluster, *CLUSTER_BOUNDS),
-        economy=bounded(economy, *ECONOMY_BOUNDS),
+        cluster=bounded(_cluster(rules, state, growth, level), *CLUSTER_BOUNDS),
+        economy=bounded(_economy(rules, region, level, prosperity), *ECONOMY_BOUNDS),
         heterogeneity=bounded(varied, *HETEROGENEITY_BOUNDS),
-        rigidity=bounded(harder, 0.0, 1.0),
+        rigidity=bounded(_rigidity(rules, region, cohesion * prosperity, links), 0.0, 1.0),
     )
+
+
+def _growth(rules: Rules, cohesion: Floats, density: Floats, solvency: Floats) -> Floats:
+    """Growth g = pace [coh (.5 + .5 min(dens, 1.3)) - needed] + s (mean solvency - 1), [R]."""
+    rule = rules.scenario.region
+    made: Floats = rule.growth * (cohesion * (0.5 + 0.5 * np.minimum(density, 1.3)) - rule.cohesion_needed)
+    return made + rule.soundness * (solvency - 1)
+
+
+def _cluster(rules: Rules, state: State, growth: Floats, level: Floats) -> list[Floats]:
+    """Terms of C' = C + G + b (B - B_ref) C (1 - C) - crowd (n/40)^2 C - k max(0, .5 - H) C.
+
+    G = 2 g C (1 - C/(K0 + K1 E)) while growing, g C/2 while shrinking.
+    """
+    rule, c, e, h = rules.scenario.region, state.region.cluster, state.region.economy, state.region.heterogeneity
+    n = state.firms.active.sum(axis=-1)
+    up = 2 * growth * c * (1 - c / (rule.ceiling + rule.ceiling_economy * e))
+    return [
+        c,
+        np.where(growth > 0, up, growth * c / 2),
+        rule.brand_pull * (level - rule.brand_reference) * c * (1 - c),
+        -rule.crowding * (n / CROWD) ** 2 * c,
+        -rule.sameness * np.maximum(0.0, 0.5 - h) * c,
+    ]
+
+
+def _economy(rules: Rules, region: RegionStocks, level: Floats, prosperity: Floats) -> list[Floats]:
+    """Terms of E' = E + pace [c C + b sqrt(B) + y Y - E]."""
+    rule = rules.scenario.region
+    moves = (
+        rule.economy_cluster * region.cluster,
+        rule.economy_brand * np.sqrt(level),
+        rule.economy_sales * prosperity,
+        -region.economy,
+    )
+    return [region.economy, *(rule.economy_pace * move for move in moves)]
+
+
+def _heterogeneity(
+    rules: Rules, region: RegionStocks, closeness: Floats, links: Floats, research: Floats
+) -> list[Floats]:
+    """Terms of H' = H - k coh dens H + k (.5 links + .4 min(mean research, 2)) (1 - H) (Menzel & Fornahl 2010)."""
+    rule, h = rules.scenario.region, region.heterogeneity
+    ideas = 0.5 * links + 0.4 * np.minimum(research, 2.0)
+    return [h, -rule.convergence * closeness * h, rule.divergence * ideas * (1 - h)]
+
+
+def _rigidity(rules: Rules, region: RegionStocks, comfort: Floats, links: Floats) -> list[Floats]:
+    """Terms of L' = L + k (1.3 coh Y - L) - k links L (Grabher 1993; Glasmeier 1991)."""
+    rule, rigid = rules.scenario.region, region.rigidity
+    return [rigid, rule.hardening * (1.3 * comfort - rigid), -rule.softening * links * rigid]
 
 
 def _cohesion(rules: Rules, state: State, ties: Membership, games: Games) -> Floats:

@@ -142,23 +142,11 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     value_spot = places.of((*base, *path), value=True)
     found = _shown(detail["input"])
     if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
-        low, high = _limits_at(path)
-        low, high = low or context.get("ge", ""), high or context.get("le", "")
-        code = "out-of-range" if low and high else "too-little" if low else "too-much"
-        arguments = {"found": found, "low": low, "high": high}
-        return Fault(code, file, *value_spot, key, arguments, _clamped(detail["input"], low, high))
+        return _range_fault(detail, path, file, value_spot, key)
     if kind == "finite_number":
         return Fault("not-finite", file, *value_spot, key, {"found": found})
     if kind == "literal_error":
-        allowed = [part.strip().strip("'") for part in context.get("expected", "").replace(" or ", ", ").split(",")]
-        return Fault(
-            "not-allowed",
-            file,
-            *value_spot,
-            key,
-            {"found": found, "allowed": ", ".join(allowed)},
-            _nearest(str(detail["input"]), allowed),
-        )
+        return _choice_fault(detail, file, value_spot, key)
     if kind in {"too_short", "string_too_short"}:
         return Fault("too-short", file, *value_spot, key, {"least": context.get("min_length", "1")})
     if kind in {"too_long", "string_too_long"}:
@@ -166,14 +154,26 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     if kind == "string_pattern_mismatch":
         return Fault("not-a-language", file, *value_spot, key, {"found": found})
     expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
-    return Fault(
-        "wrong-type",
-        file,
-        *value_spot,
-        key,
-        {"found": found, "expected": expected},
-        _as_number(detail["input"], expected),
-    )
+    arguments = {"found": found, "expected": expected}
+    return Fault("wrong-type", file, *value_spot, key, arguments, _as_number(detail["input"], expected))
+
+
+def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], key: str) -> Fault:
+    """Below or above what is allowed, with the nearest allowed value."""
+    context = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
+    low, high = _limits_at(path)
+    low, high = low or context.get("ge", ""), high or context.get("le", "")
+    code = "out-of-range" if low and high else "too-little" if low else "too-much"
+    arguments = {"found": _shown(detail["input"]), "low": low, "high": high}
+    return Fault(code, file, *spot, key, arguments, _clamped(detail["input"], low, high))
+
+
+def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: str) -> Fault:
+    """None of the words allowed, with the nearest one."""
+    listed = str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")
+    allowed = [part.strip().strip("'") for part in listed.split(",")]
+    arguments = {"found": _shown(detail["input"]), "allowed": ", ".join(allowed)}
+    return Fault("not-allowed", file, *spot, key, arguments, _nearest(str(detail["input"]), allowed))
 
 
 def _shown(value: object) -> str:

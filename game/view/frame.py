@@ -52,8 +52,8 @@ def page(form: Form, top: Widget, body: Widget, bottom: Widget) -> Widget:
     """Top bar, body, bottom bar."""
     high = 44.0 if form.narrow else 56.0
     margin = 8.0 if form.narrow else MARGIN
-    low = 60.0 if form.narrow else 72.0
-    under = 6.0 if form.narrow else 10.0  # room for the focus ring of the main button
+    low = 62.0 if form.narrow else 72.0
+    under = 6.0 if form.narrow else 8.0  # room for the focus ring of the main button
     return Column(
         [
             Box(top, h=high, fill="bar", radius=0, pad=(12 if form.narrow else MARGIN, 0)),

@@ -153,6 +153,6 @@ def _row(stage: Stage, entry: Entry, form: Form) -> Widget:
 
 def _columns(form: Form, *cells: Widget | None) -> Widget:
     """Icon, title, lesson (under the title where the window is narrow), minutes, difficulty."""
-    widths: list[float | tuple[float]] = [ICON, (1.0,), 62, 70] if form.narrow else [ICON, 150, (1.0,), 62, 70]
+    widths: list[float | tuple[float]] = [ICON, (1.0,), 96, 100] if form.narrow else [ICON, 150, (1.0,), 96, 100]
     held = [cell for place, cell in enumerate(cells) if place != LESSON or not form.narrow]
     return Box(Grid(widths, [held], gap=12), pad=(16, 8))
