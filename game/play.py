@@ -137,15 +137,7 @@ def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[in
 
 def _own(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
     firms, quarter = moment.state.firms, moment.state.quarter
-    before = {
-        "price": firms.price,
-        "quality": firms.quality_spending,
-        "research": firms.research_spending,
-        "brand": firms.brand_spending,
-        "brand_split": firms.brand_split,
-        "capacity": firms.capacity_goal,
-        "position": firms.position,
-    }
+    before = legal.carried_over(firms)
     for name, decision in OWN_FIELDS.items():
         if not rules.is_open(decision, quarter):
             continue

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.record import AnyArray, Floats, Ints, lock
-from game.model.state import State
+from game.model.state import FirmStocks, State
 
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
@@ -41,14 +41,9 @@ def limits(rules: Rules, size: Floats) -> dict[str, tuple[Floats, Floats]]:
     }
 
 
-def correct(rules: Rules, state: State, decision: Decision) -> Decision:
-    """The nearest possible decision: amounts within limits, efforts, pledges and acts in [0, 1], targets that exist.
-
-    A number that is not finite falls back on last quarter's. Nobody can want itself or the same partner twice. Inactive
-    slots decide nothing.
-    """
-    firms = state.firms
-    before: dict[str, Floats] = {
+def carried_over(firms: FirmStocks) -> dict[str, Floats]:
+    """Own decisions of last quarter by name, which stand until they are changed, [R, N]."""
+    return {
         "price": firms.price,
         "quality": firms.quality_spending,
         "research": firms.research_spending,
@@ -57,6 +52,16 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
         "capacity": firms.capacity_goal,
         "position": firms.position,
     }
+
+
+def correct(rules: Rules, state: State, decision: Decision) -> Decision:
+    """The nearest possible decision: amounts within limits, efforts, pledges and acts in [0, 1], targets that exist.
+
+    A number that is not finite falls back on last quarter's. Nobody can want itself or the same partner twice. Inactive
+    slots decide nothing.
+    """
+    firms = state.firms
+    before = carried_over(firms)
     made: dict[str, AnyArray] = {}
     for name, (low, high) in limits(rules, firms.size).items():
         sent = getattr(decision, name)

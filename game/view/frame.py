@@ -11,6 +11,8 @@ from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Fitting, Row
 from game.view.kit.page import Form
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture
@@ -84,6 +86,16 @@ def bottom_bar(
     """Key hints at the left as far as they fit, buttons at the right; the main one never moves."""
     shown = [Row([Label(f"[[{key}]]", LABEL), Label(words, LABEL)], gap=8) for key, words in hints]
     return Row([Fitting(shown, gap=20), *others, main], gap=12 if form.narrow else 16)
+
+
+def main_button(name: str, words: str, action: Any, key: str) -> Button:
+    """The one big button of a screen, with the stamp on it."""
+    return Button(name, words, action, key=key, kind="main", stamp=seal)
+
+
+def seal(canvas: Canvas, area: Rect) -> None:
+    """The stamp on a main button."""
+    draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False)
 
 
 def icon(name: str, side: float = 20, token: str = "ink", paper: str = "card") -> Widget:

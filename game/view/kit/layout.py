@@ -92,6 +92,7 @@ class Line(Widget):
         self.gap = gap
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.grow, self.cross = grow, cross
+        self.wraps = any(kid.wraps for kid in self._kids)
 
     def kids(self) -> Sequence[Widget]:
         return self._kids
@@ -171,18 +172,6 @@ def _shrunk(natural: list[float], kids: Sequence[Widget], missing: float) -> lis
 
 class Column(Line):
     """From top to bottom; spare height goes to the growing ones."""
-
-    def __init__(
-        self,
-        kids: Sequence[Widget | None],
-        *,
-        gap: float = 0,
-        pad: float | tuple[float, float] = 0,
-        grow: float = 0,
-        cross: str = "middle",
-    ) -> None:
-        super().__init__(kids, gap=gap, pad=pad, grow=grow, cross=cross)
-        self.wraps = any(kid.wraps for kid in self._kids)
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         inner = None if width is None else width - 2 * self.dx

@@ -6,8 +6,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import Back, Go, Play
-from game.view.frame import ScreenPage, bottom_bar, bulleted, icon, page, plain_top
-from game.view.kit.button import Button
+from game.view.frame import ScreenPage, bottom_bar, bulleted, icon, main_button, page, plain_top
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -15,7 +14,6 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
-from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
 
 
@@ -65,14 +63,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     else:
         wide = form.width - 48
         body = Row([Box(story, w=wide * 0.58), Box(side, w=wide * 0.42)], gap=16, cross="fill")
-    main = Button(
-        "play",
-        say("briefing-play"),
-        Play(),
-        key="Enter",
-        kind="main",
-        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
-    )
+    main = main_button("play", say("briefing-play"), Play(), "Enter")
     hints = [("Esc", say("app-back")), ("F1", say("app-help"))]
     return page(
         form,

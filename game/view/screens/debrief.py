@@ -7,9 +7,8 @@ import pygame
 
 from game.report.debrief import TurningPoint, band_marks, conducts, turning_points
 from game.view.actions import Go
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.headline import word_cause
-from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -24,7 +23,6 @@ from game.view.panels.top import quarter_top
 from game.view.pictures.band import Tick, draw_band
 from game.view.pictures.chart import draw_chart, frame_of
 from game.view.pictures.icons import draw_icon
-from game.view.pictures.stamp import draw_stamp
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -79,14 +77,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         )
         lower = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
         body = Column([Box(timeline, h=(form.height - 56 - 72) * 0.53), Box(lower, grow=1)], gap=MARGIN)
-    main = Button(
-        "again",
-        stage.say("debrief-again"),
-        Go("picker"),
-        key="N",
-        kind="main",
-        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
-    )
+    main = main_button("again", stage.say("debrief-again"), Go("picker"), "N")
     hints = [("C", stage.say("quarter-charts")), ("L", stage.say("news-log")), ("Esc", stage.say("debrief-title"))]
     return page(form, quarter_top(stage, form, closed=len(stage.playing.quarters)), body, bottom_bar(form, hints, main))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import Back, Begin, Go, Pick, Several
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page, plain_top
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page, plain_top
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -18,7 +18,6 @@ from game.view.kit.text import BOLD, LABEL, PANEL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.panels.about import about_panel
-from game.view.pictures.stamp import draw_stamp
 from game.view.shelf import Entry
 from game.view.stage import Stage
 
@@ -99,15 +98,11 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if entry is not None and entry.scenario is None:
         main = Button("start", stage.say("picker-faults"), Go("faults"), key="F")
     else:
-        main = Button("start", stage.say("picker-start"), Begin(), key="Enter", kind="main", stamp=_stamp)
+        main = main_button("start", stage.say("picker-start"), Begin(), "Enter")
     hints = [("↑↓", stage.say("picker-hint-scenario")), ("Tab", stage.say("app-next")), ("F1", stage.say("app-help"))]
     return page(
         form, plain_top(stage, stage.say("picker-title"), under, form), body, bottom_bar(form, hints, main, switch)
     )
-
-
-def _stamp(canvas: Any, area: Any) -> None:
-    draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False)
 
 
 def _list(stage: Stage, form: Form) -> Widget:

@@ -6,8 +6,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Undo
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, page
-from game.view.kit.button import Button
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -18,7 +17,6 @@ from game.view.panels.own import own_panel
 from game.view.panels.place import next_body, place_panel
 from game.view.panels.together import together_panel
 from game.view.panels.top import quarter_top
-from game.view.pictures.stamp import draw_stamp
 from game.view.readings import body_rows
 from game.view.stage import Stage
 
@@ -74,14 +72,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     body = _tabbed(stage, form) if form.narrow else _spread(stage, form)
-    main = Button(
-        "end",
-        stage.say("quarter-end"),
-        EndQuarter(),
-        key="F10",
-        kind="main",
-        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
-    )
+    main = main_button("end", stage.say("quarter-end"), EndQuarter(), "F10")
     hints = [
         ("Tab", stage.say("app-next")),
         ("←→", stage.say("app-change")),

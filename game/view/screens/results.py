@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import Flip, Go, NextQuarter
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.headline import headline
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
@@ -20,7 +20,6 @@ from game.view.panels.ledger import ledger_panel
 from game.view.panels.news import course_chart
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
-from game.view.pictures.stamp import draw_stamp
 from game.view.readings import measures, profits
 from game.view.stage import Stage
 
@@ -81,14 +80,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
             [top, Box(Row([Box(panel, w=wide) for panel in shown], gap=MARGIN, cross="fill"), grow=1)], gap=MARGIN
         )
     last = stage.playing.finished
-    main = Button(
-        "next",
-        stage.say("results-debrief") if last else stage.say("results-next", quarter=number + 1),
-        NextQuarter(),
-        key="F10",
-        kind="main",
-        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
-    )
+    words = stage.say("results-debrief") if last else stage.say("results-next", quarter=number + 1)
+    main = main_button("next", words, NextQuarter(), "F10")
     flip = Button(
         "open ledger", stage.say("results-close" if opened else "results-open"), Flip("results", "ledger"), key="E"
     )

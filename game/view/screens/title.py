@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import Go, Quit, Resume
-from game.view.frame import ScreenPage
+from game.view.frame import ScreenPage, seal
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -15,7 +15,6 @@ from game.view.kit.text import LABEL, NAME, SOFT, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_title_land
-from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
 
 
@@ -55,7 +54,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
                 key="Enter",
                 kind="main",
                 second=line,
-                stamp=_white_stamp,
+                stamp=seal,
                 height=72,
             ),
             Gap(12),
@@ -87,7 +86,3 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if form.width < 760:
         return Row([Box(column, fill="card", radius=0, pad=(24, 16), grow=1)], cross="fill")
     return Row([paper, Picture(draw_title_land, "land", grow=1)], cross="fill")
-
-
-def _white_stamp(canvas: Any, area: Any) -> None:
-    draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False)

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.view.actions import Back, EndQuarter, Go, Pick, Undo
-from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, page
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -23,7 +23,6 @@ from game.view.panels.record import record
 from game.view.panels.ties import ties
 from game.view.panels.together import member_now
 from game.view.panels.top import quarter_top
-from game.view.pictures.stamp import draw_stamp
 from game.view.readings import BodyRow, body_rows
 from game.view.stage import Stage
 
@@ -104,14 +103,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     else:
         wide = form.width - 3 * MARGIN
         body = Row([Box(listing, w=wide * 0.6), Box(record, w=wide * 0.4)], gap=MARGIN, cross="fill")
-    main = Button(
-        "end",
-        stage.say("quarter-end"),
-        EndQuarter(),
-        key="F10",
-        kind="main",
-        stamp=lambda canvas, area: draw_stamp(canvas, area, ground="seal_text", paper="seal", rim=False),
-    )
+    main = main_button("end", stage.say("quarter-end"), EndQuarter(), "F10")
     hints = [
         ("F4", stage.say("together-back")),
         ("Tab", stage.say("app-next")),
