@@ -15,6 +15,7 @@ from game.view.stage import Stage
 
 NOTICED = 0.02
 FELT = 0.3
+STRAINED = 0.25
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         items += [
             *_own(stage, played),
             *_events(stage, played),
+            *_others(stage, played),
             *_institutions(stage, played),
             *_region(stage, quarter),
-            *_others(stage, played),
         ]
     elif not items:
         items.append(Item("hall", stage.say("news-first")))
@@ -97,13 +98,23 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
     names = firm_names(stage.playing)
     for slot in np.flatnonzero(outcome.echelon.scandal[0]):
         yield Item("broke", stage.say("news-scandal", firm=names[slot]))
+    worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: _broke(played, j)[0], default=None)
+    if worst is not None:
+        broke, members = _broke(played, worst)
+        before = _broke(stage.playing.quarters[played.number - 2], worst)[0] if played.number > 1 else 0
+        if members and (broke >= members * STRAINED or broke >= before + 2):
+            body = stage.playing.rules.bodies.names[worst]
+            words = stage.say("news-strain", body=stage.say(f"body-{body}"), broke=broke, members=members)
+            yield Item(body, words)
     for j, body in enumerate(stage.playing.rules.bodies.names):
-        member, kept = outcome.membership.member[0, j], outcome.games.kept[0, j]
-        members, broke = int(member.sum()), int((member & ~kept).sum())
-        if broke >= 2:
-            yield Item(body, stage.say("news-strain", body=stage.say(f"body-{body}"), broke=broke, members=members))
         for slot in np.flatnonzero(outcome.membership.left[0, j])[:1]:
             yield Item(f"{body}_out", stage.say("news-left", firm=names[slot], body=stage.say(f"body-{body}")))
+
+
+def _broke(played: Quarter, j: int) -> tuple[int, int]:
+    """How many members of an institution were seen to break, and how many there are."""
+    member, kept = played.outcome.membership.member[0, j], played.outcome.games.kept[0, j]
+    return int((member & ~kept).sum()), int(member.sum())
 
 
 def _region(stage: Stage, quarter: int) -> Iterator[Item]:

@@ -178,3 +178,14 @@ def test_the_version() -> None:
     done = guildmark("--version")
     assert done.returncode == 0
     assert done.stdout.strip() == "0.1.0"
+
+
+def test_bench_gives_every_figure_with_its_bar() -> None:
+    done = guildmark("bench", "turn", "--json")
+    assert done.returncode in {0, 1}, done.stderr
+    measured = json.loads(done.stdout)["workloads"]
+    assert [item["name"] for item in measured] == ["TURN median", "TURN p99"]
+    for item in measured:
+        assert item["value"] > 0
+        assert item["holds"] == (item["value"] <= item["bar"])
+    assert done.returncode == (0 if all(item["holds"] for item in measured) else 1)

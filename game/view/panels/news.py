@@ -3,7 +3,7 @@
 import math
 
 from game.view.actions import Go
-from game.view.frame import icon
+from game.view.frame import bulleted, icon
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -47,8 +47,7 @@ def last_panel(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
     shown = measures(session)
     if not session.quarters:
-        first: Widget = Box(Label(stage.say("last-none"), SOFT, wrap=True), pad=(16, 12))
-        return first if form.narrow else Panel(stage.say("last-title-none"), first, pad=0)
+        return _before_first(stage, form)
     quarter = len(session.quarters)
     unit = session.setup.scenario.units.currency
     own, _ = profits(session, slot)
@@ -79,6 +78,16 @@ def last_panel(stage: Stage, form: Form) -> Widget:
         return inside
     button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="key")
     return Panel(stage.say("last-title", quarter=quarter), inside, extras=[button], pad=0)
+
+
+def _before_first(stage: Stage, form: Form) -> Widget:
+    """There is no result yet: what to find out in this game."""
+    goals = [stage.words.choose(goal) for goal in stage.playing.setup.scenario.about.goals]
+    found: Widget = bulleted(goals) if goals else Gap()
+    inside = Column([found, Label(stage.say("last-none"), LABEL, wrap=True)], gap=12, pad=(16, 12))
+    if form.narrow:
+        return inside
+    return Panel(stage.say("last-title-none"), Scroll(inside, form.scroll, "goals"), pad=0)
 
 
 def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
