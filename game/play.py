@@ -144,7 +144,7 @@ def _own(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, she
         given = getattr(sheet, name)
         if given is not None:
             made[name][:, slot] = given
-        elif quarter > rules.opens[decision]:
+        elif quarter > 1:
             made[name][:, slot] = before[name][:, slot]
 
 

@@ -11,7 +11,7 @@ from game.model.state import FirmStocks, State
 
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
-CAPACITY = (5.0, 600.0)
+CAPACITY = (5.0, 300.0)
 
 
 @dataclass(frozen=True)

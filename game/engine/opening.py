@@ -69,7 +69,7 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
         cash=scenario.finance.opening_cash * revenue,
         loan=np.zeros((replicates, slots)),
         trouble=np.zeros((replicates, slots), dtype=np.int64),
-        price=np.full((replicates, slots), scenario.market.reference_price),
+        price=np.full((replicates, slots), scenario.market.opening_price),
         quality_spending=costs.quality_base * revenue,
         research_spending=costs.research_base * revenue,
         brand_spending=2 * costs.brand_base * revenue,

@@ -17,6 +17,7 @@ RULES_VERSION = 1
 TIE_SLOTS = 8
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
+NEVER = 1_000_000
 REFERENCE_FIRMS = 16.0
 
 DECISIONS = OWN_DECISIONS + TOGETHER_DECISIONS
@@ -91,7 +92,7 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         names=names,
         tables=tables,
         lanes=tuple(INSTITUTIONS.index(name) for name in names),
-        opens=np.array([scenario.agenda.get(name, 1) for name in names], dtype=np.int64),
+        opens=np.array([_opening(scenario, name) for name in names], dtype=np.int64),
         cost=column("cost"),
         cost_exponent=column("cost_exponent"),
         benefit_exponent=column("benefit_exponent"),
@@ -109,7 +110,7 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         scenario=scenario,
         slots=max(scenario.slots or 0, len(scenario.firms)),
         bodies=bodies,
-        opens={name: scenario.agenda.get(name, 1) for name in DECISIONS},
+        opens={name: _opening(scenario, name) for name in DECISIONS},
         segment_buyers=np.array([item.buyers for item in segments]),
         segment_distance=np.array([item.distance for item in segments]),
         segment_freight=np.array([item.freight for item in segments]),
@@ -120,3 +121,9 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         ),
         anchors=dict(anchors or {}),
     )
+
+
+def _opening(scenario: Scenario, name: str) -> int:
+    """The quarter in which the agenda opens something; beyond every game for what never opens."""
+    quarter = scenario.agenda.get(name, 1)
+    return NEVER if quarter == "never" else int(quarter)

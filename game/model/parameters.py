@@ -33,6 +33,7 @@ class Market(Section):
     )
     price_slope: float = number(2.0, 0.5, 6, "utility lost per unit of price", unit="1/price", source="Bijmolt2005")
     reference_price: float = number(1.3, 0.1, 100, "price at which brands leave the utility as it is", unit="price")
+    opening_price: float = number(1.3, 0.1, 100, "price of every firm before the first quarter", unit="price")
     size_weight: float = number(0.55, 0, 2, "weight of ln(size): assortment and presence", unit="utility")
     quality_weight: float = number(0.35, 0, 2, "weight of ln(1 + quality)", unit="utility")
     corporate_weight: float = number(

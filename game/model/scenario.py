@@ -126,20 +126,21 @@ class Condition(Section):
 
 
 class Event(Section):
-    """Something that happens to everybody, announced in the news."""
+    """Something that happens to everybody: told before its first quarter if `announced`, else in the quarter after."""
 
     name: Name
     quarter: Quarter
     length: int = Field(default=1, ge=1, le=400)
     condition: Condition | None = None
     effect: Effect = Effect()
+    announced: bool = False
     news: Text
 
 
 class Scenario(Section):
     """A whole scenario file.
 
-    `agenda` maps a decision or an institution to the quarter in which it opens (default 1).
+    `agenda` maps a decision or an institution to the quarter in which it opens (default 1), or to "never".
     """
 
     format: Literal[1]
@@ -147,7 +148,7 @@ class Scenario(Section):
     briefing: Briefing
     quarters: Quarters = Quarters()
     units: Units = Units()
-    agenda: dict[str, Quarter] = {}
+    agenda: dict[str, Quarter | Literal["never"]] = {}
     slots: int | None = Field(default=None, ge=1, le=200, description="places for firms, entrants included")
     firms: list[Firm] = Field(min_length=1, max_length=200)
     institutions: Institutions = Institutions()

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from game.engine.rules import Rules
+from game.engine.rules import SEGMENTS, Rules
 from game.model.outcome import money_terms
+from game.model.scenario import Effect
 from game.session.session import Quarter
 
 PRICE_MOVED = 0.02
+PRICE_LEAPT = 0.06
 CROWD_MOVED = 0.03
 
 LEDGER = {
@@ -62,15 +64,16 @@ def cause_of(rules: Rules, before: Quarter, now: Quarter, slot: int) -> Cause:
 def _trade(rules: Rules, before: Quarter, now: Quarter, slot: int, better: bool) -> Cause:
     """Sales and what they cost to make: events, own price, broken promises, the whole valley, or one's neighbours."""
     way = "up" if better else "down"
-    weather = now.outcome.weather
-    begun = [event for place, event in enumerate(rules.scenario.events) if weather.event_begun[0, place]]
-    if begun:
-        return Cause("event", begun[0].name)
-    if weather.recession_begun[0] and not better:
+    moved = price_move(before, now, slot)
+    if abs(moved) >= PRICE_LEAPT:
+        return price_cause(before, now, slot)
+    event = begun_event(rules, now, better)
+    if event:
+        return Cause("event", event)
+    if now.outcome.weather.recession_begun[0] and not better:
         return Cause("recession")
-    old_price, price = float(before.decision.price[0, slot]), float(now.decision.price[0, slot])
-    if abs(price / old_price - 1) >= PRICE_MOVED:
-        return Cause("price", numbers={"before": old_price, "now": price})
+    if abs(moved) >= PRICE_MOVED:
+        return price_cause(before, now, slot)
     strained = most_broken(rules, now)
     if not better and strained is not None:
         return Cause("strain", strained[0], {"broke": strained[1], "members": strained[2]})
@@ -82,6 +85,31 @@ def _trade(rules: Rules, before: Quarter, now: Quarter, slot: int, better: bool)
     if abs(own - crowd) >= CROWD_MOVED and (own > crowd) == better:
         return Cause(f"share-{way}")
     return Cause(f"margin-{way}")
+
+
+def price_move(before: Quarter, now: Quarter, slot: int) -> float:
+    """Relative change of the firm's price."""
+    return float(now.decision.price[0, slot] / before.decision.price[0, slot] - 1)
+
+
+def price_cause(before: Quarter, now: Quarter, slot: int) -> Cause:
+    """The firm's own price as the reason."""
+    numbers = {"before": float(before.decision.price[0, slot]), "now": float(now.decision.price[0, slot])}
+    return Cause("price", numbers=numbers)
+
+
+def begun_event(rules: Rules, now: Quarter, better: bool) -> str:
+    """Name of an event that began in the quarter and points in this direction; empty if there is none."""
+    for place, event in enumerate(rules.scenario.events):
+        if now.outcome.weather.event_begun[0, place] and (_helps(event.effect) > 0) == better:
+            return event.name
+    return ""
+
+
+def _helps(effect: Effect) -> float:
+    """Above nought for what is good for firms here: more buyers, cheaper inputs, a weaker rival."""
+    buyers: float = sum(getattr(effect, name) - 1 for name in SEGMENTS)
+    return buyers - (effect.input_cost - 1) - effect.rival - effect.reputation_loss
 
 
 def most_broken(rules: Rules, now: Quarter) -> tuple[str, int, int] | None:

@@ -7,11 +7,12 @@ import numpy as np
 
 from game.engine.scores import bend
 from game.model.band import FREE_RIDE, Band
-from game.report.causes import Cause, cause_of, most_broken
+from game.report.causes import PRICE_LEAPT, Cause, begun_event, cause_of, most_broken, price_cause, price_move
 from game.session.session import Quarter, Session
 
 MOST_POINTS = 5
 BRAND_STEP = 0.02
+PARTED = 2.0
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,28 @@ def _points(quarter: Quarter, slot: int) -> float:
 
 
 def _turn(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause:
-    """Own steps first (joining, leaving, breaking, keeping anew), then what the many did, the brand, and money."""
+    """Leaps of the own price, joining and leaving, then where score and profit part, events, effort, what many did."""
+    if abs(price_move(before, now, slot)) >= PRICE_LEAPT:
+        return price_cause(before, now, slot)
     own = _own_step(session, before, now, slot)
+    if own is not None and own.code in {"you-join", "you-leave"}:
+        return own
+    firm = _points(now, slot) - _points(before, slot)
+    profit = float(now.outcome.money.profit[0, slot] - before.outcome.money.profit[0, slot])
+    gain = profit > 0
+    if abs(firm) >= PARTED and (firm > 0) != gain:
+        return Cause("others-gained" if gain else "others-lost")
+    event = begun_event(session.rules, now, gain)
+    if event:
+        return Cause("event", event)
     if own is not None:
         return own
-    weather = now.outcome.weather
-    begun = [event.name for place, event in enumerate(session.setup.scenario.events) if weather.event_begun[0, place]]
-    if begun:
-        return Cause("event", begun[0])
-    if weather.recession_begun[0]:
+    return _shared_turn(session, before, now, slot)
+
+
+def _shared_turn(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause:
+    """What happened to all: a recession, broken or mended promises, an opening, the brand; else what moved profit."""
+    if now.outcome.weather.recession_begun[0]:
         return Cause("recession")
     old, new = most_broken(session.rules, before), most_broken(session.rules, now)
     if new is not None and (old is None or new[1] > old[1] + 1):

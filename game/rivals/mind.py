@@ -114,13 +114,14 @@ def pledges(rules: Rules, played: Cast, minds: Minds, seen: Observation, effort:
     """What each rule would play next if all did as last seen, [R, J, N]: the pledge of a scripted firm.
 
     Where an institution opens this quarter nothing was seen, and the rule is taken at its own word. A firm that would
-    not give at least half pledges nothing (NaN).
+    not give at least half pledges nothing (NaN), and nobody pledges to an institution that is not there yet.
     """
     fresh = (rules.bodies.opens >= seen.quarter)[None, :, None]
     observed = np.where(fresh, effort, seen.observed)
     imagined = replace(seen, quarter=seen.quarter + 1, effort=effort, observed=observed)
     made, _ = efforts(rules, played, minds, imagined, chance)
-    return np.where(made >= rules.scenario.sanctions.kept_without_pledge, made, np.nan)
+    opened = rules.bodies_open(seen.quarter)[None, :, None]
+    return np.where(opened & (made >= rules.scenario.sanctions.kept_without_pledge), made, np.nan)
 
 
 def acts(

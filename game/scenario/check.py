@@ -80,7 +80,7 @@ def _agenda(values: dict[str, Any]) -> Found:
         elif name not in known:
             close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
             yield "unknown-key", ("agenda", name), {"name": name}, close[0] if close else ""
-        elif quarter > longest:
+        elif quarter != "never" and quarter > longest:
             yield "beyond-end", ("agenda", name), {"quarter": str(quarter), "max": str(longest)}, ""
 
 
@@ -99,6 +99,8 @@ def _events(values: dict[str, Any]) -> Found:
             yield "name-twice", ("events", place, "name"), {"name": event["name"]}, ""
         names.add(event["name"])
         condition = event.get("condition")
+        if condition is not None and event.get("announced"):
+            yield "announced-condition", ("events", place, "announced"), {}, ""
         if condition is not None and condition.get("below") is None and condition.get("above") is None:
             yield "empty-condition", ("events", place, "condition"), {}, ""
         if (

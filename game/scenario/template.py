@@ -227,6 +227,7 @@ def _events(words: Words) -> list[str]:
         f'name = "{words.say("template-event")}"',
         "quarter = 4",
         "length = 2",
+        "announced = false  # told before it begins",
         '# condition = { index = "brand", below = 0.4, above = 0.1 }',
         "effect = { local = 1, national = 1, export = 1, input_cost = 1.05, rival = 0, reputation_loss = 0 }",
         f'news = "{words.say("template-news")}"',

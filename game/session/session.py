@@ -45,6 +45,7 @@ class Session:
     _seen: dict[int, Observation] = field(default_factory=dict)
     _proposed: Decision | None = None
     _decided: dict[int, tuple[Sheet, Decision]] = field(default_factory=dict)
+    _untouched: dict[int, Decision] = field(default_factory=dict)
 
     @property
     def rules(self) -> Rules:
@@ -98,14 +99,23 @@ class Session:
 
     def decided(self, slot: int) -> Decision:
         """The decision that the seat's sheet amounts to: what it leaves out carries over. Column `slot` counts."""
-        if self._proposed is None:
-            self._proposed = play.propose(self.table, self.moment)
         held = self._decided.get(slot)
         if held is None or held[0] is not self.draft(slot):
             draft = self._drafts.setdefault(slot, Sheet())
-            sent = play.fill_in(self.rules, self.moment, self._proposed, {slot: draft})
-            held = self._decided[slot] = (draft, legal.correct(self.rules, self.moment.state, sent))
+            held = self._decided[slot] = (draft, self._worked_out(slot, draft))
         return held[1]
+
+    def untouched(self, slot: int) -> Decision:
+        """What an empty sheet amounts to: last quarter's decision, in the first quarter the manager's."""
+        if slot not in self._untouched:
+            self._untouched[slot] = self._worked_out(slot, Sheet())
+        return self._untouched[slot]
+
+    def _worked_out(self, slot: int, sheet: Sheet) -> Decision:
+        if self._proposed is None:
+            self._proposed = play.propose(self.table, self.moment)
+        sent = play.fill_in(self.rules, self.moment, self._proposed, {slot: sheet})
+        return legal.correct(self.rules, self.moment.state, sent)
 
     # -- playing ------------------------------------------------------------------------------------------------------
 
@@ -136,7 +146,8 @@ class Session:
             quarter_digest(chain, sent, past.outcome),
         )
         self.quarters.append(made)
-        self._drafts, self._undo, self._decided, self._seen, self._proposed = {}, {}, {}, {}, None
+        self._drafts, self._undo, self._seen, self._proposed = {}, {}, {}, None
+        self._decided, self._untouched = {}, {}
         return made
 
     def ring_bell(self) -> None:

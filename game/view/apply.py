@@ -22,6 +22,8 @@ def apply(app: "App", action: Any) -> None:
         for one in action.actions:
             apply(app, one)
         return
+    if isinstance(action, a.Own | a.Effort | a.Join | a.Promise | a.Complain | a.TieAct | a.Undo):
+        app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
 
 

@@ -13,7 +13,7 @@ from game.view.kit.layout import Box, Column, Fitting, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
-from game.view.kit.text import LABEL, Style
+from game.view.kit.text import LABEL, LABEL_INK, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture
 from game.view.pictures.icons import draw_icon
@@ -81,9 +81,16 @@ def plain_top(stage: Stage, title: str, under: str, form: Form, back: bool = Tru
 
 
 def bottom_bar(
-    form: Form, hints: Sequence[tuple[str, str]], main: Widget | None, others: Sequence[Widget] = ()
+    form: Form,
+    hints: Sequence[tuple[str, str]],
+    main: Widget | None,
+    others: Sequence[Widget] = (),
+    notice: str = "",
 ) -> Widget:
-    """Key hints at the left as far as they fit, buttons at the right; the main one never moves."""
+    """Key hints at the left as far as they fit, or a notice; buttons at the right; the main one never moves."""
+    if notice:
+        told = Label(notice, LABEL_INK, wrap=True, grow=1)
+        return Row([icon("speech", 22), told, *others, main], gap=12 if form.narrow else 16)
     shown = [Row([Label(f"[[{key}]]", LABEL), Label(words, LABEL)], gap=8) for key, words in hints]
     return Row([Fitting(shown, gap=20), *others, main], gap=12 if form.narrow else 16)
 

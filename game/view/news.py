@@ -28,7 +28,7 @@ class Item:
 
 def news_items(stage: Stage, quarter: int) -> list[Item]:
     """What the paper says before this quarter: what opens now, then what happened in the quarter before."""
-    items = list(_openings(stage, quarter))
+    items = [*_announced(stage, quarter), *_openings(stage, quarter)]
     if quarter > 1:
         played = stage.playing.quarters[quarter - 2]
         items += [
@@ -57,6 +57,13 @@ def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
         yield Item("right", stage.say("news-decisions", names=", ".join(decisions), count=len(decisions)))
 
 
+def _announced(stage: Stage, quarter: int) -> Iterator[Item]:
+    """Events that everybody knows to begin this quarter."""
+    for event in stage.playing.setup.scenario.events:
+        if event.announced and event.quarter == quarter:
+            yield Item("frost", stage.words.choose(event.news))
+
+
 def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Fines, exclusions, loans and corrections of the own firm."""
     slot, outcome = stage.slot, played.outcome
@@ -77,7 +84,7 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
     if outcome.money.borrowed[0, slot] > 0:
         rate = round(100 * stage.playing.setup.scenario.finance.loan_rate)
         yield Item(
-            "coins", stage.say("news-loan", amount=shown.money(outcome.money.borrowed[0, slot]), unit=unit, rate=rate)
+            "coins", stage.say("news-loan", amount=shown.money(outcome.money.loan[0, slot]), unit=unit, rate=rate)
         )
     for item in played.corrections:
         name = stage.say(f"body-{item.body}") if item.body else stage.say(f"decision-{item.field.replace('_', '-')}")
@@ -86,7 +93,7 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
 
 def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
     for place, event in enumerate(stage.playing.setup.scenario.events):
-        if played.outcome.weather.event_begun[0, place]:
+        if played.outcome.weather.event_begun[0, place] and not event.announced:
             yield Item("frost", stage.words.choose(event.news))
     if played.outcome.weather.recession_begun[0]:
         yield Item("fall", stage.say("news-recession"))
@@ -107,8 +114,13 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
             words = stage.say("news-strain", body=stage.say(f"body-{body}"), broke=broke, members=members)
             yield Item(body, words)
     for j, body in enumerate(stage.playing.rules.bodies.names):
-        for slot in np.flatnonzero(outcome.membership.left[0, j])[:1]:
-            yield Item(f"{body}_out", stage.say("news-left", firm=names[slot], body=stage.say(f"body-{body}")))
+        gone = np.flatnonzero(outcome.membership.left[0, j])
+        words = stage.say(f"body-{body}")
+        if stage.slot in gone:
+            yield Item(f"{body}_out", stage.say("news-you-left", body=words))
+        others = [names[slot] for slot in gone if slot != stage.slot]
+        if others:
+            yield Item(f"{body}_out", stage.say("news-left", firm=others[0], more=len(others) - 1, body=words))
 
 
 def _broke(played: Quarter, j: int) -> tuple[int, int]:
@@ -142,6 +154,8 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
     for j, body in enumerate(stage.playing.rules.bodies.names):
         pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
         short = np.where(np.isnan(pledge), -1.0, pledge) - observed
+        both = played.seen.member[0, j] & played.outcome.membership.member[0, j]
+        short = np.where(both, short, -1.0)
         short[stage.slot] = -1
         worst = int(short.argmax())
         if short[worst] > FELT:

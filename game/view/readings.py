@@ -10,7 +10,6 @@ import numpy as np
 
 from game.engine.legal import limits
 from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome
-from game.model.record import AnyArray
 from game.model.scenario import INSTITUTIONS
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
@@ -26,7 +25,7 @@ PRICE_STEP = 0.01
 
 @dataclass(frozen=True)
 class Knob:
-    """An own control: its range, how a value is shown, and last quarter's value."""
+    """An own control: its range, how a value is shown, and the value it has if it is left alone."""
 
     field: str
     low: float
@@ -46,20 +45,20 @@ def open_knobs(session: Session, slot: int) -> list[Knob]:
     """Own controls that the agenda has opened and that have a slider, main ones first."""
     rules, seen = session.rules, session.seen(slot)
     shown = measures(session)
-    size = float(seen.size[0, slot])
     most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}
     money = (0.1 / shown.money_scale, shown.units.currency, shown.money)
-    table: dict[str, tuple[AnyArray, float, float, tuple[float, str, Callable[[float], str]]]] = {
-        "price": (seen.price, *PRICE_RANGE, (PRICE_STEP, shown.units.price, shown.price)),
-        "quality": (seen.quality_spending, 0.0, most["quality"], money),
-        "research": (seen.research_spending, 0.0, most["research"], money),
-        "brand": (seen.brand_spending, 0.0, most["brand"], money),
-        "capacity": (seen.capacity_goal, 40 * size, 300 * size, (1.0, shown.units.volume, shown.volume)),
-        "brand_split": (seen.brand_split, 0.0, 1.0, (0.05, "%", percent)),
+    table: dict[str, tuple[float, float, tuple[float, str, Callable[[float], str]]]] = {
+        "price": (*PRICE_RANGE, (PRICE_STEP, shown.units.price, shown.price)),
+        "quality": (0.0, most["quality"], money),
+        "research": (0.0, most["research"], money),
+        "brand": (0.0, most["brand"], money),
+        "capacity": (0.0, most["capacity"], (1.0, shown.units.volume, shown.volume)),
+        "brand_split": (0.0, 1.0, (0.05, "%", percent)),
     }
+    before = session.untouched(slot)
     return [
-        Knob(name, low, high, step, float(was[0, slot]), unit, show)
-        for name, (was, low, high, (step, unit, show)) in table.items()
+        Knob(name, low, high, step, float(getattr(before, name)[0, slot]), unit, show)
+        for name, (low, high, (step, unit, show)) in table.items()
         if rules.is_open(AGENDA_NAME.get(name, name), session.quarter)
     ]
 
@@ -94,8 +93,12 @@ class BodyRow:
     was_effort: float | None
     pledged: float | None
     audit: float
-    barred: bool
+    barred_until: int
     played: bool
+
+    def barred(self, quarter: int) -> bool:
+        """Whether the seat may not join in a quarter."""
+        return self.barred_until > quarter
 
 
 def body_rows(session: Session, slot: int) -> list[BodyRow]:
@@ -126,7 +129,7 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
                 was_effort=float(seen.effort[0, j, slot]) if played and member[slot] else None,
                 pledged=None if np.isnan(pledge) else pledge,
                 audit=float(seen.audit[0, j]),
-                barred=bool(seen.barred_until[0, j, slot] > session.quarter),
+                barred_until=int(seen.barred_until[0, j, slot]),
                 played=played,
             )
         )

@@ -45,7 +45,7 @@ def test_own_spending_is_named_when_it_moved_profit_most() -> None:
 
 
 def test_breaking_and_leaving_are_turning_points_if_the_scores_moved() -> None:
-    session = played({4: Sheet(effort={"mark": 0.0}), 6: Sheet(join={"mark": False})})
+    session = played({3: Sheet(effort={"mark": 0.0}), 6: Sheet(join={"mark": False})})
     points = turning_points(session, 0)
     assert 1 <= len(points) <= MOST_POINTS
     assert [point.quarter for point in points] == sorted(point.quarter for point in points)
@@ -57,8 +57,26 @@ def test_breaking_and_leaving_are_turning_points_if_the_scores_moved() -> None:
     hidden = set(moved) - {point.quarter for point in points}
     assert all(moved[number] <= least_shown + 1e-9 for number in hidden)
     causes = {point.quarter: point.cause.code for point in points}
-    assert causes.get(4, "you-break") == "you-break"
+    assert causes.get(3, "you-break") in {"you-break", "others-gained", "others-lost"}
     assert causes.get(6, "you-leave") == "you-leave"
+
+
+def test_an_event_is_only_named_where_it_points_the_right_way() -> None:
+    for seed in range(8):
+        session = played({}, seed)
+        for before, now in zip(session.quarters, session.quarters[1:], strict=False):
+            cause = cause_of(session.rules, before, now, 0)
+            rose = now.outcome.money.profit[0, 0] > before.outcome.money.profit[0, 0]
+            if cause.code == "event":
+                assert (cause.name == "a year of high prices") == rose
+
+
+def test_a_leap_of_the_own_price_goes_before_an_event() -> None:
+    session = played({5: Sheet(price=2.0)})
+    cause = cause_of(session.rules, session.quarters[3], session.quarters[4], 0)
+    assert cause.code == "price"
+    points = {point.quarter: point.cause.code for point in turning_points(session, 0)}
+    assert points.get(5, "price") == "price"
 
 
 def test_conducts_count_what_was_seen() -> None:

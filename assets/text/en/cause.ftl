@@ -23,3 +23,5 @@ cause-share-up = buyers came over from your neighbours
 cause-share-down = buyers went over to your neighbours
 cause-margin-up = you earned more on each sale
 cause-margin-down = you earned less on each sale
+cause-others-gained = you earned more, but plans like yours could have gained more still
+cause-others-lost = you earned less, but other plans would have lost more

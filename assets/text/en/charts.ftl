@@ -5,6 +5,6 @@ charts-together = Effort
 charts-none = Charts begin after the first quarter.
 charts-next = next chart
 charts-note-firm = You are the thick line; every thin line is a neighbour, as if it had your size.
-charts-note-scores = Firm: between free riding (0) and the best known plan (100). Region: mean of its five parts.
+charts-note-scores = Firm: free riding all through is near the bottom, the best known plan near the top. Region: mean of its five parts.
 charts-note-region = Cluster, brand and economy, and the mean of the three.
 charts-note-together = What the members of each institution were seen to give, on average.

@@ -41,5 +41,6 @@ fault-no-seat = no firm can be played: give one of them seat = true
 fault-slots-too-few = slots is { $slots }, fewer than the { $firms } firms
 fault-agenda-without-institution = the agenda opens { $name }, but there is no table [institutions.{ $name }]
 fault-beyond-end = quarter { $quarter } is after the last possible one, which is { $max }
+fault-announced-condition = an event with a condition can not be announced: nobody knows yet whether it comes
 fault-empty-condition = a condition needs below or above
 fault-condition-without-mark = mark_effort needs the institution mark

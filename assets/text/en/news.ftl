@@ -13,12 +13,16 @@ news-decisions = { $count ->
 news-fined = **{ $body }: you were audited** and fined { $fine } { $unit }.
 news-false-alarm = **{ $body }: a false alarm.** You were fined { $fine } { $unit } although you kept to the code.
 news-barred = **{ $body } excludes you** for { $quarters } quarters.
-news-loan = **The bank steps in:** a bridging loan of { $amount } { $unit } at { $rate } % a quarter. You are being watched.
+news-loan = **The bank lends you money to go on.** You now owe it { $amount } { $unit }, at { $rate } % a quarter. You are being watched.
 news-corrected = **{ $name }** was outside its limits; the nearest possible value was used.
 news-recession = **Recession.** Buyers hold on to their money for some quarters.
 news-scandal = **Scandal under the mark.** Seconds from { $firm } were found in good boxes.
 news-strain = **{ $body } under strain.** { $broke } of { $members } members were seen to break.
-news-left = **{ $firm }** left the { $body }.
+news-left = { $more ->
+    [0] **{ $firm }** left the { $body }.
+   *[other] **{ $firm }** and { $more } more left the { $body }.
+}
+news-you-left = **You left** the { $body }.
 news-cluster-up = **Cluster { $before } to { $now }.** Suppliers and workshops move closer together.
 news-cluster-down = **Cluster { $before } to { $now }.** Links between the firms wear thin.
 news-brand-up = **Brand { $before } to { $now }.** More buyers ask for the region's goods by name.

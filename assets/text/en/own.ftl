@@ -18,3 +18,7 @@ own-sold-of = { $sold } of { $capacity }
 own-missed = Turned away
 own-share = Share here
 own-cost = Unit cost
+own-loan = Owed to the bank
+own-below-cost = below unit cost
+own-start = at first { $value }
+own-start-change = at first { $value } (({ $way })){ $change }

@@ -13,6 +13,7 @@ results-broke = { $more ->
     [0] Seen to break: { $names }.
    *[other] Seen to break: { $names } and { $more } more.
 }
+results-broke-you = you
 results-all-kept = Everybody was seen to keep.
 results-region = The region
 results-region-score = Region score

@@ -52,6 +52,17 @@ def towards(tree: Widget, start: Widget, dx: int, dy: int) -> Widget | None:
     return best
 
 
+def nearest(tree: Widget, area: Rect) -> Widget | None:
+    """The stop nearest to where one was that is no longer there."""
+    x, y = _middle(area)
+
+    def distance(widget: Widget) -> float:
+        wx, wy = _middle(widget.area)
+        return abs(wx - x) + SIDEWAYS * abs(wy - y)
+
+    return min(stops(tree), key=distance, default=None)
+
+
 def topmost(widget: Widget, point: Point) -> Widget | None:
     """The control under a point."""
     limit = widget.clip()

@@ -39,6 +39,7 @@ class Window:
         self.icons: Any = None
         self._trees: list[Widget] = []
         self._forms: list[Hashable] = []
+        self._shown: list[int] = []
         self._focus: list[str] = []
         self._painting = Painting()
         self._scroll: dict[str, float] = {}
@@ -198,13 +199,17 @@ class Window:
 
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape
+        same = len(self._trees) == len(self.layers) and self._shown == [id(page) for page in self.layers]
+        before = self.focus.area if same and self.focus is not None else None
+        self._shown = [id(page) for page in self.layers]
         self._trees = [page.tree(shape) for page in self.layers]
         self._forms = forms
         self._stale = False
         self._hovered = self._held = None
         self._place()
         if self._focus and self._focus[-1] and self.find(self._focus[-1]) is None:
-            self._focus[-1] = self.layers[-1].first
+            near = reach.nearest(self.tree, before) if before is not None else None
+            self._focus[-1] = near.name if near is not None else self.layers[-1].first
         if pygame.mouse.get_focused():
             self._moved(self._point(pygame.mouse.get_pos()), held=False)
 

@@ -35,6 +35,6 @@ def score_course(stage: Stage) -> Widget:
     series, axes = score_series(stage), hundred(stage)
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=84)
+        draw_chart(canvas, area, series, axes, label_room=104)
 
     return Picture(draw, tuple(item.values for item in series), 200, 120, grow=1)

@@ -55,6 +55,8 @@ def _own(stage: Stage, number: int, j: int) -> str:
 
 def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:
     names = [firm_names(stage.playing)[i] for i in broke if i != stage.slot]
+    if stage.slot in broke:
+        names.insert(0, stage.say("results-broke-you"))
     if names:
         shown = ", ".join(names[:SHOWN_NAMES])
         return stage.say("results-broke", names=shown, more=max(len(names) - SHOWN_NAMES, 0))

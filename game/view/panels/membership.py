@@ -17,13 +17,18 @@ PLEDGES = (0.5, 0.8, 1.0)
 
 def membership(stage: Stage, row: BodyRow, member: bool) -> Widget:
     """Membership, effort with its cost, pledge; or why the seat cannot be in."""
-    if row.barred:
-        return Label(stage.say("together-barred"), LABEL)
+    if row.barred(stage.playing.quarter):
+        return Label(stage.say("together-barred", quarter=row.barred_until), LABEL)
     door = Row([_toggle(stage, row), Gap(grow=1), _dues(stage, row)], gap=12)
     if not member:
-        return door
+        if not row.was_member:
+            return door
+        length = stage.playing.setup.scenario.sanctions.return_after
+        return Column([door, Label(stage.say("together-leaves", quarters=length), LABEL, wrap=True)], gap=4)
     lines: list[Widget | None] = [door, _effort(stage, row)]
-    if stage.playing.rules.is_open("pledges", stage.playing.quarter):
+    quarters = stage.playing.setup.scenario.quarters
+    known_last = quarters.min == quarters.max == stage.playing.quarter
+    if stage.playing.rules.is_open("pledges", stage.playing.quarter) and not known_last:
         lines.append(_pledge(stage, row))
     return Column(lines, gap=4)
 

@@ -130,6 +130,6 @@ def course_chart(stage: Stage) -> Widget:
     ]
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=84)
+        draw_chart(canvas, area, series, axes, label_room=104)
 
     return Picture(draw, (mine, middle), 200, 96, grow=1)

@@ -63,6 +63,8 @@ def _row(stage: Stage, knob: Knob, widest: str) -> Widget:
         return float(getattr(session.decided(slot), field)[0, slot])
 
     def was() -> str:
+        if field == "price" and session.quarters and value() < session.seen(slot).unit_cost[0, slot]:
+            return stage.say("own-below-cost")
         return _was(stage, knob, value() - knob.was)
 
     words = stage.say(f"decision-{field.replace('_', '-')}")
@@ -100,6 +102,9 @@ def _standing(stage: Stage) -> list[Widget | None]:
         ("share", percent(float(seen.share_in_nest[0, slot])), "%"),
         ("cost", shown.price(float(seen.unit_cost[0, slot])), units.price),
     ]
+    loan = float(seen.loan[0, slot])
+    if loan > 0:
+        facts.append(("loan", shown.money(loan), units.currency))
     rows = [
         [Label(stage.say(f"own-{name}"), LABEL, wrap=True), Label(f"**{value}** __{unit}__", LABEL, align="right")]
         for name, value, unit in facts
@@ -114,10 +119,11 @@ def _standing(stage: Stage) -> list[Widget | None]:
 
 def _was(stage: Stage, knob: Knob, moved: float) -> str:
     """Last quarter's value, and a triangle with the change where there is one."""
+    start = "own-start" if stage.playing.quarter == 1 else "own-was"
     if abs(moved) < knob.step / 2:
-        return stage.say("own-was", value=knob.show(knob.was))
+        return stage.say(start, value=knob.show(knob.was))
     way = "up" if moved > 0 else "down"
-    return stage.say("own-was-change", value=knob.show(knob.was), way=way, change=knob.show(abs(moved)))
+    return stage.say(f"{start}-change", value=knob.show(knob.was), way=way, change=knob.show(abs(moved)))
 
 
 def planned(stage: Stage) -> tuple[float, float, float]:

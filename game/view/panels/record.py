@@ -19,7 +19,15 @@ SHOWN_QUARTERS = 8
 def record(stage: Stage, row: BodyRow) -> Widget:
     """What the institution is for, firms by quarters, and who the firms with a name say they are."""
     about = Label(stage.say(f"together-about-{row.body}"), LABEL, wrap=True)
-    return Column([about, Rule(), _rows(stage, row), *_characters(stage)], gap=8, pad=(16, 10))
+    rule = stage.playing.setup.scenario.sanctions
+    kept = stage.say(
+        "together-kept-means",
+        least=round(100 * rule.kept_without_pledge),
+        short=round(100 * rule.kept_within),
+    )
+    return Column(
+        [about, Label(kept, LABEL, wrap=True), Rule(), _rows(stage, row), *_characters(stage)], gap=8, pad=(16, 10)
+    )
 
 
 def _rows(stage: Stage, row: BodyRow) -> Widget:

@@ -119,8 +119,8 @@ def _first_time(stage: Stage, row: BodyRow) -> Widget:
 
 
 def _join(stage: Stage, row: BodyRow) -> Widget:
-    if row.barred:
-        return Label(stage.say("together-barred"), LABEL)
+    if row.barred(stage.playing.quarter):
+        return Label(stage.say("together-barred", quarter=row.barred_until), LABEL)
     return Row(
         [Button(f"join {row.body}", stage.say("together-join"), Join(row.body, True), kind="small"), Gap(grow=1)]
     )

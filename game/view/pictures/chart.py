@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Point, Rect
@@ -75,7 +76,7 @@ class Frame:
         return self.x(self.axes.first + place) - self.area.x, self.y(value) - self.area.y
 
 
-def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 120) -> Frame:
+def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 136) -> Frame:
     """The frame that a chart has in an area."""
     left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
     plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
@@ -83,7 +84,7 @@ def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 120) ->
 
 
 def draw_chart(
-    canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 120, markers: bool = True
+    canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 136, markers: bool = True
 ) -> None:
     """Paint a chart; labels stand at the line ends, moved apart where they would meet."""
     frame = frame_of(canvas, area, axes, label_room)
@@ -172,7 +173,14 @@ def _end_labels(canvas: Canvas, area: Rect, series: Sequence[Series], local: Seq
     over = max(0.0, tops[-1] + height - (area.bottom - AXIS_ROOM)) if tops else 0.0
     for top, (_, x, item) in zip(tops, ends, strict=True):
         style = Style(14, 20, "bold" if item.width > 2 else "sans", item.text_token)
-        canvas.text(item.label, Rect(x + 10, top - over, area.right - x - 10, height), style, wrap=False)
+        if item.marker:
+            box = Rect(x + 8, top - over + height / 2 - 6, 12, 12)
+            canvas.shape(("end mark", item.marker, item.token, item.width), box, partial(_end_mark, item))
+        canvas.text(item.label, Rect(x + 26, top - over, area.right - x - 26, height), style, wrap=False)
+
+
+def _end_mark(item: Series, pen: Pen) -> None:
+    _marker(pen, item, 6, 6)
 
 
 def _wide(canvas: Canvas, content: str, style: Style) -> float:

@@ -83,7 +83,7 @@ def _agenda(stage: Stage) -> Widget:
         opens.setdefault(int(rules.bodies.opens[j]), []).append((body, say(f"body-{body}")))
     quarters = rules.scenario.quarters
     rows: list[Widget | None] = [
-        Label(say("briefing-length", least=quarters.min, most=quarters.max), BODY, wrap=True),
+        Label(_length(stage), BODY, wrap=True),
         Rule(),
     ]
     for quarter in sorted(quarter for quarter in opens if quarter <= quarters.max):
@@ -103,3 +103,10 @@ def _agenda(stage: Stage) -> Widget:
         )
     rows += [Rule(), Label(say("briefing-how"), LABEL, wrap=True)]
     return Column(rows, gap=10)
+
+
+def _length(stage: Stage) -> str:
+    quarters = stage.playing.setup.scenario.quarters
+    if quarters.min == quarters.max:
+        return stage.say("briefing-length-fixed", count=quarters.max)
+    return stage.say("briefing-length", least=quarters.min, most=quarters.max)

@@ -64,7 +64,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         series, axes, unit = _content(stage, kind)
 
         def draw(canvas: Canvas, area: Rect) -> None:
-            draw_chart(canvas, area, series, axes, label_room=120 if form.narrow else 190)
+            draw_chart(canvas, area, series, axes, label_room=150 if form.narrow else 200)
 
         picture: Widget = Picture(draw, (kind, len(stage.playing.quarters), stage.settings.language), 200, 120, grow=1)
         note = Row([Label(stage.say(f"charts-note-{kind}"), SOFT, wrap=True), Gap(grow=1), Label(unit, SOFT)], gap=12)
@@ -107,7 +107,7 @@ def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
         lines.append(
             tuple(float(quarter.outcome.money.profit[0, other]) * size * scale for quarter in session.quarters)
         )
-    series = [Series(line, "", "line", width=1.2, marker="") for line in lines]
+    series = [Series(line, "", "edge", width=1.2, marker="") for line in lines]
     series += [
         Series(
             tuple(value * scale for value in middle), stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""

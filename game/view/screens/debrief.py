@@ -198,7 +198,11 @@ def _conduct(stage: Stage, form: Form) -> Widget:
             stage.say("together-you") if own else names[conduct.slot],
             Style(14, 20, "bold", "you_text") if own else LABEL_INK,
         )
-        kept = stage.say("debrief-kept-of", kept=conduct.kept, quarters=conduct.quarters) if conduct.quarters else "–"
+        kept = (
+            stage.say("debrief-kept-of", percent=round(100 * conduct.kept / conduct.quarters))
+            if conduct.quarters
+            else "–"
+        )
         lines.append(
             [
                 name,

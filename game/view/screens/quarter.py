@@ -5,7 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Undo
+from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
@@ -45,6 +45,7 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         stage.pick("body"),
         stage.pick("tab"),
         stage.is_open("own", "more"),
+        stage.notice,
         stage.settings.language,
     )
 
@@ -59,10 +60,10 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_m: next_body(stage),
         pygame.K_l: Go("log"),
         pygame.K_c: Go("charts"),
-        pygame.K_F2: Pick("tab", "own"),
-        pygame.K_F3: Pick("tab", "map"),
+        pygame.K_F2: Several((Pick("tab", "own"), Pick("focus", "price"))),
+        pygame.K_F3: Several((Pick("tab", "map"), Pick("focus", "next map"))),
         pygame.K_F4: Go("together"),
-        pygame.K_F5: Pick("tab", "news"),
+        pygame.K_F5: Several((Pick("tab", "news"), Pick("focus", "log"))),
         pygame.K_o: Flip("own", "more"),
     }
     if stage.playing.quarters:
@@ -80,7 +81,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ("C", stage.say("quarter-charts")),
         ("S", stage.say("quarter-save")),
     ]
-    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main))
+    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, notice=stage.notice))
 
 
 def _spread(stage: Stage, form: Form) -> Widget:
