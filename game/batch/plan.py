@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
+from game.jsonfile import read_json
 from game.model.band import Anchors
 from game.model.scenario import Scenario
 from game.model.sheet import Sheet
@@ -65,10 +66,10 @@ def read_policy(text: str) -> Policy:
     if text in GROUP:
         return Policy(text, strategy=text)
     path = Path(text)
-    if not path.suffix and not path.exists():
+    if not text or (not path.suffix and not path.exists()):
         raise PolicyError("policy-unknown", name=text, known=", ".join((PLAN, *GROUP)))
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path)
         quarters = content["quarters"]
         sheets = {int(item["number"]): _only_sheet(item["sheets"]) for item in quarters}
     except OSError as error:

@@ -40,9 +40,12 @@ def run(options: argparse.Namespace, words: Words) -> int:
                     for i, (firm, region) in enumerate(verdict.scores)
                 ],
             )
+        code = verdict.verdict.replace("_", "-")
+        if verdict.verdict == again.EDITED and verdict.first_difference is None:
+            code = "edited-elsewhere"
         print(
             words.say(
-                f"replay-{verdict.verdict.replace('_', '-')}",
+                f"replay-{code}",
                 quarters=verdict.quarters,
                 quarter=verdict.first_difference or 0,
             )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game import resources
 from game.insight.band import band_digest, steps
+from game.jsonfile import read_json
 from game.model.band import Band
 from game.model.scenario import Scenario
 from game.rivals.difficulty import NORMAL
@@ -69,7 +70,7 @@ def write(path: Path, bands: dict[str, Band]) -> None:
 
 def _read(path: Path) -> dict[str, Band]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path)
         return {name: Band(**held) for name, held in content.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.rules import RULES_VERSION
 from game.model.outcome import Outcome
 from game.model.record import walk
-from game.session.save import Saved, first_broken_link, quarters_of, setup_of
+from game.session.save import Saved, SaveError, first_broken_link, quarters_of, setup_of
 from game.session.start import begin
 
 SAME_BYTES, SAME_FIGURES, OTHER_RULES, DIFFERS, EDITED = (
@@ -31,7 +31,14 @@ class Verdict:
 
 
 def replay(saved: Saved) -> Verdict:
-    """Check the chain of digests, then play every quarter again. Raises SaveError."""
+    """Check the chain of digests and the seal, then play every quarter again. Raises SaveError."""
+    try:
+        return _replay(saved)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+        raise SaveError("save-damaged", file=saved.path.name) from error
+
+
+def _replay(saved: Saved) -> Verdict:
     setup = setup_of(saved)
     quarters = quarters_of(saved)
     slot = setup.seats[0]
@@ -41,7 +48,9 @@ def replay(saved: Saved) -> Verdict:
     edited = first_broken_link(setup, quarters)
     if edited is not None:
         return Verdict(len(quarters), EDITED, edited, scores)
-    if saved.rules_version != RULES_VERSION:
+    if not saved.sealed:
+        return Verdict(len(quarters), EDITED, None, scores)
+    if saved.content.rules != RULES_VERSION:
         return Verdict(len(quarters), OTHER_RULES, None, scores)
     session = begin(setup)
     verdict = SAME_BYTES

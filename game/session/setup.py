@@ -4,8 +4,9 @@ It is all that luck depends on.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from game.model.band import Anchors, Band
@@ -29,7 +30,8 @@ class Setup:
     @property
     def digest(self) -> str:
         """Start of the chain of digests."""
-        parts = (self.source, str(self.seed), ",".join(map(str, self.seats)), self.difficulty, self.treatment)
+        bands = json.dumps({str(slot): asdict(band) for slot, band in self.bands.items()}, sort_keys=True)
+        parts = (self.source, str(self.seed), ",".join(map(str, self.seats)), self.difficulty, self.treatment, bands)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @property

@@ -126,7 +126,7 @@ def _resume(app: "App", action: a.Resume) -> None:
         return
     stage.session, stage.slot = session, session.seats[0]
     _fresh_view(stage)
-    if saved.rules_version != RULES_VERSION:
+    if saved.content.rules != RULES_VERSION:
         stage.notice = stage.say("save-other-rules")
     app.go("debrief" if session.finished else "quarter" if session.quarters else "briefing")
 

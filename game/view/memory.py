@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.folders import data_folder, saves_folder
+from game.jsonfile import read_json
 from game.view.stage import Settings
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class SaveLine:
 def read_settings() -> Settings:
     """Settings as left; whatever is not understood is as at first."""
     try:
-        content = json.loads((data_folder() / "settings.json").read_text(encoding="utf-8"))
+        content = read_json(data_folder() / "settings.json")
     except (OSError, ValueError):
         return Settings()
     made: dict[str, Any] = {}
@@ -61,17 +62,24 @@ def unfinished_games() -> list[SaveLine]:
     except OSError:
         return []
     made = []
-    for path in paths[: 2 * KEPT_AUTOSAVES]:
+    for path in paths:
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-            line = SaveLine(path, str(content["title"]), int(content["quarter"]))
+            content = read_json(path)
+            line = SaveLine(path, printable(str(content["title"])), int(content["quarter"]))
             over = bool(content["finished"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             continue
         if over:
             break
         made.append(line)
+        if len(made) == KEPT_AUTOSAVES:
+            break
     return made
+
+
+def printable(text: str) -> str:
+    """A text from a file without what can't be drawn."""
+    return "".join(char for char in text if char.isprintable())[:80]
 
 
 def autosave(session: "Session", title: str) -> str | None:

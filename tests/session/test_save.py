@@ -5,17 +5,26 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.insight.kept import find
+from game.model.outcome import Outcome
 from game.model.record import same
 from game.model.sheet import Sheet
+from game.model.state import State
+from game.scenario.read import load
 from game.session import save
+from game.session.pack import pack, unpack
 from game.session.replay import DIFFERS, EDITED, OTHER_RULES, SAME_BYTES, SAME_FIGURES, replay
-from game.session.session import Session
-from tests.session.test_session import new_game
+from game.session.savefile import Content, seal
+from game.session.session import Session, quarter_digest
+from game.session.setup import Setup
+from game.session.start import begin
+from tests.session.test_session import TEA, new_game
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,9 +44,12 @@ def saved(tmp_path: Path) -> Path:
     return path
 
 
-def edit(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+def edit(path: Path, change: Callable[[dict[str, Any]], None], sealed: bool = False) -> Path:
+    """Change a save; `sealed` also mends the seal, as a careful cheat would."""
     content = json.loads(path.read_text(encoding="utf-8"))
     change(content)
+    if sealed:
+        content["seal"] = seal(content)
     path.write_text(json.dumps(content), encoding="utf-8")
     return path
 
@@ -97,42 +109,35 @@ def test_a_changed_seed_is_found(saved: Path) -> None:
 
 
 def forge(content: dict[str, Any], edit_quarter: int, **changes: float) -> None:
-    """Change a decision and mend the chain of digests behind it, as a careful cheat would."""
-    path = Path("forged.guildmark")
-    session_setup = save.setup_of(save.Saved(path, content))
+    """Change a decision and mend the chain of digests behind it."""
     content["quarters"][edit_quarter - 1]["sheets"]["0"].update(changes)
-    chain = session_setup.digest
-    from game.session.session import quarter_digest
-
-    for item, quarter in zip(content["quarters"], save.quarters_of(save.Saved(path, content)), strict=True):
+    held = save.Saved(Path("forged.guildmark"), Content.model_validate_json(json.dumps(content)), True)
+    chain = save.setup_of(held).digest
+    for item, quarter in zip(content["quarters"], save.quarters_of(held), strict=True):
         chain = quarter_digest(chain, quarter.sheets, quarter.outcome)
         item["digest"] = chain
 
 
 def test_a_forged_chain_comes_out_otherwise_when_played_again(saved: Path) -> None:
-    verdict = replay(save.read(edit(saved, lambda content: forge(content, 3, price=1.99))))
+    verdict = replay(save.read(edit(saved, lambda content: forge(content, 3, price=1.99), True)))
     assert (verdict.verdict, verdict.first_difference) == (DIFFERS, 3)
 
 
 def test_figures_off_by_one_in_a_billion_count_as_the_same(saved: Path) -> None:
     """Another machine: same decisions, last digits of the outcomes differ, the chain is the other machine's own."""
-    from game.model.outcome import Outcome
-    from game.session.pack import pack, unpack
 
     def nudge(content: dict[str, Any]) -> None:
-        from dataclasses import replace
-
         for item in content["quarters"]:
             made = unpack(Outcome, item["outcome"], quarter=item["number"])
             price = made.market.demand * (1 + 1e-9)
             item["outcome"] = pack(replace(made, market=replace(made.market, demand=price)))
         forge(content, 1)
 
-    assert replay(save.read(edit(saved, nudge))).verdict == SAME_FIGURES
+    assert replay(save.read(edit(saved, nudge, True))).verdict == SAME_FIGURES
 
 
 def test_other_rules_never_lose_a_game(saved: Path) -> None:
-    old = save.read(edit(saved, lambda content: content.update(rules=0)))
+    old = save.read(edit(saved, lambda content: content.update(rules=0), True))
     assert replay(old).verdict == OTHER_RULES
     session = save.restore(old)
     assert len(session.quarters) == 4
@@ -141,11 +146,6 @@ def test_other_rules_never_lose_a_game(saved: Path) -> None:
 
 
 def test_a_changed_snapshot_is_made_anew_from_the_log(saved: Path) -> None:
-    from dataclasses import replace
-
-    from game.model.state import State
-    from game.session.pack import pack, unpack
-
     def enrich(content: dict[str, Any]) -> None:
         state = unpack(State, content["snapshot"]["state"], quarter=5)
         rich = replace(state, firms=replace(state.firms, cash=state.firms.cash + 1e6))
@@ -175,6 +175,9 @@ def test_a_save_cut_short_is_refused_with_a_sentence(saved: Path, share: float) 
         (b'{"product": "guildmark", "format": 99}', "save-format"),
         (b'{"product": "guildmark", "format": 1}', "save-damaged"),
         (b"[" * 100_000, "save-damaged"),
+        (b'{"product": "guildmark", "quarter": 1e400}', "save-damaged"),
+        (b'{"product": "guildmark", "quarter": NaN}', "save-damaged"),
+        (b'{"product": "guildmark", "quarter": ' + b"9" * 6000 + b"}", "save-damaged"),
     ],
 )
 def test_strange_files_are_refused_with_a_sentence(tmp_path: Path, content: bytes, code: str) -> None:
@@ -183,6 +186,53 @@ def test_strange_files_are_refused_with_a_sentence(tmp_path: Path, content: byte
     with pytest.raises(save.SaveError) as caught:
         save.read(path)
     assert caught.value.code == code
+
+
+ELSEWHERE: list[Callable[[dict[str, Any]], None]] = [
+    lambda content: content["quarters"].clear(),
+    lambda content: content["quarters"].pop(),
+    lambda content: content.update(finished=True),
+    lambda content: content.update(title="Another"),
+    lambda content: content["quarters"][1]["deciders"].update({"0": "default"}),
+    lambda content: content["quarters"][1].update(decision=content["quarters"][0]["decision"]),
+    lambda content: content["snapshot"].update(digest="0"),
+    lambda content: content["drafts"].update({"0": {"price": 9.0}}),
+    lambda content: content["machine"].update(numpy="0"),
+]
+
+
+@pytest.mark.parametrize("place", range(len(ELSEWHERE)))
+def test_an_edit_outside_the_log_breaks_the_seal(saved: Path, place: int) -> None:
+    verdict = replay(save.read(edit(saved, ELSEWHERE[place])))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, None)
+
+
+def test_an_edited_band_is_an_edit_and_not_a_fault_of_the_game(tmp_path: Path) -> None:
+    path = tmp_path / "banded.guildmark"
+    scenario = load(TEA)
+    band = find(scenario, 0)
+    assert band is not None
+    session = begin(Setup(scenario, TEA.read_text(encoding="utf-8"), TEA, 7, (0,), bands={0: band}))
+    session.end_quarter()
+    save.write(session, path, "Tea")
+    assert replay(save.read(path)).verdict == SAME_BYTES
+    verdict = replay(save.read(edit(path, lambda content: content["bands"]["0"].update(margin=1.0))))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, 1)
+
+
+def test_a_snapshot_that_can_t_be_read_is_made_anew(saved: Path) -> None:
+    session = save.restore(save.read(edit(saved, lambda content: content["snapshot"].update(state="AAAA"))))
+    assert same(session.moment.state, played().moment.state)
+
+
+def test_records_of_another_shape_are_played_again(saved: Path) -> None:
+    def flatten(content: dict[str, Any]) -> None:
+        arrays = unpack(Outcome, content["quarters"][1]["outcome"], quarter=2)
+        flat = replace(arrays, money=replace(arrays.money, profit=arrays.money.profit.ravel()))
+        content["quarters"][1]["outcome"] = pack(flat)
+
+    session = save.restore(save.read(edit(saved, flatten)))
+    assert session.quarters[1].outcome.money.profit.shape == (1, 16)
 
 
 BREAKS: list[Callable[[dict[str, Any]], None]] = [
@@ -197,6 +247,15 @@ BREAKS: list[Callable[[dict[str, Any]], None]] = [
     lambda content: content["scenario"].update(text="format = "),
     lambda content: content["scenario"].update(treatment="nothing of the kind"),
     lambda content: content.update(snapshot={}),
+    lambda content: content.update(rules="x"),
+    lambda content: content.update(rules=None),
+    lambda content: content.update(seats=[]),
+    lambda content: content.update(seed=-1),
+    lambda content: content.update(quarter=10**30),
+    lambda content: content["quarters"][0].update(number=10**400),
+    lambda content: content.update(bands={"999999": {}}),
+    lambda content: content.update(bands={"0": {"worth": 3, "none_keep": [1], "all_keep": [1], "margin": 1}}),
+    lambda content: content["scenario"].update(text=content["scenario"]["text"].split("[[firms]]")[0]),
 ]
 
 

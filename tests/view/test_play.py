@@ -215,8 +215,10 @@ def test_autosaves_at_both_ends_of_a_quarter(app: App, data_folder: Path) -> Non
     press(app, pygame.K_RIGHT, pygame.K_F10)
     paths = sorted((data_folder / "saves").glob("autosave-*.guildmark"))
     held = [read(path).content for path in paths]
-    assert [len(content["quarters"]) for content in held] == [0, 0, 1]
-    assert held[1]["drafts"]["0"]["price"] == held[2]["quarters"][0]["sheets"]["0"]["price"]
+    assert [len(content.quarters) for content in held] == [0, 0, 1]
+    sent = held[2].quarters[0].sheets["0"]
+    assert sent is not None
+    assert held[1].drafts["0"].price == sent.price
 
 
 def test_a_damaged_newest_save_is_told_and_the_one_before_offered(app: App, data_folder: Path) -> None:

@@ -12,3 +12,4 @@ replay-same-figures = { $quarters ->
 replay-other-rules = The game was played under other rules, so it can't be played again; its record is unbroken.
 replay-differs = Played again, the game comes out otherwise from quarter { $quarter }.
 replay-edited = The record was changed: quarter { $quarter } does not follow from what stands before it.
+replay-edited-elsewhere = The file was changed, though not in what was decided: its seal does not fit.
