@@ -4,6 +4,7 @@ Exit codes: 0 nothing found; 1 a finding, a scenario with faults included; 2 wro
 or written, or no screen to open a window on.
 """
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -24,6 +25,35 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _run(given, words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(words.say("cli-interrupted"), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        _close_output()
+        return 1
+    except OSError as error:
+        _close_output()
+        print(words.say("cli-output-failed", reason=error.strerror or str(error)), file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as error:
+        if (error.name or "game").split(".")[0] == "game":
+            raise
+        print(words.say("cli-missing-package", name=str(error.name)), file=sys.stderr)
+        return 2
+    return code
+
+
+def _close_output() -> None:
+    """Nobody listens any more: what is left in the buffer goes nowhere, without a word about it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _run(given: list[str], words: Words) -> int:
     if not given:
         from game.commands.title import open_game
 
@@ -33,11 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 2
-    try:
-        return int(commands[options.command].run(options, words))
-    except KeyboardInterrupt:
-        print(words.say("cli-interrupted"), file=sys.stderr)
-        return 1
+    return int(commands[options.command].run(options, words))
 
 
 def _parser(words: Words) -> "tuple[argparse.ArgumentParser, dict[str, ModuleType]]":

@@ -3,9 +3,10 @@
 Rows come back in order, whoever made them.
 """
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any, Protocol
 
 from game.batch.plan import Job
@@ -35,8 +36,19 @@ def play_all(job: Job, workers: int = 1, scheduler: str | None = None) -> Iterat
     elif workers <= 1:
         yield from run(job)
     else:
-        with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
-            yield from _collect(pool, job)
+        with ProcessPoolExecutor(workers, get_context("spawn"), _leave_stopping_to_us) as pool:
+            try:
+                yield from _collect(pool, job)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for worker in active_children():
+                    worker.terminate()
+                raise
+
+
+def _leave_stopping_to_us() -> None:
+    """A key that stops the program stops it once, not once in every worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _collect(pool: Submits, job: Job) -> Iterator[list[Row]]:

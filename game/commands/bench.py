@@ -1,10 +1,15 @@
 """`bench`: the named workloads with their bars."""
 
 import argparse
+import subprocess
+from typing import TYPE_CHECKING
 
 from game.commands.common import print_json, print_table, progress
 from game.wording.figures import figure
 from game.wording.words import Words
+
+if TYPE_CHECKING:
+    from game.bench.workloads import Measure
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -22,7 +27,11 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if unknown:
         return report(fail(words, 2, "bench-unknown", name=unknown[0], known=", ".join(WORKLOADS)))
     names = [name.upper() for name in options.workload] or list(WORKLOADS)
-    measures = [measure for name in progress(names, len(names), "bench") for measure in WORKLOADS[name]()]
+    try:
+        measures = _measure(names)
+    except subprocess.CalledProcessError as error:
+        last = (error.stderr or "").strip().splitlines()[-1:] or [str(error)]
+        return report(fail(words, 2, "cli-bench-failed", name=", ".join(names), reason=last[0]))
     if options.json:
         print_json({"workloads": [measure.as_json() for measure in measures]})
     else:
@@ -42,3 +51,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
             )
         print_table(head, rows)
     return 0 if all(measure.holds for measure in measures) else 1
+
+
+def _measure(names: list[str]) -> "list[Measure]":
+    from game.bench.workloads import WORKLOADS
+
+    return [measure for name in progress(names, len(names), "bench") for measure in WORKLOADS[name]()]

@@ -4,7 +4,7 @@ import argparse
 import difflib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,28 +38,33 @@ def report(error: CommandError) -> int:
     return error.code
 
 
-def whole(text: str) -> int:
-    """A whole number of at least nought, for argparse."""
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError(text)
-    return value
+def between(words: Words, low: int, high: int) -> Callable[[str], int]:
+    """A whole number in a range, for argparse."""
 
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = low - 1
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(
+                words.say("cli-not-between", given=text[:40], low=str(low), high=str(high))
+            )
+        return value
 
-def positive(text: str) -> int:
-    """A whole number of at least one, for argparse."""
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(text)
-    return value
+    return read
 
 
 def scenario_path(text: str, words: Words) -> Path:
     """A scenario by path or shipped name. Raises CommandError."""
     shipped = resources.shipped_scenarios()
     path = Path(text)
-    if path.exists() or path.suffix or text not in shipped:
-        if path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise fail(words, 2, "cli-unreadable", file=text[:80], reason=error.strerror or str(error)) from error
+    if there or path.suffix or text not in shipped:
+        if there:
             return path
         if not path.suffix and "/" not in text and "\\" not in text:
             close = difflib.get_close_matches(text, list(shipped), n=1)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from game.commands.common import between
 from game.rivals.difficulty import DIFFICULTIES
 from game.wording.words import Words
 
@@ -12,7 +13,7 @@ DEMO_SEED = 7
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Options of the command."""
     parser.add_argument("scenario", metavar="SCENARIO", help=words.say("cli-help-scenario"))
-    parser.add_argument("--seed", type=int, metavar="N", help=words.say("cli-help-seed"))
+    parser.add_argument("--seed", type=between(words, 0, 2**63 - 1), metavar="N", help=words.say("cli-help-seed"))
     parser.add_argument("--firm", metavar="NAME", help=words.say("cli-help-firm"))
     parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help=words.say("cli-help-difficulty"))
     parser.add_argument("--treatment", default="", metavar="NAME", help=words.say("cli-help-treatment"))
@@ -47,7 +48,13 @@ def run(options: argparse.Namespace, words: Words) -> int:
             return play_demo(app, options.shots)
         except OSError as error:
             return report(
-                fail(words, 2, "cli-unwritable", file=str(options.shots), reason=error.strerror or str(error))
+                fail(
+                    words,
+                    2,
+                    "cli-unwritable",
+                    file=str(options.shots or error.filename),
+                    reason=error.strerror or str(error),
+                )
             )
     loop(app)
     return 0

@@ -12,15 +12,14 @@ from game.batch.run import Row
 from game.batch.table import Mean, compare, summary, write_csv
 from game.commands.common import (
     CommandError,
+    between,
     fail,
     load_scenario,
-    positive,
     print_json,
     print_table,
     progress,
     report,
     seat_of,
-    whole,
 )
 from game.folders import data_folder
 from game.insight.kept import obtain
@@ -33,19 +32,22 @@ from game.wording.words import Words
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Options of the command."""
-    parser.add_argument("scenario", metavar="SCENARIO", help=words.say("cli-help-scenario"))
-    parser.add_argument("--runs", type=positive, default=100, metavar="N", help=words.say("cli-help-runs"))
-    parser.add_argument("--seed", type=whole, default=1, metavar="S", help=words.say("cli-help-seed"))
-    parser.add_argument("--first", type=whole, default=0, metavar="K", help=words.say("cli-help-first"))
-    parser.add_argument("--policy", default="plan", metavar="P", help=words.say("cli-help-policy"))
-    parser.add_argument("--compare", metavar="P,Q", help=words.say("cli-help-compare"))
-    parser.add_argument("--firm", metavar="NAME", help=words.say("cli-help-firm"))
-    parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help=words.say("cli-help-difficulty"))
-    parser.add_argument("--treatment", default="", metavar="NAME", help=words.say("cli-help-treatment"))
-    parser.add_argument("--workers", type=positive, default=1, metavar="K", help=words.say("cli-help-workers"))
-    parser.add_argument("--scheduler", metavar="ADDRESS", help=words.say("cli-help-scheduler"))
-    parser.add_argument("--out", type=Path, metavar="FILE.csv", help=words.say("cli-help-out"))
-    parser.add_argument("--json", action="store_true", help=words.say("cli-help-json"))
+    say = words.say
+    runs, first, seed = between(words, 1, 10**7), between(words, 0, 10**12), between(words, 0, 2**63 - 1)
+    parser.add_argument("scenario", metavar="SCENARIO", help=say("cli-help-scenario"))
+    parser.add_argument("--runs", type=runs, default=100, metavar="N", help=say("cli-help-runs"))
+    parser.add_argument("--seed", type=seed, default=1, metavar="S", help=say("cli-help-seed"))
+    parser.add_argument("--first", type=first, default=0, metavar="K", help=say("cli-help-first"))
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--policy", default="plan", metavar="P", help=say("cli-help-policy"))
+    who.add_argument("--compare", metavar="P,Q", help=say("cli-help-compare"))
+    parser.add_argument("--firm", metavar="NAME", help=say("cli-help-firm"))
+    parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help=say("cli-help-difficulty"))
+    parser.add_argument("--treatment", default="", metavar="NAME", help=say("cli-help-treatment"))
+    parser.add_argument("--workers", type=between(words, 1, 64), default=1, metavar="K", help=say("cli-help-workers"))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=say("cli-help-scheduler"))
+    parser.add_argument("--out", type=Path, metavar="FILE.csv", help=say("cli-help-out"))
+    parser.add_argument("--json", action="store_true", help=say("cli-help-json"))
 
 
 def run(options: argparse.Namespace, words: Words) -> int:
@@ -56,20 +58,19 @@ def run(options: argparse.Namespace, words: Words) -> int:
         return report(error)
     except (PolicyError, SchedulerError) as error:
         return report(CommandError([words.say(f"cli-{error.code}", **error.arguments)], 2))
-    except OSError as error:
-        return report(fail(words, 2, "cli-unwritable", file=str(options.out), reason=error.strerror or str(error)))
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     scenario, _, path = load_scenario(options.scenario, words, options.treatment)
     slot = seat_of(scenario, options.firm, words)
-    names = options.compare.split(",") if options.compare else [options.policy]
-    if options.compare and len(names) != 2:
+    names = [options.policy] if options.compare is None else [name.strip() for name in options.compare.split(",")]
+    if options.compare is not None and (len(names) != 2 or not all(names)):
         raise fail(words, 2, "cli-compare-two", given=options.compare)
-    policies = [read_policy(name.strip()) for name in names]
+    policies = [read_policy(name) for name in names]
     anchors = _anchors(scenario, slot, options.difficulty, words)
     rows: list[list[Row]] = []
-    for policy in policies:
+    outs = _tables(options, policies, words)
+    for policy, out in zip(policies, outs, strict=True):
         job = Job(
             scenario,
             path.stem,
@@ -82,7 +83,7 @@ def _run(options: argparse.Namespace, words: Words) -> int:
             options.treatment,
             anchors,
         )
-        rows.append(_play(job, options, words))
+        rows.append(_play(job, out, options, words))
     if options.json:
         print_json(_content(path.stem, options, rows))
     else:
@@ -97,14 +98,32 @@ def _anchors(scenario: Scenario, slot: int, difficulty: str, words: Words) -> di
     return {held: band.anchors() for held, band in bands.items()}
 
 
-def _play(job: Job, options: argparse.Namespace, words: Words) -> list[Row]:
-    """Rows of one policy, written to a file of its own where there are two."""
+def _tables(options: argparse.Namespace, policies: list[Policy], words: Words) -> list[Path | None]:
+    """Where the rows of each policy go: a table of its own where there are two. Raises CommandError."""
+    out: Path | None = options.out
+    if out is None:
+        return [None] * len(policies)
+    if not out.name or out.is_dir():
+        raise fail(words, 2, "cli-unwritable", file=str(out), reason=words.say("cli-a-folder"))
+    if len(policies) == 1:
+        return [out]
+    names = [policy.name for policy in policies]
+    if names[0] == names[1]:
+        names = [f"{name}-{place + 1}" for place, name in enumerate(names)]
+    return [out.with_name(f"{out.stem}-{name}{out.suffix}") for name in names]
+
+
+def _play(job: Job, out: Path | None, options: argparse.Namespace, words: Words) -> list[Row]:
+    """Rows of one policy. Raises CommandError where the table can't be written."""
     games = play_all(job, options.workers, options.scheduler)
     blocks: Iterable[list[Row]] = progress(games, options.runs, words.say("simulate-runs"), sizes=True)
-    if options.out is None:
+    if out is None:
         return [row for block in blocks for row in block]
-    out = options.out.with_stem(f"{options.out.stem}-{job.policy.name}") if options.compare else options.out
-    return write_csv(out, blocks)
+    try:
+        return write_csv(out, blocks)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise fail(words, 2, "cli-unwritable", file=str(out), reason=reason) from error
 
 
 def _content(scenario: str, options: argparse.Namespace, rows: list[list[Row]]) -> dict[str, Any]:

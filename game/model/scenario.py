@@ -4,9 +4,11 @@
 table of strings by language.
 """
 
+import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Region, Sanctions, Ties
@@ -18,10 +20,19 @@ INSTITUTIONS = ("mark", "channel", "fair", "research")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
 TOGETHER_DECISIONS = ("pledges", "complaints", "ties")
 
+
+def _seen(text: str) -> str:
+    """A text that can be drawn: at least one sign that is seen, and no control characters but line ends."""
+    kinds = {unicodedata.category(char) for char in text if char != "\n"}
+    if "Cc" in kinds or not any(kind[0] in "LNPS" for kind in kinds):
+        raise PydanticCustomError("not_printable", "not printable")
+    return text
+
+
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")]
-Words = Annotated[str, Field(min_length=1, max_length=4000)]
-Text = Words | dict[Language, Words]
-Name = Annotated[str, Field(min_length=1, max_length=40)]
+Words = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_seen)]
+Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_seen)]
 Quarter = Annotated[int, Field(ge=1, le=400)]
 Share = Annotated[float, Field(ge=0, le=1)]
 

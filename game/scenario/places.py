@@ -99,10 +99,17 @@ def _value(node: tree_sitter.Node, path: Path, keys: dict[Path, Spot], values: d
 
 
 def _parts(node: tree_sitter.Node) -> tuple[str, ...]:
-    if node.type == "dotted_key":
-        return tuple(part for child in node.children if child.type in _KEYS for part in _parts(child))
-    text = (node.text or b"").decode("utf-8", "replace")
-    return (text[1:-1] if node.type == "quoted_key" else text,)
+    """The parts of a key; dotted keys are nested to the left."""
+    made: list[str] = []
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if here.type == "dotted_key":
+            waiting += [child for child in here.children if child.type in _KEYS]
+            continue
+        text = (here.text or b"").decode("utf-8", "replace")
+        made.append(text[1:-1] if here.type == "quoted_key" else text)
+    return tuple(reversed(made))
 
 
 def _spot(node: tree_sitter.Node) -> Spot:

@@ -14,6 +14,8 @@ from game.scenario.fault import Fault, FaultyScenarioError
 from game.scenario.places import Places, find_places
 from game.scenario.syntax import read_values
 
+MOST_FAULTS = 100
+
 Located = tuple[str | int, ...]
 
 
@@ -32,6 +34,17 @@ def parse(source: bytes, path: Path) -> Scenario:
 
 def examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
     """The scenario if it can be made at all, and everything that is wrong with the file."""
+    try:
+        scenario, faults = _examine(source, file)
+    except RecursionError:
+        return None, [Fault("too-deep", file)]
+    if len(faults) > MOST_FAULTS:
+        more = Fault("more-faults", file, arguments={"count": str(MOST_FAULTS)})
+        return None, [*faults[:MOST_FAULTS], more]
+    return scenario, faults
+
+
+def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
     values, faults, text = read_values(source, file)
     if values is None:
         return None, faults
@@ -87,10 +100,30 @@ def _from_pydantic(
 ) -> list[Fault]:
     made: dict[tuple[Located, str], Fault] = {}
     for detail in error.errors(include_url=False):
+        if len(made) > MOST_FAULTS:
+            break
+        if _of_the_other_kind(detail, values):
+            continue
         path = _real_path(detail["loc"], values)
         fault = _fault(detail, path, places, file, base)
         made.setdefault((path, fault.code), fault)
     return list(made.values())
+
+
+def _of_the_other_kind(detail: ErrorDetails, values: Mapping[str, Any]) -> bool:
+    """Whether the message is about the other thing that a text may be: one string, or a table by language."""
+    held: Any = values
+    for part in detail["loc"]:
+        if isinstance(held, Mapping) and part in held:
+            held = held[str(part)]
+        elif isinstance(held, list) and isinstance(part, int) and part < len(held):
+            held = held[part]
+        else:
+            branch = str(part)
+            return (isinstance(held, str) and branch.startswith("dict[")) or (
+                isinstance(held, Mapping) and (branch == "constrained-str" or branch.startswith("function-after"))
+            )
+    return False
 
 
 def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
@@ -108,6 +141,7 @@ def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
             and isinstance(part, str)
             and "[" not in part
             and part not in {"str", "constrained-str"}
+            and not part.startswith("function-after")
         ):
             return (*made, part)
         else:
@@ -147,6 +181,8 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
         return Fault("not-finite", file, *value_spot, key, {"found": found})
     if kind == "literal_error":
         return _choice_fault(detail, file, value_spot, key)
+    if kind == "not_printable":
+        return Fault("not-printable", file, *value_spot, key)
     if kind in {"too_short", "string_too_short"}:
         return Fault("too-short", file, *value_spot, key, {"least": context.get("min_length", "1")})
     if kind in {"too_long", "string_too_long"}:

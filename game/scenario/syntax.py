@@ -8,10 +8,12 @@ import tomli
 from game.scenario.fault import Fault
 from game.scenario.places import find_places
 
-LARGEST = 2_000_000
+LARGEST = 500_000
+MOST_LINES = 20_000
 MOST_FAULTS = 40
 _STATEMENT = re.compile(r"^\s*(\[|[\w.\"'-]+\s*=|#|$)")
 _OPEN_TEXT = re.compile(r"Expected .['\"]{1,3}.$|Unterminated string|Illegal character '.n'")
+_DIGITS = re.compile(r"(0x|0o|0b)?[0-9A-Fa-f_]{400,}")
 _CODES = {
     "Unclosed array": "unclosed-array",
     "Unclosed inline table": "unclosed-table",
@@ -30,9 +32,9 @@ def read_values(source: bytes, file: str) -> tuple[dict[str, Any] | None, list[F
 
     None instead of values when nothing can be read at all.
     """
-    if len(source) > LARGEST:
-        size = f"{len(source) / 1e6:.0f}"
-        return None, [Fault("too-large", file, arguments={"size": size, "limit": f"{LARGEST / 1e6:.0f}"})], ""
+    if len(source) > LARGEST or source.count(b"\n") > MOST_LINES:
+        limits = {"size": f"{len(source) / 1e6:.1f}", "limit": f"{LARGEST / 1e6:.1f}", "lines": str(MOST_LINES)}
+        return None, [Fault("too-large", file, arguments=limits)], ""
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,6 +50,8 @@ def read_values(source: bytes, file: str) -> tuple[dict[str, Any] | None, list[F
             fault = _fault(error, text, file)
         except RecursionError:
             return None, [Fault("too-deep", file)], ""
+        except ValueError:
+            fault = _huge_number(text, file)
         faults.append(fault)
         if len(faults) >= MOST_FAULTS:
             return None, faults, text
@@ -65,6 +69,15 @@ def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
         line, column = line - 1, 1
     return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg})
+
+
+def _huge_number(text: str, file: str) -> Fault:
+    """The first number that has more digits than Python reads."""
+    found = _DIGITS.search(text)
+    if found is None:
+        return Fault("syntax", file, 1, 1, arguments={"detail": ""})
+    line = text.count("\n", 0, found.start()) + 1
+    return Fault("huge-number", file, line, found.start() - text.rfind("\n", 0, found.start()))
 
 
 def _code(message: str) -> str:
@@ -112,6 +125,11 @@ def _without(text: str, fault: Fault) -> str:
         return "\n".join(lines)
     lines[at] = ""
     at += 1
+    if fault.code == "table-twice":  # its keys belong to no other table
+        while at < len(lines) and not lines[at].lstrip().startswith("["):
+            lines[at] = ""
+            at += 1
+        return "\n".join(lines)
     while at < len(lines) and not _STATEMENT.match(lines[at]):
         lines[at] = ""
         at += 1

@@ -22,7 +22,11 @@ def open_door(words: Words) -> "App | str":
     from game.view.memory import read_settings
     from game.view.stage import Stage
 
+    named = os.environ.get("SDL_VIDEODRIVER") or os.environ.get("SDL_VIDEO_DRIVER")
     try:
+        pygame.display.init()
+        if not named and pygame.display.get_driver() in {"offscreen", "dummy", "evdev"}:
+            return words.say("cli-no-display", reason=words.say("cli-no-screen"))
         return open_window(Stage(words, read_settings()))
     except pygame.error as error:
         return words.say("cli-no-display", reason=str(error))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from game.session import save
 from tests.session.test_save import edit, played
 
 ROOT = Path(__file__).parents[2]
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER"}
 TEA = resources.scenarios() / "tea.toml"
 
 
@@ -132,7 +134,19 @@ BAD_CALLS: list[tuple[tuple[object, ...], int, str]] = [
     (("simulate", "tea", "--treatment", "strict"), 2, "paper_trail"),
     (("simulate", "tea", "--runs", "0"), 2, "--runs"),
     (("simulate", "tea", "--runs", "many"), 2, "--runs"),
+    (("simulate", "tea", "--runs", "9" * 20), 2, "10000000"),
+    (("simulate", "tea", "--first", "9" * 20), 2, "--first"),
+    (("simulate", "tea", "--seed", "nan"), 2, "--seed"),
+    (("simulate", "tea", "--workers", "0"), 2, "--workers"),
     (("simulate", "tea", "--compare", "always"), 2, "--compare"),
+    (("simulate", "tea", "--compare", "always,"), 2, "--compare"),
+    (("simulate", "tea", "--compare", ""), 2, "--compare"),
+    (("simulate", "tea", "--policy", "never", "--compare", "always,never"), 2, "--policy"),
+    (("simulate", "tea", "--policy", ""), 2, "conditional"),
+    (("simulate", "tea", "--runs", "2", "--out", "."), 2, "folder"),
+    (("check", f"{'x' * 300}.toml"), 2, "xxx"),
+    (("replay", "/dev/zero"), 2, "/dev/zero"),
+    (("play", "tea", "--seed", "-1"), 2, "--seed"),
     (("simulate", "tea", "--runs", "2", "--out", "/nowhere/at/all.csv"), 2, "/nowhere/at/all.csv"),
     (("check", "nowhere.toml"), 2, "nowhere.toml"),
     (("check", "."), 2, "."),
@@ -164,6 +178,62 @@ def test_no_screen_is_told_with_a_way_out() -> None:
     done = guildmark("play", "tea", environment={"SDL_VIDEODRIVER": "nothing_of_the_kind"})
     said = told(done, 2)
     assert "SDL_VIDEODRIVER=dummy" in said
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_no_screen_at_all_is_told() -> None:
+    """Where no driver is named and no screen answers, SDL would open a window that nobody sees."""
+    held = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    command = [sys.executable, str(ROOT / "main.py"), "play", "tea"]
+    done = subprocess.run(command, capture_output=True, text=True, env=held, timeout=60, check=False)
+    assert "SDL_VIDEODRIVER=dummy" in told(done, 2)
+
+
+def test_a_table_is_not_lost_when_the_batch_fails(tmp_path: Path) -> None:
+    table = tmp_path / "kept.csv"
+    table.write_text("kept", encoding="utf-8")
+    told(guildmark("simulate", "first_quarter", "--scheduler", "nowhere:1", "--out", table), 2)
+    assert table.read_text(encoding="utf-8") == "kept"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["kept.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_stopped_by_key_it_says_so_at_once(workers: int) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "simulate", "tea", "--runs", "200000", "--workers", str(workers)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert said.strip().endswith("Stopped.")
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close differently there")
+@pytest.mark.parametrize("command", ["check tea", "simulate first_quarter --runs 50 --json"])
+def test_nobody_listening_is_no_traceback(command: str) -> None:
+    shell = f"{sys.executable} {ROOT / 'main.py'} {command} | true"
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_behind_the_output_is_told() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, str(ROOT / "main.py"), "check", "tea"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "can't be written" in done.stderr
+
+
+def test_a_missing_package_is_told_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "tree_sitter.py").write_text(
+        "raise ModuleNotFoundError('none', name='tree_sitter')\n", encoding="utf-8"
+    )
+    assert "pip install" in told(guildmark("check", "tea", environment={"PYTHONPATH": str(tmp_path)}), 2)
 
 
 def test_another_pygame_is_told_with_a_remedy(tmp_path: Path) -> None:

@@ -40,3 +40,9 @@ cli-scheduler-unreachable = No scheduler answers at { $address }.
 cli-no-display = No window can be opened: { $reason }. On a machine without a screen set SDL_VIDEODRIVER=dummy, or use simulate.
 cli-wrong-pygame = Guildmark needs pygame-ce, but the older pygame is installed in its place. Run: pip uninstall pygame pygame-ce, then pip install pygame-ce.
 cli-no-pygame = Guildmark's window needs pygame-ce. Run: pip install pygame-ce.
+cli-not-between = "{ $given }" is not a whole number from { $low } to { $high }
+cli-a-folder = it is a folder
+cli-output-failed = What came out can't be written: { $reason }.
+cli-missing-package = The package { $name } is missing. Install Guildmark with what it needs: pip install .
+cli-bench-failed = The workload { $name } could not be run: { $reason }
+cli-no-screen = no screen answers

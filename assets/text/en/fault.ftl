@@ -1,5 +1,5 @@
 fault-suggestion = (did you mean { $suggestion }?)
-fault-too-large = the file has { $size } MB; a scenario has at most { $limit } MB
+fault-too-large = the file has { $size } MB; a scenario has at most { $limit } MB and { $lines } lines
 fault-not-utf8 = not UTF-8 text; save the file with the encoding UTF-8
 fault-too-deep = tables or lists are nested too deeply to be read
 fault-unreadable = the file can't be read: { $reason }
@@ -10,7 +10,7 @@ fault-unclosed-string = a text is opened here with a quotation mark and never cl
 fault-no-value = a value is missing or is not TOML: texts stand in quotation marks, true and false are small
 fault-key-twice = this key has a value already
 fault-table-twice = this table stands in the file already
-fault-two-statements = one key and value a line
+fault-two-statements = one key and value a line; a number does not begin with 0, and a date or time needs its own format
 fault-no-equals = a key needs = and a value
 fault-no-statement = neither a [table] nor key = value; a key with special characters stands in quotation marks
 fault-syntax = not valid TOML ({ $detail })
@@ -23,6 +23,9 @@ fault-not-finite = { $key } is { $found }, but must be a finite number
 fault-not-allowed = { $key } is { $found }; allowed are { $allowed }
 fault-too-short = { $key } is too short; it needs at least { $least }
 fault-too-long = { $key } is too long; at most { $most } are allowed
+fault-not-printable = { $key } needs at least one letter that can be seen, and no control characters
+fault-huge-number = this number has too many digits to be read
+fault-more-faults = only the first { $count } faults are listed; mend these first
 fault-not-a-language = { $key } must name a language like en or zh-CN
 fault-wrong-type = { $key } is { $found }, but must be { $expected ->
     [whole] a whole number
