@@ -214,15 +214,9 @@ def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: s
 
 def _shown(value: object) -> str:
     """A found value, short enough to print."""
-    text = (
-        repr(value)
-        if isinstance(value, str)
-        else "true"
-        if value is True
-        else "false"
-        if value is False
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else text[:37] + "..."
 
 

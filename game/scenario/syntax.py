@@ -14,6 +14,7 @@ MOST_FAULTS = 40
 _STATEMENT = re.compile(r"^\s*(\[|[\w.\"'-]+\s*=|#|$)")
 _OPEN_TEXT = re.compile(r"Expected .['\"]{1,3}.$|Unterminated string|Illegal character '.n'")
 _DIGITS = re.compile(r"(0x|0o|0b)?[0-9A-Fa-f_]{400,}")
+_PREFIXED = re.compile(r"\b0[xob][0-9A-Fa-f_]{400,}")
 _CODES = {
     "Unclosed array": "unclosed-array",
     "Unclosed inline table": "unclosed-table",
@@ -45,7 +46,10 @@ def read_values(source: bytes, file: str) -> tuple[dict[str, Any] | None, list[F
     faults: list[Fault] = []
     while True:
         try:
-            return tomli.loads(text), faults, text
+            values = tomli.loads(text)
+            if _PREFIXED.search(text) is None:
+                return values, faults, text
+            fault = _huge_number(text, file)
         except tomli.TOMLDecodeError as error:
             fault = _fault(error, text, file)
         except RecursionError:
