@@ -100,6 +100,9 @@ def _unit(words: Words) -> Floats:
     return ((words >> np.uint64(12)).astype(np.float64) + 0.5) * 2.0**-52
 
 
+Lanes = int | tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Chance:
     """The luck of a batch: a seed and the replicate id of each of its R rows."""
@@ -108,13 +111,16 @@ class Chance:
     replicate: Ints
 
     def uniform(
-        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Floats:
-        """Uniform draws in (0, 1): [R] without `firm`, else the shape of `firm` (first axis R)."""
+        """Uniform draws in (0, 1): [R] without `firm`, else the shape of `firm` (first axis R).
+
+        A lane keeps draws of one purpose apart; several lanes at once make a second axis, [R, lanes, N].
+        """
         return _unit(self.words(purpose, quarter, firm, other, lane))
 
     def normal(
-        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Floats:
         """Standard normal draws by Box and Muller (1958) from the two halves of one word."""
         words = self.words(purpose, quarter, firm, other, lane)
@@ -125,14 +131,23 @@ class Chance:
         return made
 
     def words(
-        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: int = 0
+        self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Words:
         """The raw 64-bit words behind a draw."""
         row = self.replicate.astype(np.uint64) << np.uint64(44)
-        row |= np.uint64((quarter & 1023) << 34 | (lane & 63) << 28)
+        if isinstance(lane, int):
+            row |= _place(quarter, lane)
+        else:
+            row = row[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
         if firm is not None:
             packed = firm.astype(np.uint64) << np.uint64(14)
             if other is not None:
                 packed |= other.astype(np.uint64)
-            row = row.reshape(row.shape + (1,) * (firm.ndim - 1)) | packed
+            if not isinstance(lane, int):
+                packed = packed[:, None]
+            row = row.reshape(row.shape + (1,) * (packed.ndim - row.ndim)) | packed
         return squares(row, key(self.seed, purpose))
+
+
+def _place(quarter: int, lane: int) -> np.uint64:
+    return np.uint64((quarter & 1023) << 34 | (lane & 63) << 28)

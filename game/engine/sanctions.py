@@ -51,10 +51,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
 
 
 def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:
-    made = np.empty(state.bodies.member.shape)
-    for j, lane in enumerate(rules.bodies.lanes):
-        made[:, j] = chance.uniform(purpose, state.quarter, state.firms.firm_id, lane=lane)
-    hit: Bools = made < odds
+    hit: Bools = chance.uniform(purpose, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes) < odds
     return hit
 
 

@@ -54,17 +54,13 @@ def play(rules: Rules, state: State, decision: Decision, ties: Membership, chanc
 
 def _carried_out(rules: Rules, state: State, decision: Decision, member: Bools, chance: Chance) -> Floats:
     odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)
-    effort = np.empty(member.shape)
-    for j in range(member.shape[1]):
-        slip = chance.uniform(Purpose.TREMBLE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes[j]) < odds
-        effort[:, j] = np.where(slip, 1 - decision.effort[:, j], decision.effort[:, j])
-    return effort * member
+    draw = chance.uniform(Purpose.TREMBLE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes)
+    made: Floats = np.where(draw < odds[:, None], 1 - decision.effort, decision.effort) * member
+    return made
 
 
 def _observed(rules: Rules, state: State, effort: Floats, member: Bools, chance: Chance) -> Floats:
-    noise = np.empty(effort.shape)
-    for j in range(effort.shape[1]):
-        noise[:, j] = chance.normal(Purpose.OBSERVE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes[j])
+    noise = chance.normal(Purpose.OBSERVE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes)
     made: Floats = np.clip(effort + rules.scenario.chance.observation * noise, 0.0, 1.0) * member
     return made
 

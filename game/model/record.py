@@ -9,6 +9,7 @@ R replicates · N firm slots · J institutions · G segments · K tie slots · V
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import field, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -52,9 +53,18 @@ def change(record: T, do: Callable[[str, AnyArray], AnyArray]) -> T:
 
 def lock(record: T) -> T:
     """Make every array of the record read-only, in place, and return the record."""
-    for _, _, held in walk(record):
-        held.flags.writeable = False
+    for name in _names(type(record)):  # type: ignore[arg-type]
+        value = getattr(record, name)
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+        elif hasattr(value, "__dataclass_fields__"):
+            lock(value)
     return record
+
+
+@lru_cache(maxsize=256)
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
 
 
 def rows(record: T, index: AnyArray | slice) -> T:

@@ -120,17 +120,8 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :])
     worth = gain - effort**eta - (seen.dues / bodies.cost)[:, :, None] + np.where(seen.member, INERTIA, -INERTIA)
     stays = 1 / (1 + np.exp(-PRECISION * worth))
-    draw = (
-        np.stack(
-            [
-                chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_JOIN + lane)
-                for lane in bodies.lanes
-            ],
-            axis=1,
-        )
-        if bodies.lanes
-        else stays
-    )
+    lanes = tuple(LANE_JOIN + lane for lane in bodies.lanes)
+    draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
     settled = seen.member & (seen.quarter < bodies.opens + GRACE)[:, None]
     made: Bools = settled | (draw < stays)
     return made
@@ -138,20 +129,16 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
 
 def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
     """Now and then a firm that kept its word complains about the member seen to do least, if it broke, [R, J, N]."""
-    made = np.full(seen.member.shape, -1, dtype=np.int64)
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
-        return made
+        return np.full(seen.member.shape, -1, dtype=np.int64)
     broke = seen.member & ~seen.kept
     tie_break = seen.firm_id[:, None, :] * 1e-12
     worst = np.where(broke, seen.observed + tie_break, 2.0).argmin(axis=-1)[:, :, None]
     some = broke.sum(axis=-1)[:, :, None] > 0
-    for j, lane in enumerate(rules.bodies.lanes):
-        if seen.quarter <= rules.bodies.opens[j]:
-            continue
-        moved = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_COMPLAIN + lane) < COMPLAINS
-        able = moved & seen.kept[:, j] & some[:, j]
-        made[:, j] = np.where(able, worst[:, j], -1)
-    return made
+    lanes = tuple(LANE_COMPLAIN + lane for lane in rules.bodies.lanes)
+    moved = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes) < COMPLAINS
+    played = (rules.bodies.opens < seen.quarter)[:, None]
+    return np.where(moved & seen.kept & some & played, worst, -1)
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:

@@ -5,6 +5,7 @@ Every firm has a mind, human ones too: it gives their default decisions and can 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +33,13 @@ class Cast:
 
     def groups(self, pair: bool) -> dict[str, Slots]:
         """Slots by strategy."""
-        names = np.array(self.pair if pair else self.group)
-        return {str(name): np.flatnonzero(names == name) for name in dict.fromkeys(names)}
+        return _groups(self.pair if pair else self.group)
+
+
+@lru_cache(maxsize=512)
+def _groups(names: tuple[str, ...]) -> dict[str, Slots]:
+    held = np.array(names)
+    return {name: np.flatnonzero(held == name) for name in dict.fromkeys(names)}
 
 
 def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
@@ -89,10 +95,7 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     for name, slots in played.groups(pair=False).items():
 
         def draw(slots: Slots = slots) -> Floats:
-            drawn = np.empty((len(made), len(rules.bodies.lanes), len(slots)))
-            for j, lane in enumerate(rules.bodies.lanes):
-                drawn[:, j] = chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=lane)
-            return drawn
+            return chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=rules.bodies.lanes)
 
         held = memory[..., slots]
         view = Seen(

@@ -47,7 +47,7 @@ def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
         high = 1.0
     raw = (high - low) / most
     power = 10.0 ** math.floor(math.log10(raw))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw - 1e-12)
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw - 1e-12)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [i * step for i in range(first, last + 1)]
 
