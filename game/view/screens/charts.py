@@ -15,7 +15,7 @@ from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
-from game.view.kit.text import SOFT
+from game.view.kit.text import LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.panels.course import hundred, score_series
@@ -67,10 +67,20 @@ def _tree(stage: Stage, form: Form) -> Widget:
             draw_chart(canvas, area, series, axes, label_room=150 if form.narrow else 200)
 
         picture: Widget = Picture(draw, (kind, len(stage.playing.quarters), stage.settings.language), 200, 120, grow=1)
-        note = Row([Label(stage.say(f"charts-note-{kind}"), SOFT, wrap=True), Gap(grow=1), Label(unit, SOFT)], gap=12)
+        note = Row(
+            [
+                Label(stage.say(f"charts-note-{kind}"), LABEL if form.narrow else SOFT, wrap=True),
+                Gap(grow=1),
+                Label(unit, SOFT),
+            ],
+            gap=12,
+        )
     else:
         picture, note = Gap(grow=1), Row([Label(stage.say("charts-none"), SOFT, wrap=True)])
-    chart = Panel(stage.say(f"charts-{kind}"), Column([note, picture], gap=8), grow=1)
+    inside = Column([note, picture], gap=4 if form.narrow else 8, pad=(14, 8) if form.narrow else 0)
+    chart: Widget = Box(inside, card=True, grow=1)
+    if not form.narrow:
+        chart = Panel(stage.say(f"charts-{kind}"), inside, grow=1)
     body = Column([Box(choose, h=36), chart], gap=12)
     closed = len(stage.playing.quarters) if stage.playing.finished else None
     main = Button("back", stage.say("app-back"), Back(), key="Esc")
