@@ -44,6 +44,8 @@ class Purpose(IntEnum):
     MANAGER = 15
     OPENING = 16
     FORECAST = 17
+    MATCH_STRATEGY = 18
+    MATCH_NOISE = 19
 
 
 @lru_cache(maxsize=4096)

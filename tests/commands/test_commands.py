@@ -156,6 +156,15 @@ BAD_CALLS: list[tuple[tuple[object, ...], int, str]] = [
     (("play", "tea", "--shots", "x"), 2, "--demo"),
     (("play", "tests/scenario/bad/no_seat.toml"), 1, "seat"),
     (("bench", "nothing"), 2, "TURN"),
+    (("tournament", "--strategies", "always,nver"), 2, "never"),
+    (("tournament", "--strategies", "always,always"), 2, "always,always"),
+    (("tournament", "--strategies", "conditional"), 2, "pairs"),
+    (("tournament", "--noise", "1.5"), 2, "1.5"),
+    (("tournament", "--noise", "nan"), 2, "nan"),
+    (("tournament", "--payoffs", "5,3,1"), 2, "5,3,1,0"),
+    (("tournament", "--payoffs", "5,3,1,inf"), 2, "5,3,1,0"),
+    (("tournament", "--turns", "0"), 2, "--turns"),
+    (("tournament", "--runs", "100000000"), 2, "--runs"),
     (("dance",), 2, "dance"),
 ]
 
@@ -242,6 +251,17 @@ def test_another_pygame_is_told_with_a_remedy(tmp_path: Path) -> None:
     assert "pip install pygame-ce" in told(guildmark("play", "tea", environment=held), 2)
     (tmp_path / "pygame.py").write_text("raise ImportError('none')\n", encoding="utf-8")
     assert "pip install pygame-ce" in told(guildmark("play", "tea", environment=held), 2)
+
+
+def test_tournament_gives_payoffs_and_cooperation_as_json() -> None:
+    done = guildmark("tournament", "--strategies", "tit_for_tat,never", "--turns", 10, "--runs", 2, "--json")
+    assert done.returncode == 0, done.stderr
+    content = json.loads(done.stdout)
+    assert list(content) == ["strategies", "payoff", "cooperation", "runs"]
+    assert content["payoff"] == [[3.0, 0.9], [1.4, 1.0]]
+    assert content["cooperation"] == [[1.0, 0.1], [0.0, 0.0]]
+    other = guildmark("tournament", "--strategies", "never,always", "--payoffs", "4,3,2,1", "--turns", 5, "--json")
+    assert json.loads(other.stdout)["payoff"] == [[2.0, 4.0], [1.0, 3.0]]
 
 
 def test_the_version() -> None:

@@ -1,0 +1,177 @@
+"""A round robin of effort strategies in the repeated two-person dilemma (Axelrod 1984).
+
+The classes that play here are the ones that play in the game. Every strategy meets every other and a second copy of
+itself, R times over, all matches at once.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.model.record import Bools, Floats, Ints
+from game.rivals.register import PAIR, STRATEGIES
+from game.rivals.strategy import MEMORIES, Seen, Strategy, as_effort
+
+PATIENCE = 0.9
+TURN_BITS = 10
+
+
+@dataclass(frozen=True)
+class Payoffs:
+    """The stage game: temptation, reward, punishment, the sucker's payoff."""
+
+    temptation: float = 5.0
+    reward: float = 3.0
+    punishment: float = 1.0
+    sucker: float = 0.0
+
+    def of(self, own: Bools, theirs: Bools) -> Floats:
+        """Payoff of one's own act against theirs."""
+        made: Floats = np.where(
+            own, np.where(theirs, self.reward, self.sucker), np.where(theirs, self.temptation, self.punishment)
+        )
+        return made
+
+    @property
+    def threshold(self) -> float:
+        """Patience from which on grim keeps cooperation up: d* = (T - R)/(T - P) (Friedman 1971)."""
+        span = self.temptation - self.punishment
+        return (self.temptation - self.reward) / span if span else 0.0
+
+
+@dataclass(frozen=True)
+class Standings:
+    """What came out, row against column, means per turn over all runs; the diagonal is self-play.
+
+    `payoff`, `cooperation` [S, S]; `error` is the standard error of `payoff` (0 where there is one run).
+    """
+
+    strategies: tuple[str, ...]
+    payoff: Floats
+    error: Floats
+    cooperation: Floats
+    runs: int
+
+    @property
+    def score(self) -> Floats:
+        """Mean payoff a turn against the others, [S]; alone, against oneself."""
+        count = len(self.strategies)
+        if count == 1:
+            return self.payoff.diagonal()
+        made: Floats = (self.payoff.sum(axis=-1) - self.payoff.diagonal()) / (count - 1)
+        return made
+
+
+def tournament(
+    strategies: Sequence[str] = PAIR,
+    *,
+    turns: int = 200,
+    noise: float = 0.0,
+    runs: int = 10,
+    payoffs: Payoffs | None = None,
+    seed: int = 1,
+) -> Standings:
+    """Play it. `noise` is the chance that an act comes out as its opposite; both sides see and remember what came out.
+
+    Raises KeyError for a strategy that does not exist, ValueError for one that can't play in pairs.
+    """
+    *_, last = steps(strategies, turns=turns, noise=noise, runs=runs, payoffs=payoffs, seed=seed)
+    assert last[1] is not None
+    return last[1]
+
+
+def steps(
+    strategies: Sequence[str],
+    *,
+    turns: int,
+    noise: float,
+    runs: int,
+    payoffs: Payoffs | None = None,
+    seed: int = 1,
+) -> Iterator[tuple[int, Standings | None]]:
+    """The same turn by turn: (turns played, the standings at the end)."""
+    players = [STRATEGIES[name] for name in strategies]
+    barred = [player.name for player in players if "pair" not in player.plays]
+    if barred:
+        raise ValueError(", ".join(barred))
+    game, field = payoffs or Payoffs(), _Field(players, runs, seed)
+    paid, kept = np.zeros(field.shape), np.zeros(field.shape)
+    for turn in range(turns):
+        acts = field.play(turn, game.threshold)
+        if noise > 0:
+            acts ^= field.draw(Purpose.MATCH_NOISE, turn) < noise
+        theirs = field.opposite(acts)
+        paid += game.of(acts, theirs)
+        kept += acts
+        field.remember(acts, theirs)
+        yield turn + 1, None
+    payoff, cooperation = field.by_pair(paid / turns), field.by_pair(kept / turns)
+    spread = payoff.std(axis=-1, ddof=1) / np.sqrt(runs) if runs > 1 else np.zeros(payoff.shape[:2])
+    yield turns, Standings(tuple(strategies), payoff.mean(axis=-1), spread, cooperation.mean(axis=-1), runs)
+
+
+class _Field:
+    """All matches: place (s, o) is strategy s against o, (s, S) the second copy of s in the match against itself."""
+
+    def __init__(self, players: list[Strategy], runs: int, seed: int) -> None:
+        self.players = players
+        self.count = len(players)
+        self.shape = (self.count, self.count + 1, runs)
+        self.chance = Chance(seed, np.arange(runs, dtype=np.int64))
+        self.memory = [np.zeros((MEMORIES, *self.shape[1:])) for _ in players]
+        self.own, self.theirs = np.zeros(self.shape), np.zeros(self.shape)
+        self.patience = np.full(self.shape[1:], PATIENCE)
+        self.calm = np.zeros(self.shape[1:], dtype=np.bool_)
+        place = np.arange(1, self.count * (self.count + 1) + 1, dtype=np.int64)
+        self.places: Ints = np.broadcast_to(place, (runs, len(place)))
+
+    def draw(self, purpose: Purpose, turn: int, row: int | None = None) -> Floats:
+        """Uniform numbers for all places, or for those of one strategy; luck of a run does not hang on the others'."""
+        width = self.count + 1
+        places = self.places if row is None else self.places[:, row * width : (row + 1) * width]
+        late = np.full(places.shape, turn >> TURN_BITS, dtype=np.int64)
+        drawn = self.chance.uniform(purpose, turn & ((1 << TURN_BITS) - 1), places, late)
+        return np.moveaxis(drawn, 0, -1).reshape(*((self.count, width) if row is None else (width,)), -1)
+
+    def play(self, turn: int, threshold: float) -> Bools:
+        """What every strategy wants to do in every match."""
+        first = np.full(self.shape[1:], turn == 0)
+        acts = np.empty(self.shape, dtype=np.bool_)
+        for row, player in enumerate(self.players):
+            seen = Seen(
+                own=self.own[row],
+                others=self.theirs[row],
+                first=first,
+                memory=self.memory[row],
+                patience=self.patience,
+                threshold=np.full(self.shape[1:], threshold),
+                deterred=self.calm,
+                draw=self._drawer(turn, row),
+            )
+            acts[row] = player.play(seen) > 0.5
+        return acts
+
+    def _drawer(self, turn: int, row: int) -> Callable[[], Floats]:
+        return lambda: self.draw(Purpose.MATCH_STRATEGY, turn, row)
+
+    def opposite(self, acts: Bools) -> Bools:
+        """The other side's act in every place."""
+        made = np.empty_like(acts)
+        made[:, :-1] = acts[:, :-1].swapaxes(0, 1)
+        same = np.arange(self.count)
+        made[same, same] = acts[:, -1]
+        made[:, -1] = acts[same, same]
+        return made
+
+    def remember(self, acts: Bools, theirs: Bools) -> None:
+        """What both saw."""
+        self.own, self.theirs = as_effort(acts), as_effort(theirs)
+
+    def by_pair(self, held: Floats) -> Floats:
+        """[S, S, R]: self-play is the mean of both copies."""
+        made: Floats = held[:, :-1].copy()
+        same = np.arange(self.count)
+        made[same, same] = (held[same, same] + held[:, -1]) / 2
+        return made
