@@ -9,12 +9,32 @@ import numpy as np
 from game import play
 from game.engine.rules import Rules, compile_rules
 from game.model.decision import Decision
-from game.model.institutions import Channel, Fair, Institutions, Mark, Research
+from game.model.institutions import (
+    Brokers,
+    Channel,
+    Fair,
+    Institutions,
+    Leader,
+    Mark,
+    Marketing,
+    Pricing,
+    Research,
+)
 from game.model.scenario import About, Briefing, Firm, Quarters, Scenario
 from game.play import Moment, Send
 
-TABLES = {"mark": Mark, "channel": Channel, "fair": Fair, "research": Research}
-FOUR = tuple(TABLES)
+TABLES = {
+    "mark": Mark,
+    "channel": Channel,
+    "fair": Fair,
+    "research": Research,
+    "leader": Leader,
+    "marketing": Marketing,
+    "brokers": Brokers,
+    "pricing": Pricing,
+}
+FOUR = ("mark", "channel", "fair", "research")
+EIGHT = tuple(TABLES)
 
 
 def village(

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.rules import Rules
 from game.model.decision import Decision
-from game.model.outcome import BODY_TERMS, OWN_TERMS, Games, Market, Membership, Money, Production, Verdicts
+from game.model.outcome import BODY_TERMS, OWN_TERMS, Effects, Games, Market, Membership, Money, Production, Verdicts
 from game.model.record import Floats
 from game.model.state import State
 
@@ -30,6 +30,7 @@ def settle(
     ties: Membership,
     games: Games,
     verdicts: Verdicts,
+    effects: Effects,
     production: Production,
     market: Market,
 ) -> Money:
@@ -39,7 +40,7 @@ def settle(
     and pays it back as soon as it has a little more than the floor.
     """
     bodies = _bodies(rules, state, ties, verdicts)
-    terms = _terms(rules, state, decision, games, verdicts, production, market, bodies)
+    terms = _terms(rules, state, decision, games, verdicts, effects, production, market, bodies)
     tax = OWN_TERMS.index("tax")
     before_tax = terms.sum(axis=1)
     terms[:, tax] = -rules.scenario.region.tax * np.maximum(before_tax, 0.0)
@@ -99,6 +100,7 @@ def _terms(
     decision: Decision,
     games: Games,
     verdicts: Verdicts,
+    effects: Effects,
     production: Production,
     market: Market,
     bodies: _Bodies,
@@ -114,8 +116,8 @@ def _terms(
         "freight": (production.freight * market.sold).sum(axis=1),
         "quality": decision.quality,
         "research": decision.research,
-        "corporate_brand": decision.brand * decision.brand_split,
-        "product_brand": decision.brand * (1 - decision.brand_split),
+        "corporate_brand": decision.brand * decision.brand_split * (1 - effects.promotion),
+        "product_brand": decision.brand * (1 - decision.brand_split) * (1 - effects.promotion),
         "moving": costs.move_cost * unit * np.abs((production.position - firms.position + 0.5) % 1.0 - 0.5) * 4,
         "overhead": costs.overhead * rules.v0 * firms.size**costs.overhead_exponent,
         "capacity": costs.capacity_cost * production.capacity,

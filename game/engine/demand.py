@@ -37,20 +37,21 @@ def sell(
     variety = product_variety(state, production)
     nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
     slope = market.price_slope / effects.firmness
+    paid = np.maximum(decision.price - effects.rebate, 0.0)
     utility = _utility(rules, state, decision, effects, learning, production, slope, chance)
     share, inclusive = _choice(rules, state, weather, utility, nest)
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
-    size = rules.segment_buyers * weather.buyers * scale[:, None]
+    size = rules.segment_buyers * weather.buyers * (scale * effects.generic)[:, None]
     fresh = (
         size[:, :, None] * share * (1 + effects.leads + rules.scenario.ties.demand_gain * games.treatment[:, None, :])
     )
     repeat = _repeat(rules, effects)
     demand = _with_repeat(state, fresh, repeat, weather)
     return Market(
-        price=decision.price,
+        price=paid,
         size=size,
         demand=demand,
-        sold=_serve(demand, production.capacity, share, market.spill),
+        sold=_serve(demand, production.capacity * effects.headroom, share, market.spill),
         share=share,
         slope=slope,
         nest=nest,
@@ -115,7 +116,7 @@ def _utility(
         + market.knowledge_weight * np.log((1 + learning.knowledge) / (1 + reference))
         + market.follow_weight * _resultant(state, production)[1]
         + effects.utility
-        - slope * (decision.price - market.reference_price)
+        - slope * (decision.price - effects.rebate - market.reference_price)
         - market.price_slope * market.reference_price
         + market.taste_noise * noise
     )

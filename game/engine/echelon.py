@@ -46,7 +46,7 @@ def age(
     return Echelon(
         product=rule.product_memory * firms.product_brand + rule.product_yield * np.sqrt(product_multiple),
         corporate=rule.corporate_memory * firms.corporate_brand
-        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple),
+        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build,
         scandal=scandal,
         reputation=_reputation(rules, state, weather, ties, games, loss),
         awareness=_awareness(rules, state, effects),

@@ -28,7 +28,7 @@ def produce(
     crowding = 1 + costs.congestion * (n**1.6 - REFERENCE_FIRMS**1.6)
     saving = 1 - costs.cluster_saving * (state.region.cluster - CLUSTER_REFERENCE)
     common = scale * crowding * saving * weather.input_cost
-    unit_cost = costs.unit_cost * (1 + learning.knowledge) ** -costs.learning * common[:, None]
+    unit_cost = costs.unit_cost * (1 + learning.knowledge) ** -costs.learning * common[:, None] * effects.unit_cost
     freight = rules.segment_freight[:, None] * effects.freight[:, None, :] * weather.input_cost[:, None, None]
     return Production(
         unit_cost=unit_cost,

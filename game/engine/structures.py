@@ -30,13 +30,24 @@ def _hierarchy(
     weight_of_leader: float, effort: Floats, weight: Floats, total: Floats, mean: Floats, firm_id: Ints
 ) -> Floats:
     """The leader counts `weight_of_leader`, the others the rest by their size; a leader alone counts fully."""
-    rank = np.where(weight > 0, weight, -1.0) - firm_id * 1e-9
-    leader = rank.argmax(axis=-1)[:, None]
+    leader = _leader(weight, firm_id)
     leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]
     leader_size = np.take_along_axis(weight, leader, axis=-1)[:, 0]
     rest = total - leader_size
     others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)
     made: Floats = np.where(rest > 0, weight_of_leader * leader_effort + (1 - weight_of_leader) * others, mean)
+    return made
+
+
+def leader_of(size: Floats, member: Bools, firm_id: Ints) -> Bools:
+    """The leading member, [R, N]: the largest, of equals the oldest; nobody where there are no members."""
+    made: Bools = (np.arange(size.shape[-1]) == _leader(size * member, firm_id)) & member
+    return made
+
+
+def _leader(weight: Floats, firm_id: Ints) -> Ints:
+    rank = np.where(weight > 0, weight, -1.0) - firm_id * 1e-9
+    made: Ints = rank.argmax(axis=-1)[:, None]
     return made
 
 

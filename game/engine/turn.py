@@ -41,7 +41,7 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
     learning = search(rules, state, decision, ties, games, effects, chance)
     production = produce(rules, state, decision, weather, games, effects, learning)
     market = sell(rules, state, decision, weather, games, effects, learning, production, chance)
-    money = settle_accounts(rules, state, decision, ties, games, verdicts, production, market)
+    money = settle_accounts(rules, state, decision, ties, games, verdicts, effects, production, market)
     echelon = age(rules, state, decision, weather, ties, games, effects, market, chance)
     region = advance(rules, state, decision, ties, games, effects, market, money)
     population = renew(rules, state, money)

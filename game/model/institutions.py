@@ -127,6 +127,67 @@ class Research(Institution):
     pooling: float = number(0.5, 0, 1, "share of the luck of product success that a full alliance takes away")
 
 
+class Leader(Institution):
+    """Leader traction: followers under the leading firm's brand and specification (Markusen 1996)."""
+
+    structure: Structure = "hierarchy"
+    cost: float = number(0.0090, 0, 0.2, "cost of working fully to specification, as a share of V0 times size")
+    excludable: float = number(0.60, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    rise: float = number(0.40, 0.01, 1, "pace at which the common asset grows")
+    supply_saving: float = number(0.031, 0, 0.5, "share of unit cost saved per point of benefit", source="calibrated")
+    licence: float = number(
+        0.04,
+        0,
+        2,
+        "weight of ln(1 + the leader's corporate brand) in the utility of a follower's goods",
+        source="design",
+    )
+    headroom: float = number(0.10, 0, 1, "capacity that followers give the leader, as a share of its own per point")
+
+
+class Marketing(Institution):
+    """Marketing alliance: a campaign for all, cheaper marketing for members (Krishnamurthy 2000)."""
+
+    cost: float = number(0.0115, 0, 0.2, "cost of the agreed campaign money, as a share of V0 times size")
+    cost_exponent: float = number(2.0, 1, 4, "curvature of the cost of effort (eta)")
+    benefit_exponent: float = number(
+        0.5, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966"
+    )
+    equal_share: float = number(
+        0.85, 0, 1, "part of the benefit shared equally; the rest follows effort", source="Sen1966"
+    )
+    excludable: float = number(0.30, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    rise: float = number(0.50, 0.01, 1, "pace at which the common asset grows")
+    fall: float = number(0.65, 0.01, 1, "pace at which the common asset wears away")
+    demand: float = number(
+        0.019, 0, 1, "demand per point, half for all firms and half for members", source="calibrated"
+    )
+    saving: float = number(0.35, 0, 0.9, "share of own brand spending saved per point of benefit")
+    brand_build: float = number(0.30, 0, 2, "faster building of members' corporate brands per point of benefit")
+    fame: float = number(1.0, 0, 3, "weight of the campaign in making the region known")
+
+
+class Brokers(Institution):
+    """Brokers: people who see the customer bring orders to firms that buyers do not know yet (Burt 1992)."""
+
+    structure: Structure = "network"
+    cost: float = number(0.0090, 0, 0.2, "cost of passing all orders through the broker, as a share of V0 times size")
+    excludable: float = number(0.80, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    matches: float = number(0.077, 0, 1, "orders per point of benefit of an ordinary unknown firm", source="calibrated")
+    known_half: float = number(2.0, 0.1, 100, "corporate brand at which matches have halved", unit="goodwill")
+
+
+class Pricing(Institution):
+    """Cost-saving pricing: pooled buying, passed on to buyers (Dranove & White 1994 on the test of pass-through)."""
+
+    cost: float = number(0.0062, 0, 0.2, "cost of passing the pooled saving on in full, as a share of V0 times size")
+    excludable: float = number(0.60, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    saving: float = number(0.030, 0, 0.5, "share of unit cost saved per point of benefit", source="calibrated")
+    passed_on: float = number(
+        0.21, 0, 1, "part of the saving that full effort passes on to buyers", source="calibrated"
+    )
+
+
 class Institutions(Section):
     """The institutions of a scenario; one that is left out does not exist there."""
 
@@ -134,3 +195,7 @@ class Institutions(Section):
     channel: Channel | None = None
     fair: Fair | None = None
     research: Research | None = None
+    leader: Leader | None = None
+    marketing: Marketing | None = None
+    brokers: Brokers | None = None
+    pricing: Pricing | None = None

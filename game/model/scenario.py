@@ -16,7 +16,7 @@ from game.model.section import Section, number
 
 FORMAT = 1
 
-INSTITUTIONS = ("mark", "channel", "fair", "research")
+INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
 TOGETHER_DECISIONS = ("pledges", "complaints", "ties")
 

@@ -183,6 +183,10 @@ def _agenda(words: Words) -> list[str]:
         "research_spending": 5,
         "research": 6,
         "ties": 6,
+        "leader": 7,
+        "marketing": 7,
+        "brokers": 8,
+        "pricing": 8,
     }
     return [
         *_comment(words.say("template-agenda")),

@@ -9,16 +9,20 @@ from game.engine.institutions.register import act
 from game.engine.rules import compile_rules
 from game.model.decision import Decision
 from game.model.institutions import Channel
-from game.model.outcome import Effects
-from game.play import Moment
-from tests.build import FOUR, outcome, play_out, village
+from game.model.outcome import Effects, money_terms
+from game.play import Moment, Send
+from tests.build import EIGHT, outcome, play_out, village
 
-NEUTRAL = {"utility": 0, "firmness": 1, "leads": 0, "freight": 1, "spillover": 0, "pooling": 0, "fame": 0.5}
+NEUTRAL = {"firmness": 1, "freight": 1, "unit_cost": 1, "headroom": 1, "brand_build": 1, "generic": 1, "fame": 0.5}
 OWN_EFFECTS = {
     "mark": {"utility", "firmness"},
     "channel": {"leads", "freight"},
     "fair": {"leads", "fame", "outside_links", "investors"},
     "research": {"spillover", "pooling"},
+    "leader": {"unit_cost", "utility", "headroom"},
+    "marketing": {"generic", "leads", "promotion", "brand_build", "fame"},
+    "brokers": {"leads"},
+    "pricing": {"unit_cost", "rebate"},
 }
 
 
@@ -28,7 +32,7 @@ def effects_of(*bodies: str) -> tuple[Effects, Moment]:
     return made, moment
 
 
-@pytest.mark.parametrize("body", FOUR)
+@pytest.mark.parametrize("body", EIGHT)
 def test_an_institution_moves_its_own_effects_and_no_other(body: str) -> None:
     made, _ = effects_of(body)
     moved = {
@@ -135,3 +139,78 @@ def test_an_institution_that_is_not_open_does_nothing() -> None:
     rules = compile_rules(scenario)
     state = moments[0].state
     assert act(rules, state, outcome(moments[0]).membership, outcome(moments[0]).games).fame[0] == 0.5
+
+
+def leaving(slot: int) -> Send:
+    def send(moment: Moment, proposed: Decision) -> Decision:
+        join = np.ones_like(proposed.join)
+        join[:, :, slot] = False
+        return replace(proposed, join=join)
+
+    return send
+
+
+def test_only_leader_traction_lends_one_firm_s_name_and_takes_the_others_capacity() -> None:
+    made, moment = effects_of("leader")
+    leader = int((moment.state.firms.size[0] - moment.state.firms.firm_id[0] * 1e-9).argmax())
+    others = np.arange(16) != leader
+    assert (made.utility[:, leader] == 0).all()
+    assert (made.utility[:, others] > 0).all()
+    assert (made.headroom[:, leader] > 1).all()
+    assert (made.headroom[:, others] == 1).all()
+    assert (made.unit_cost < 1).all()
+
+    def famous(held: Moment, proposed: Decision) -> Decision:
+        brand = proposed.brand.copy()
+        brand[:, leader] *= 4
+        return replace(proposed, brand=brand, join=np.ones_like(proposed.join))
+
+    after = outcome(play_out(village(16, ("leader",)), 4, "always", runs=3, send=famous)[-1]).effects
+    assert (after.utility[:, others] > made.utility[:, others]).all()
+
+
+def test_only_the_marketing_alliance_helps_outsiders_to_buyers_and_members_to_cheaper_brands() -> None:
+    made, _ = effects_of("marketing")
+    assert (made.generic > 1).all()
+    without = outcome(play_out(village(16, ("marketing",)), 4, "always", runs=3, send=leaving(3))[-1])
+    alone = outcome(play_out(village(16, ()), 4, "always", runs=3)[-1])
+    assert (without.effects.leads[:, :, 3] == 0).all()
+    assert (without.market.size > alone.market.size).all()
+    terms = money_terms(("marketing",))
+    paid = without.money.terms[:, terms.index("corporate_brand")]
+    assert (np.abs(paid[:, 3]) > 1.1 * np.abs(paid[:, 4] * 1.0)).all()
+
+
+def test_only_brokers_find_buyers_for_the_unknown() -> None:
+    made, moment = effects_of("brokers")
+    assert (made.leads > 0).all()
+    assert np.array_equal(made.leads[:, 0], made.leads[:, 2])
+    known = moment.state.firms.corporate_brand[0]
+    benefit = outcome(moment).games.benefit[0, 0]
+    per_point = made.leads[0, 0] / benefit
+    order = np.argsort(known)
+    assert (np.diff(per_point[order]) <= 1e-12).all()
+    assert per_point[order[0]] > 1.2 * per_point[order[-1]]
+
+
+def test_only_cost_saving_pricing_hands_something_to_the_buyers_and_pocketing_it_is_the_temptation() -> None:
+    made, moment = effects_of("pricing")
+    assert (made.rebate > 0).all()
+    paid = outcome(moment).market.price
+    assert (paid < moment.state.firms.price).all()
+
+    def pocket(held: Moment, proposed: Decision) -> Decision:
+        effort = np.ones_like(proposed.effort)
+        effort[:, :, 3] = 0.0
+        return replace(proposed, effort=effort, join=np.ones_like(proposed.join))
+
+    after = outcome(play_out(village(16, ("pricing",)), 4, "always", runs=3, send=pocket)[-1]).effects
+    assert (after.rebate[:, 3] == 0).all()
+    assert (after.unit_cost[:, 3] < 1).all()
+
+
+def test_two_promoters_share_the_work_of_making_the_region_known() -> None:
+    both, fair, campaign = (
+        effects_of(*bodies)[0].fame for bodies in (("fair", "marketing"), ("fair",), ("marketing",))
+    )
+    assert both == pytest.approx((fair + campaign) / 2)

@@ -6,6 +6,10 @@ news-opens-mark = **Collective mark opens.** Members sell under one regional nam
 news-opens-channel = **Shared channel opens.** Members carry each other's goods to far markets.
 news-opens-fair = **Trade fair opens.** A joint pavilion for buyers from abroad.
 news-opens-research = **R&D alliance opens.** Members share research and its risk.
+news-opens-leader = **Leader traction opens.** The biggest member gives orders, parts and its name; followers work to its plans.
+news-opens-marketing = **Marketing alliance opens.** A joint campaign, for members and everybody else.
+news-opens-brokers = **Brokers open.** People who know buyers bring orders to firms that buyers do not know.
+news-opens-pricing = **Cost-saving pricing opens.** Members buy together and pass part of the saving on.
 news-decisions = { $count ->
     [one] **You can now decide** on { $names }.
    *[other] **You can now decide** on: { $names }.

@@ -14,6 +14,6 @@ def act(table: Fair, site: Site, effects: Effects) -> None:
     the part of the benefit that follows effort converts.
     """
     effects.leads[:, EXPORT] += table.export_leads * site.benefit
-    effects.fame[:] = table.fame * site.asset
+    effects.fame[:] += table.fame * site.asset / site.promoters
     effects.outside_links[:] += table.outside_links * site.asset
     effects.investors[:] += table.investors * site.asset

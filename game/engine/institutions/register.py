@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.institutions import channel, fair, mark, research
+from game.engine.institutions import brokers, channel, fair, leader, mark, marketing, pricing, research
 from game.engine.institutions.site import Site
 from game.engine.rules import Rules
 from game.model.outcome import Effects, Games, Membership
@@ -15,7 +15,13 @@ ACTS: dict[str, Callable[..., None]] = {
     "channel": channel.act,
     "fair": fair.act,
     "research": research.act,
+    "leader": leader.act,
+    "marketing": marketing.act,
+    "brokers": brokers.act,
+    "pricing": pricing.act,
 }
+
+PROMOTERS = ("fair", "marketing")
 
 
 def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
@@ -24,6 +30,8 @@ def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
     Effects start neutral: nothing added, factors 1, and `fame` at its ordinary level, which the mean over the
     institutions that promote the region replaces.
     """
+    opened = rules.bodies_open(state.quarter)
+    promoters = sum(bool(on) and name in PROMOTERS for name, on in zip(rules.bodies.names, opened, strict=True))
     replicates, slots = state.firms.size.shape
     effects = Effects(
         utility=np.zeros((replicates, slots)),
@@ -32,13 +40,18 @@ def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
         freight=np.ones((replicates, slots)),
         spillover=np.zeros((replicates, slots)),
         pooling=np.zeros((replicates, slots)),
-        fame=np.full(replicates, rules.scenario.brands.ordinary_fame),
+        unit_cost=np.ones((replicates, slots)),
+        headroom=np.ones((replicates, slots)),
+        rebate=np.zeros((replicates, slots)),
+        promotion=np.zeros((replicates, slots)),
+        brand_build=np.ones((replicates, slots)),
+        generic=np.ones(replicates),
+        fame=np.full(replicates, 0.0 if promoters else rules.scenario.brands.ordinary_fame),
         outside_links=np.zeros(replicates),
         investors=np.zeros(replicates),
     )
-    opened = rules.bodies_open(state.quarter)
     for j, name in enumerate(rules.bodies.names):
         if opened[j]:
-            site = Site(rules, state, ties, games, j)
+            site = Site(rules, state, ties, games, j, promoters)
             ACTS[name](rules.bodies.tables[j], site, effects)
     return effects

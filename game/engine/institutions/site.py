@@ -10,13 +10,14 @@ from game.model.state import State
 
 @dataclass(frozen=True)
 class Site:
-    """One institution in one quarter: `j` is its row."""
+    """One institution in one quarter: `j` is its row, `promoters` how many open ones make the region known."""
 
     rules: Rules
     state: State
     ties: Membership
     games: Games
     j: int
+    promoters: int = 0
 
     @property
     def member(self) -> Bools:

@@ -4,65 +4,13 @@ Solid means in, outline means out; nothing is told by colour alone.
 """
 
 import math
-from collections.abc import Callable
 
 from game.view.kit.paint import Canvas
-from game.view.kit.pen import Pen, Point, Rect
+from game.view.kit.pen import Point, Rect
+from game.view.pictures import punches
+from game.view.pictures.brush import ICONS, Brush, icon, octagon
 
-Draw = Callable[["Brush"], None]
-ICONS: dict[str, Draw] = {}
 OUTLINE = "_out"
-
-
-class Brush:
-    """A pen in a box of 32 units; `ink` is the token of the icon, `paper` what is cut out of it."""
-
-    def __init__(self, pen: Pen, side: float, ink: str, paper: str, solid: bool = True) -> None:
-        self.pen, self.unit, self.ink, self.paper, self.solid = pen, side / 32, ink, paper, solid
-
-    def _at(self, points: list[Point]) -> list[Point]:
-        return [(x * self.unit, y * self.unit) for x, y in points]
-
-    def fill(self, points: list[Point], token: str | None = None) -> None:
-        """A filled shape."""
-        self.pen.polygon(self._at(points), token or self.ink)
-
-    def cut(self, points: list[Point]) -> None:
-        """A shape in the colour of the paper."""
-        self.pen.polygon(self._at(points), self.paper)
-
-    def line(self, points: list[Point], width: float = 2, token: str | None = None) -> None:
-        """A line."""
-        self.pen.line(self._at(points), token or self.ink, width * self.unit)
-
-    def disc(self, x: float, y: float, radius: float, token: str | None = None) -> None:
-        """A disc."""
-        self.pen.circle((x * self.unit, y * self.unit), radius * self.unit, token or self.ink)
-
-    def ring(self, x: float, y: float, radius: float, width: float = 2, fill: str | None = None) -> None:
-        """A ring, filled with the paper or with what is said."""
-        self.pen.circle(
-            (x * self.unit, y * self.unit), radius * self.unit, fill or self.paper, self.ink, width * self.unit
-        )
-
-    def punch(self, points: list[Point]) -> str:
-        """The ground of a punch: solid or outlined; gives back the token to draw on it with."""
-        if self.solid:
-            self.fill(points)
-            return self.paper
-        self.cut(points)
-        self.line([*points, points[0]], 2)
-        return self.ink
-
-
-def icon(name: str) -> Callable[[Draw], Draw]:
-    """Register a drawing under a name."""
-
-    def keep(draw: Draw) -> Draw:
-        ICONS[name] = draw
-        return draw
-
-    return keep
 
 
 def draw_icon(canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: str = "card") -> None:
@@ -74,62 +22,9 @@ def draw_icon(canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: 
     canvas.shape(("icon", name, token, paper), at, lambda pen: draw(Brush(pen, side, token, paper, solid)))
 
 
-def octagon(cx: float, cy: float, radius: float) -> list[Point]:
-    """A regular octagon with flat top; `radius` is to the corners."""
-    return [
-        (cx + radius * math.cos(math.pi / 8 + i * math.pi / 4), cy + radius * math.sin(math.pi / 8 + i * math.pi / 4))
-        for i in range(8)
-    ]
-
-
-def curve(points: list[Point], steps: int = 12) -> list[Point]:
-    """A quadratic Bezier curve through control points taken three at a time: start, control, end = next start."""
-    made: list[Point] = []
-    for start in range(0, len(points) - 2, 2):
-        (x0, y0), (x1, y1), (x2, y2) = points[start : start + 3]
-        for step in range(steps + 1):
-            t = step / steps
-            made.append(
-                (
-                    (1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2,
-                    (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2,
-                )
-            )
-    return made
-
-
 def _unknown(brush: Brush) -> None:
     brush.line([(8, 8), (24, 24)], 3)
     brush.line([(24, 8), (8, 24)], 3)
-
-
-@icon("mark")
-def _mark(brush: Brush) -> None:
-    on = brush.punch(octagon(16, 16, 14.5))
-    brush.fill(curve([(16, 6), (24, 15), (16, 26), (8, 15), (16, 6)]), on)
-    brush.line([(16, 11), (16, 24)], 1.8, brush.paper if on == brush.ink else brush.ink)
-
-
-@icon("channel")
-def _channel(brush: Brush) -> None:
-    on = brush.punch([(2, 6), (21, 6), (31, 16), (21, 26), (2, 26)])
-    brush.line([(6, 11), (11, 11), (15, 16), (25, 16)], 2.2, on)
-    brush.line([(6, 21), (11, 21), (15, 16)], 2.2, on)
-
-
-@icon("fair")
-def _fair(brush: Brush) -> None:
-    on = brush.punch([(16, 1.5), (31, 14), (27.5, 14), (27.5, 30), (4.5, 30), (4.5, 14), (1, 14)])
-    brush.line([(12.5, 28), (12.5, 13)], 2, on)
-    brush.fill([(12.5, 12.5), (22, 15.5), (12.5, 19)], on)
-
-
-@icon("research")
-def _research(brush: Brush) -> None:
-    on = brush.punch([(16, 1), (29, 8.5), (29, 23.5), (16, 31), (3, 23.5), (3, 8.5)])
-    brush.line([(13.5, 9), (18.5, 9)], 2, on)
-    brush.line([(14.5, 9), (14.5, 14), (10, 23), (22, 23), (17.5, 14), (17.5, 9)], 2, on)
-    brush.line([(12.5, 19), (19.5, 19)], 2, on)
 
 
 @icon("hall")
@@ -242,7 +137,7 @@ def _star(brush: Brush) -> None:
 
 @icon("leaf")
 def _leaf(brush: Brush) -> None:
-    _mark(brush)
+    punches.draw_mark(brush)
 
 
 @icon("tie")

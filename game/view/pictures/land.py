@@ -9,7 +9,7 @@ import pygame
 
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Point, Rect
-from game.view.pictures.icons import curve
+from game.view.pictures.brush import curve
 from game.view.pictures.stamp import stamp_picture
 
 

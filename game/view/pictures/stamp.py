@@ -10,7 +10,7 @@ import pygame
 
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Point, Rect
-from game.view.pictures.icons import octagon
+from game.view.pictures.brush import octagon
 
 FULL, CRACKED, EMPTY = "full", "cracked", "empty"
 WHOLE = (FULL,) * 8
