@@ -18,6 +18,8 @@ from game.view.panels.marks import mark_counts, mark_row
 from game.view.readings import BodyRow, body_rows, measures
 from game.view.stage import Stage
 
+FEW = 5  # more rows than these stand closer together
+
 
 def together_panel(stage: Stage, form: Form) -> Widget:
     """The panel; its rows select what the map shows."""
@@ -39,10 +41,15 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         Label(stage.say("together-dues", unit=unit), LABEL, align="right", wrap=True),
         seen,
     )
+    dense = len(rows) > FEW
     body = Column(
         [
-            Box(head, pad=(16, 2)),
-            Scroll(Column([_choosable(stage, row, _row(stage, row)) for row in rows]), form.scroll, "together"),
+            Box(head, pad=(16, 0 if dense else 2)),
+            Scroll(
+                Column([_choosable(stage, row, _row(stage, row, len(rows) > FEW)) for row in rows]),
+                form.scroll,
+                "together",
+            ),
         ]
     )
     more = Button("together more", stage.say("together-more"), Go("together"), key="F4", kind="key")
@@ -56,7 +63,7 @@ def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:
 
 
 def _line(name: Widget, effort: Widget, percent: Widget, dues: Widget, seen: Widget) -> Widget:
-    return Grid([168, 88, 46, 56, (1.0,)], [[name, effort, percent, dues, seen]], gap=8)
+    return Grid([184, 80, 46, 58, (1.0,)], [[name, effort, percent, dues, seen]], gap=8)
 
 
 def member_now(stage: Stage, row: BodyRow) -> bool:
@@ -84,7 +91,7 @@ def effort_slider(stage: Stage, row: BodyRow, width: float = 96) -> Slider:
     )
 
 
-def _row(stage: Stage, row: BodyRow) -> Widget:
+def _row(stage: Stage, row: BodyRow, dense: bool) -> Widget:
     shown = measures(stage.playing)
     inside = member_now(stage, row)
     name = Row(
@@ -110,7 +117,7 @@ def _row(stage: Stage, row: BodyRow) -> Widget:
             if row.played
             else Label(stage.say("together-first-time", count=row.members), LABEL, wrap=True),
         ),
-        pad=(16, 3),
+        pad=(16, 1 if dense else 3),
     )
 
 

@@ -15,7 +15,7 @@ from game.view.kit.widget import Widget
 from game.view.panels.news import last_panel, news_panel
 from game.view.panels.own import own_panel
 from game.view.panels.place import next_body, place_panel
-from game.view.panels.together import together_panel
+from game.view.panels.together import FEW, together_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import body_rows
 from game.view.stage import Stage
@@ -23,7 +23,7 @@ from game.view.stage import Stage
 TABS = (("own", "F2"), ("map", "F3"), ("together", "F4"), ("news", "F5"))
 SIDE = 304.0
 
-TOGETHER, ROW = 84.0, 32.0  # heights of the Together panel without rows, and of one
+TOGETHER, ROW, DENSE_ROW = 84.0, 32.0, 28.5  # heights of the Together panel without rows, and of one
 
 
 def quarter_page(stage: Stage) -> ScreenPage:
@@ -90,7 +90,8 @@ def _spread(stage: Stage, form: Form) -> Widget:
     side = SIDE - 16 + max(spare, 0) * 0.2
     right = 320 + max(spare, 0) * 0.2
     high = form.height - 56 - 72 - 2 * MARGIN
-    together = min(TOGETHER + ROW * max(len(body_rows(stage.playing, stage.slot)), 4), 0.485 * high)
+    rows = max(len(body_rows(stage.playing, stage.slot)), 4)
+    together = min(TOGETHER + (ROW if rows <= FEW else DENSE_ROW) * rows, 0.58 * high)
     middle = Column(
         [
             Box(place_panel(stage, form), grow=1),
