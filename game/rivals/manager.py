@@ -54,22 +54,21 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
     return lock(decision), minds
 
 
-def best_reply_price(seen: Observation, cost: Floats) -> Floats:
-    """Nested logit best reply, [R, N]: p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]).
+def best_reply_price(cost: Floats, slope: Floats, nest: Floats, in_nest: Floats, in_market: Floats) -> Floats:
+    """Nested logit best reply, arrays of one shape: p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]).
 
-    Anderson, de Palma & Thisse (1992); the shares are those of last quarter.
+    Anderson, de Palma & Thisse (1992). At its fixed point all firms reply best to each other (Bertrand-Nash prices);
+    with sg = 0 it is the plain logit. The game takes last quarter's shares, so prices move towards it step by step.
     """
-    nest = seen.nest[:, None]
-    made: Floats = cost + (1 - nest) / (
-        seen.slope * (1 - nest * seen.share_in_nest - (1 - nest) * seen.share_in_market)
-    )
+    made: Floats = cost + (1 - nest) / (slope * (1 - nest * in_nest - (1 - nest) * in_market))
     return made
 
 
 def _price(played: Cast, seen: Observation) -> Floats:
     """A step of the way to the best reply; an ambitious manager reckons with a lower cost."""
     cost = seen.unit_cost * (1 - COST_TWIST * (played.ambition - 0.5))
-    made: Floats = seen.price + PRICE_STEP * (best_reply_price(seen, cost) - seen.price)
+    reply = best_reply_price(cost, seen.slope, seen.nest[:, None], seen.share_in_nest, seen.share_in_market)
+    made: Floats = seen.price + PRICE_STEP * (reply - seen.price)
     return made
 
 
