@@ -31,10 +31,12 @@ class Institution(Section):
     dues: float = number(0.003, 0, 0.1, "dues of a member as a share of their base")
     dues_base: Literal["size", "sales"] = "size"
     running: float = number(0.002, 0, 0.1, "what the body spends on each member, as a share of V0")
-    audit: float = number(0.0, 0, 1, "chance that a member is audited in a quarter", source="A6")
+    audit: float = number(0.0, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
     false_alarm: float = number(0.03, 0, 0.5, "chance that an audited member is wrongly accused")
     audit_cost: float = number(0.002, 0, 0.1, "cost of an audit to the body, as a share of V0")
-    fine: float = number(1.5, 0, 50, "fine for a full breach, as a multiple of the cost of full effort", source="A6")
+    fine: float = number(
+        1.5, 0, 50, "fine for a full breach, as a multiple of the cost of full effort", source="Ostrom1990"
+    )
     perceived_return: float = number(
         3.0,
         0.1,
@@ -56,7 +58,7 @@ class Mark(Institution):
     fall: float = number(0.55, 0.01, 1, "pace at which the common asset wears away")
     dues: float = number(0.0043, 0, 0.1, "dues as a share of registered sales", source="Champagne")
     dues_base: Literal["size", "sales"] = "sales"
-    audit: float = number(0.08, 0, 1, "chance that a member is audited in a quarter", source="A6")
+    audit: float = number(0.08, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
     weight: float = number(0.80, 0, 3, "weight of ln(1 + brand) in the utility of a member's goods")
     firmness: float = number(
         0.20, 0, 1, "how far a full brand lowers the price slope of members", source="Deselnicu2013"

@@ -74,7 +74,7 @@ class Costs(Section):
         0.0001, 0, 0.01, "weight of congestion n^1.6 in the unit cost", source="DurantonPuga2004"
     )
     cluster_saving: float = number(
-        0.05, 0, 0.3, "unit cost saved per point of cluster level above the opening", source="P1"
+        0.05, 0, 0.3, "unit cost saved per point of cluster level above the opening", source="ClusterBrandEconomy"
     )
     overhead: float = number(0.058, 0, 0.5, "fixed cost of a firm of size 1, as a share of V0")
     overhead_exponent: float = number(0.75, 0.2, 1, "exponent of size in the fixed cost: small firms carry more of it")
@@ -97,7 +97,9 @@ class Innovation(Section):
     """Knowledge, absorption and product success (Cohen & Levinthal 1989; Menzel & Fornahl 2010)."""
 
     reference: float = number(4, 0, 100, "opening knowledge: the point of reference in utility", unit="knowledge")
-    ageing: float = number(0.04, 0, 0.5, "share of knowledge that goes out of date in a quarter", source="A10")
+    ageing: float = number(
+        0.04, 0, 0.5, "share of knowledge that goes out of date in a quarter", source="ResearchCapital"
+    )
     own_yield: float = number(0.16, 0, 2, "new knowledge from research spending of 1", unit="knowledge")
     own_exponent: float = number(0.6, 0.1, 1, "returns to own research")
     absorption_half: float = number(
@@ -134,12 +136,14 @@ class Brands(Section):
         5, 0.1, 100, "corporate brand at which the regional brand counts half", unit="goodwill", source="Fishman2018"
     )
     awareness_pace: float = number(1.3, 0, 5, "pace of awareness once above or below its threshold")
-    awareness_cluster: float = number(0.55, 0, 2, "pull of the cluster level on awareness", source="P1")
+    awareness_cluster: float = number(
+        0.55, 0, 2, "pull of the cluster level on awareness", source="ClusterBrandEconomy"
+    )
     awareness_own: float = number(0.25, 0, 2, "pull of awareness on itself: the source of hysteresis")
     awareness_threshold: float = number(0.32, 0, 2, "pull needed before awareness grows")
     ordinary_fame: float = number(0.5, 0, 2, "help to awareness where no institution promotes the region")
     awareness_fading: float = number(0.02, 0, 0.5, "share of awareness forgotten in a quarter")
-    echelon: float = number(0.11, 0, 2, "ceiling of awareness per point of the five best corporate brands", source="P2")
+    echelon: float = number(0.11, 0, 2, "ceiling of awareness per point of the five best corporate brands", source="Tu")
     reputation_up: float = number(
         0.15, 0, 1, "pace at which a better record is believed", source="WinfreeMcCluskey2005"
     )
@@ -203,14 +207,14 @@ class Region(Section):
     cohesion_needed: float = number(0.36, 0, 1, "cohesion below which the cluster level falls")
     effort_share: float = number(0.6, 0, 1, "weight of effort, against ties, in cohesion")
     ceiling: float = number(0.62, 0.1, 2, "ceiling of the cluster level without an economy")
-    ceiling_economy: float = number(0.25, 0, 1, "what the economy adds to the ceiling", source="P1")
+    ceiling_economy: float = number(0.25, 0, 1, "what the economy adds to the ceiling", source="ClusterBrandEconomy")
     soundness: float = number(0.06, 0, 0.5, "weight of the firms' solvency in the growth of the cluster level")
-    brand_pull: float = number(0.10, 0, 1, "pull of the brand on the cluster level", source="P1")
+    brand_pull: float = number(0.10, 0, 1, "pull of the brand on the cluster level", source="ClusterBrandEconomy")
     brand_reference: float = number(0.15, 0, 1, "brand at which that pull is nought")
     crowding: float = number(
         0.02, 0, 0.5, "loss of the cluster level to crowding at 40 firms", source="DurantonPuga2004"
     )
-    sameness: float = number(0.02, 0, 0.5, "loss of the cluster level to homogenisation", source="P1")
+    sameness: float = number(0.02, 0, 0.5, "loss of the cluster level to homogenisation", source="ClusterBrandEconomy")
     economy_pace: float = number(0.18, 0, 1, "pace of the regional economy")
     economy_cluster: float = number(0.45, 0, 2, "weight of the cluster level in the economy")
     economy_brand: float = number(0.25, 0, 2, "weight of the brand in the economy")
@@ -260,6 +264,8 @@ class Finance(Section):
 class Chance(Section):
     """Errors of hand and eye."""
 
-    tremble: float = number(0.03, 0, 0.5, "chance that a scripted firm does the opposite of what it meant", source="A7")
+    tremble: float = number(
+        0.03, 0, 0.5, "chance that a scripted firm does the opposite of what it meant", source="NowakSigmund1993"
+    )
     human_tremble: float = number(0.0, 0, 0.5, "the same for human seats")
     observation: float = number(0.05, 0, 0.5, "s.d. of the error with which effort is observed", unit="effort")

@@ -65,7 +65,7 @@ class Quarters(Section):
 
     min: int = Field(default=8, ge=1, le=400)
     max: int = Field(default=10, ge=1, le=400)
-    continuation: float = number(0.6, 0, 1, "chance that another quarter follows, from `min` on", source="A7")
+    continuation: float = number(0.6, 0, 1, "chance that another quarter follows, from `min` on", source="Friedman1971")
 
 
 class Units(Section):

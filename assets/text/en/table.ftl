@@ -1,0 +1,9 @@
+table-title = Parameters
+table-about = Every number of the model with its calibrated value, its unit, the range in which the engine was tried, what it means and where it comes from. A scenario can set each of them. This file is written by `python -m game.scenario.table`.
+table-key = key
+table-value = value
+table-unit = unit
+table-range = range
+table-meaning = meaning
+table-source = source
+table-sources = Sources
