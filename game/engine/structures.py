@@ -7,18 +7,23 @@ from game.model.institutions import Institution
 from game.model.outcome import Membership
 from game.model.record import Bools, Floats, Ints
 
+CHAIN_POWER, CHAIN_SLACK = -5.0, 0.05
+
 
 def compose(table: Institution, effort: Floats, member: Bools, size: Floats, firm_id: Ints, ties: Membership) -> Floats:
     """Composition of one institution, [R] in [0, 1]; 0 without members. `effort`, `member`, `size` are [R, N].
 
     - star: (1 - hub loss) x size-weighted mean, everything goes through the hub;
     - hierarchy: w e_leader + (1 - w) x size-weighted mean of the others, the leader being the largest member;
+    - chain: [mean by size of (e + .05)^-5]^(-1/5) - .05, near the weakest link: each stage needs the one before;
     - network: mean over the ties between members of the product of both efforts, so that a tie needs two.
     """
     if table.structure == "network":
         return _network(effort, member, ties)
     weight = size * member
     total = weight.sum(axis=-1)
+    if table.structure == "chain":
+        return _chain(effort, weight, total)
     mean = (weight * effort).sum(axis=-1) / np.where(total > 0, total, 1.0)
     if table.structure == "star":
         made: Floats = (1 - table.hub_loss) * mean
@@ -37,6 +42,12 @@ def _hierarchy(
     others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)
     made: Floats = np.where(rest > 0, weight_of_leader * leader_effort + (1 - weight_of_leader) * others, mean)
     return made
+
+
+def _chain(effort: Floats, weight: Floats, total: Floats) -> Floats:
+    mean = (weight * (effort + CHAIN_SLACK) ** CHAIN_POWER).sum(axis=-1) / np.where(total > 0, total, 1.0)
+    made: Floats = np.where(total > 0, np.where(mean > 0, mean, 1.0) ** (1 / CHAIN_POWER) - CHAIN_SLACK, 0.0)
+    return np.clip(made, 0.0, 1.0)
 
 
 def leader_of(size: Floats, member: Bools, firm_id: Ints) -> Bools:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from game.model.section import Section, number
 
-Structure = Literal["hierarchy", "star", "network"]
+Structure = Literal["hierarchy", "star", "network", "chain"]
 
 
 class Institution(Section):

@@ -7,7 +7,7 @@ from game.engine.chance import Chance
 from game.engine.opening import open_game
 from game.engine.rules import TIE_SLOTS, compile_rules
 from game.engine.structures import compose
-from game.model.institutions import Fair, Mark, Research
+from game.model.institutions import Fair, Mark, Research, Structure
 from game.model.outcome import Membership
 from tests.build import village
 
@@ -76,3 +76,40 @@ def test_every_structure_can_run_every_institution() -> None:
             pairs = ties([(0, 1), (1, 2), (2, 3), (3, 0)])
             full = compose(held, np.ones((1, 4)), ALL, state.firms.size, state.firms.firm_id, pairs)
             assert full[0] == pytest.approx(0.97 if structure == "star" else 1.0, abs=1e-12)
+
+
+def test_a_chain_is_nearly_as_weak_as_its_weakest_stage() -> None:
+    table = Fair(structure="chain")
+    made = compose(table, EFFORT, ALL, SIZE, IDS, ties([]))
+    by_hand = ((2 * 1.05**-5 + 0.55**-5 + 0.05**-5 + 0.85**-5) / 5) ** (-1 / 5) - 0.05
+    assert made[0] == pytest.approx(by_hand, abs=1e-12)
+    assert made[0] < 0.05
+    assert compose(table, np.ones((1, 4)), ALL, SIZE, IDS, ties([]))[0] == pytest.approx(1.0, abs=1e-12)
+    even = compose(table, np.full((1, 4), 0.4), ALL, SIZE, IDS, ties([]))
+    assert even[0] == pytest.approx(0.4, abs=1e-12)
+    nobody = compose(table, EFFORT, np.zeros((1, 4), dtype=bool), SIZE, IDS, ties([]))
+    assert nobody[0] == 0.0
+
+
+def test_one_that_gives_nothing_costs_a_chain_most_and_a_star_least() -> None:
+    """A ring of eight; what is lost when one of them gives nothing."""
+    effort, size, ids = np.ones((1, 8)), np.ones((1, 8)), np.arange(1, 9)[None]
+    member = np.ones((1, 8), dtype=bool)
+    wanted = np.full((1, 8, TIE_SLOTS), -1)
+    wanted[0, :, 0], wanted[0, :, 1] = np.roll(np.arange(8), 1), np.roll(np.arange(8), -1)
+    standing = wanted >= 0
+    empty = np.zeros((1, 0, 8), dtype=bool)
+    ring = Membership(
+        empty, empty, empty, empty.astype(int), wanted, standing, np.zeros(wanted.shape, int), np.zeros(wanted.shape)
+    )
+    lazy = effort.copy()
+    lazy[0, 5] = 0.0
+
+    def lost(structure: Structure) -> float:
+        table = Fair(structure=structure, hub_loss=0.0)
+        whole, less = (compose(table, held, member, size, ids, ring)[0] for held in (effort, lazy))
+        return float(1 - less / whole)
+
+    assert lost("star") == pytest.approx(1 / 8)
+    assert lost("network") == pytest.approx(2 / 8)
+    assert lost("chain") > 0.9

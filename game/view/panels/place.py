@@ -112,7 +112,7 @@ def _pairs(stage: Stage) -> list[tuple[int, int]]:
 
 
 def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, int]) -> tuple[list[Link], bool]:
-    """The structure as what it is: spokes to the hall, a leader between hall and followers, or members' ties."""
+    """The structure as what it is: spokes to the hall, a leader between hall and followers, a chain, or ties."""
     session, slot = stage.playing, stage.slot
     inside = [i for i, state in states.items() if state != ABSENT]
     structure = session.rules.bodies.tables[j].structure
@@ -122,6 +122,9 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
             Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else KEPT, yours=slot in (i, k))
             for i, k in pairs
         ], False
+    if structure == "chain" and inside:
+        stages = [-1, *(place[i] for i in inside)]
+        return [Link(stages[k], place[i], states[i], yours=i == slot) for k, i in enumerate(inside)], True
     if structure == "hierarchy" and inside:
         size = session.seen(slot).size[0]
         leader = max(inside, key=lambda i: (size[i], -i))
