@@ -45,7 +45,7 @@ def headline(stage: Stage, number: int) -> Headline:
 def word_cause(stage: Stage, cause: Cause) -> str:
     """A cause in words."""
     shown = measures(stage.playing)
-    name = stage.say(f"body-{cause.name}") if cause.name in stage.playing.rules.bodies.names else cause.name
+    name = stage.say(f"body-the-{cause.name}") if cause.name in stage.playing.rules.bodies.names else cause.name
     numbers: dict[str, str | int] = {}
     for key, value in cause.numbers.items():
         if key == "amount":

@@ -115,7 +115,7 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
             yield Item(body, words)
     for j, body in enumerate(stage.playing.rules.bodies.names):
         gone = np.flatnonzero(outcome.membership.left[0, j])
-        words = stage.say(f"body-{body}")
+        words = stage.say(f"body-the-{body}")
         if stage.slot in gone:
             yield Item(f"{body}_out", stage.say("news-you-left", body=words))
         others = [names[slot] for slot in gone if slot != stage.slot]
@@ -164,7 +164,7 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
                 stage.say(
                     "news-broke-pledge",
                     firm=names[worst],
-                    body=stage.say(f"body-{body}"),
+                    body=stage.say(f"body-the-{body}"),
                     pledged=round(100 * pledge[worst]),
                     seen=round(100 * observed[worst]),
                 ),
@@ -189,7 +189,7 @@ def _answer(stage: Stage, played: Quarter) -> Item | None:
         loudest = int(felt.argmax())
         if message and felt[loudest] > strongest:
             strongest = float(felt[loudest])
-            said = stage.say(message, firm=firm_names(session)[loudest], body=stage.say(f"body-{body}"))
+            said = stage.say(message, firm=firm_names(session)[loudest], body=stage.say(f"body-the-{body}"))
             best = Item("speech", said)
     return best
 

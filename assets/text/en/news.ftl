@@ -23,16 +23,16 @@ news-recession = **Recession.** Buyers hold on to their money for some quarters.
 news-scandal = **Scandal under the mark.** Seconds from { $firm } were found in good boxes.
 news-strain = **{ $body } under strain.** { $broke } of { $members } members were seen to break.
 news-left = { $more ->
-    [0] **{ $firm }** left the { $body }.
-   *[other] **{ $firm }** and { $more } more left the { $body }.
+    [0] **{ $firm }** left { $body }.
+   *[other] **{ $firm }** and { $more } more left { $body }.
 }
-news-you-left = **You left** the { $body }.
+news-you-left = **You left** { $body }.
 news-cluster-up = **Cluster { $before } to { $now }.** Suppliers and workshops move closer together.
 news-cluster-down = **Cluster { $before } to { $now }.** Links between the firms wear thin.
 news-brand-up = **Brand { $before } to { $now }.** More buyers ask for the region's goods by name.
 news-brand-down = **Brand { $before } to { $now }.** Buyers ask for a discount.
 news-closed = **{ $firm } closes.** Its cash ran out.
-news-broke-pledge = **{ $firm }** pledged { $pledged } % to the { $body } and was seen to give { $seen } %.
-news-answer-promise = **{ $firm }:** “You promised, and the { $body } waited. Now we give what you gave.”
-news-answer-break = **{ $firm }:** “We saw your effort in the { $body }. Do not count on ours.”
-news-answer-mend = **{ $firm }:** “You keep again in the { $body }. So do we.”
+news-broke-pledge = **{ $firm }** pledged { $pledged } % to { $body } and was seen to give { $seen } %.
+news-answer-promise = **{ $firm }:** “You promised, and we waited in { $body }. Now we give what you gave.”
+news-answer-break = **{ $firm }:** “We saw your effort in { $body }. Do not count on ours.”
+news-answer-mend = **{ $firm }:** “You keep again in { $body }. So do we.”
