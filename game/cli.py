@@ -36,8 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
         _close_output()
         return 1
     except OSError as error:
+        reason = error.strerror or str(error)
+        if error.filename is not None:
+            print(words.say("cli-unreadable", file=str(error.filename), reason=reason), file=sys.stderr)
+            return 2
         _close_output()
-        print(words.say("cli-output-failed", reason=error.strerror or str(error)), file=sys.stderr)
+        print(words.say("cli-output-failed", reason=reason), file=sys.stderr)
         return 2
     except ModuleNotFoundError as error:
         if (error.name or "game").split(".")[0] == "game":
@@ -49,8 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _close_output() -> None:
     """Nobody listens any more: what is left in the buffer goes nowhere, without a word about it."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: list[str], words: Words) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
-from game.jsonfile import read_json
+from game.files import read_json
 from game.model.band import Anchors
 from game.model.scenario import Scenario
 from game.model.sheet import Sheet

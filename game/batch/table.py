@@ -1,15 +1,14 @@
 """Tables of rows: means with intervals, paired comparison, CSV."""
 
 import csv
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
 from game.batch.run import FIGURES, Row
+from game.files import replacing
 
 NORMAL_95 = 1.959963984540054
 COLUMNS = tuple(item.name for item in fields(Row))
@@ -50,27 +49,12 @@ def compare(one: Sequence[Row], other: Sequence[Row]) -> list[Mean]:
 
 def write_csv(path: Path, blocks: Iterable[list[Row]]) -> list[Row]:
     """Write rows as they come; gives them back. What was there stays until all are written. Raises OSError."""
-    made: list[Row] = []
-    if path.exists() and not path.is_file():  # a device or a pipe
-        with path.open("w", newline="", encoding="utf-8") as device:
-            return _write(device, blocks, made)
-    with tempfile.NamedTemporaryFile(
-        "w", newline="", encoding="utf-8", dir=path.parent, prefix=".writing-", suffix=".csv", delete=False
-    ) as file:
-        try:
-            _write(file, blocks, made)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    Path(file.name).replace(path)
-    return made
-
-
-def _write(file: IO[str], blocks: Iterable[list[Row]], made: list[Row]) -> list[Row]:
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for block in blocks:
-        writer.writerows([getattr(row, name) for name in COLUMNS] for row in block)
-        made += block
-    file.flush()
+    device = path.exists() and not path.is_file()
+    with path.open("w", encoding="utf-8", newline="") if device else replacing(path) as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        made: list[Row] = []
+        for block in blocks:
+            writer.writerows([getattr(row, name) for name in COLUMNS] for row in block)
+            made += block
     return made

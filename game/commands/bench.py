@@ -4,7 +4,7 @@ import argparse
 import subprocess
 from typing import TYPE_CHECKING
 
-from game.commands.common import print_json, print_table, progress
+from game.commands.common import fail, print_json, print_table, progress, report
 from game.wording.figures import figure
 from game.wording.words import Words
 
@@ -21,7 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(options: argparse.Namespace, words: Words) -> int:
     """Measure; a missed bar is a finding."""
     from game.bench.workloads import LOWER, WORKLOADS
-    from game.commands.common import fail, report
 
     unknown = [name for name in options.workload if name.upper() not in WORKLOADS]
     if unknown:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from game.commands.common import between
+from game.commands.common import CommandError, between, fail, load_scenario, report, seat_of
 from game.rivals.difficulty import DIFFICULTIES
 from game.wording.words import Words
 
@@ -23,7 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Open straight into a scenario, or let the window play itself."""
-    from game.commands.common import CommandError, fail, load_scenario, report, seat_of
     from game.view.door import open_door
 
     try:

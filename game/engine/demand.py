@@ -38,7 +38,7 @@ def sell(
     nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
     slope = market.price_slope / effects.firmness
     paid = np.maximum(decision.price - effects.rebate, 0.0)
-    utility = _utility(rules, state, decision, effects, learning, production, slope, chance)
+    utility = _utility(rules, state, paid, effects, learning, production, slope, chance)
     share, inclusive = _choice(rules, state, weather, utility, nest)
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
     size = rules.segment_buyers * weather.buyers * (scale * effects.generic)[:, None]
@@ -97,7 +97,7 @@ def _resultant(state: State, production: Production) -> tuple[Floats, Floats]:
 def _utility(
     rules: Rules,
     state: State,
-    decision: Decision,
+    paid: Floats,
     effects: Effects,
     learning: Learning,
     production: Production,
@@ -116,7 +116,7 @@ def _utility(
         + market.knowledge_weight * np.log((1 + learning.knowledge) / (1 + reference))
         + market.follow_weight * _resultant(state, production)[1]
         + effects.utility
-        - slope * (decision.price - effects.rebate - market.reference_price)
+        - slope * (paid - market.reference_price)
         - market.price_slope * market.reference_price
         + market.taste_noise * noise
     )

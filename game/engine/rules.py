@@ -41,6 +41,7 @@ class BodyRules:
     rise: Floats
     fall: Floats
     dues_on_sales: Bools
+    promotes: Bools  # whether it makes the region known: its table has a weight of fame
     running: Floats
     audit_cost: Floats
     false_alarm: Floats
@@ -99,6 +100,7 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         excludable=column("excludable"),
         rise=column("rise"),
         fall=column("fall"),
+        promotes=np.array([hasattr(table, "fame") for table in tables], dtype=np.bool_),
         dues_on_sales=np.array([table.dues_base == "sales" for table in tables], dtype=np.bool_),
         running=column("running"),
         audit_cost=column("audit_cost"),

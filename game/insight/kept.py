@@ -6,8 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from game import resources
+from game.files import read_json
 from game.insight.band import band_digest, steps
-from game.jsonfile import read_json
 from game.model.band import Band
 from game.model.scenario import Scenario
 from game.rivals.difficulty import NORMAL

@@ -30,12 +30,18 @@ def array(axes: str, meaning: str, unit: str = "", seen: Seen = "") -> Any:
 
 def walk(record: Any, path: str = "") -> Iterator[tuple[str, str, AnyArray]]:
     """Every array of a record, depth first, as (dotted path, axes, array)."""
-    for item in fields(record):
-        value = getattr(record, item.name)
-        if is_dataclass(value):
-            yield from walk(value, f"{path}{item.name}.")
-        elif isinstance(value, np.ndarray):
-            yield f"{path}{item.name}", str(item.metadata["axes"]), value
+    for name, axes in _plan(type(record)):  # type: ignore[arg-type]
+        value = getattr(record, name)
+        if isinstance(value, np.ndarray):
+            yield f"{path}{name}", axes, value
+        elif is_dataclass(value):
+            yield from walk(value, f"{path}{name}.")
+
+
+@lru_cache(maxsize=256)
+def _plan(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Names and axes of a record's fields, looked up once."""
+    return tuple((item.name, str(item.metadata.get("axes", ""))) for item in fields(kind))
 
 
 def change(record: T, do: Callable[[str, AnyArray], AnyArray]) -> T:
@@ -53,18 +59,9 @@ def change(record: T, do: Callable[[str, AnyArray], AnyArray]) -> T:
 
 def lock(record: T) -> T:
     """Make every array of the record read-only, in place, and return the record."""
-    for name in _names(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, name)
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
-        elif hasattr(value, "__dataclass_fields__"):
-            lock(value)
+    for _, _, held in walk(record):
+        held.setflags(write=False)
     return record
-
-
-@lru_cache(maxsize=256)
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind))
 
 
 def rows(record: T, index: AnyArray | slice) -> T:

@@ -14,8 +14,6 @@ from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Region, Sanctions, Ties
 from game.model.section import Section, number
 
-FORMAT = 1
-
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
 TOGETHER_DECISIONS = ("pledges", "complaints", "ties")

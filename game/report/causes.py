@@ -112,12 +112,17 @@ def _helps(effect: Effect) -> float:
     return buyers - (effect.input_cost - 1) - effect.rival - effect.reputation_loss
 
 
+def broken(now: Quarter, j: int) -> tuple[int, int]:
+    """How many members of an institution were seen to break, and how many there are."""
+    member, kept = now.outcome.membership.member[0, j], now.outcome.games.kept[0, j]
+    return int((member & ~kept).sum()), int(member.sum())
+
+
 def most_broken(rules: Rules, now: Quarter) -> tuple[str, int, int] | None:
     """The institution in which most members broke, if a third did: its name, how many broke, how many there are."""
     worst: tuple[str, int, int] | None = None
     for j, body in enumerate(rules.bodies.names):
-        member, kept = now.outcome.membership.member[0, j], now.outcome.games.kept[0, j]
-        members, broke = int(member.sum()), int((member & ~kept).sum())
+        broke, members = broken(now, j)
         if members and broke * 3 >= members and (worst is None or broke > worst[1]):
             worst = (body, broke, members)
     return worst

@@ -96,10 +96,11 @@ def steps(
     barred = [player.name for player in players if "pair" not in player.plays]
     if barred:
         raise ValueError(", ".join(barred))
-    game, field = payoffs or Payoffs(), _Field(players, runs, seed)
+    game = payoffs or Payoffs()
+    field = _Field(players, game.threshold, runs, seed)
     paid, kept = np.zeros(field.shape), np.zeros(field.shape)
     for turn in range(turns):
-        acts = field.play(turn, game.threshold)
+        acts = field.play(turn)
         if noise > 0:
             acts ^= field.draw(Purpose.MATCH_NOISE, turn) < noise
         theirs = field.opposite(acts)
@@ -115,7 +116,7 @@ def steps(
 class _Field:
     """All matches: place (s, o) is strategy s against o, (s, S) the second copy of s in the match against itself."""
 
-    def __init__(self, players: list[Strategy], runs: int, seed: int) -> None:
+    def __init__(self, players: list[Strategy], threshold: float, runs: int, seed: int) -> None:
         self.players = players
         self.count = len(players)
         self.shape = (self.count, self.count + 1, runs)
@@ -123,6 +124,7 @@ class _Field:
         self.memory = [np.zeros((MEMORIES, *self.shape[1:])) for _ in players]
         self.own, self.theirs = np.zeros(self.shape), np.zeros(self.shape)
         self.patience = np.full(self.shape[1:], PATIENCE)
+        self.threshold = np.full(self.shape[1:], threshold)
         self.calm = np.zeros(self.shape[1:], dtype=np.bool_)
         place = np.arange(1, self.count * (self.count + 1) + 1, dtype=np.int64)
         self.places: Ints = np.broadcast_to(place, (runs, len(place)))
@@ -135,7 +137,7 @@ class _Field:
         drawn = self.chance.uniform(purpose, turn & ((1 << TURN_BITS) - 1), places, late)
         return np.moveaxis(drawn, 0, -1).reshape(*((self.count, width) if row is None else (width,)), -1)
 
-    def play(self, turn: int, threshold: float) -> Bools:
+    def play(self, turn: int) -> Bools:
         """What every strategy wants to do in every match."""
         first = np.full(self.shape[1:], turn == 0)
         acts = np.empty(self.shape, dtype=np.bool_)
@@ -146,7 +148,7 @@ class _Field:
                 first=first,
                 memory=self.memory[row],
                 patience=self.patience,
-                threshold=np.full(self.shape[1:], threshold),
+                threshold=self.threshold,
                 deterred=self.calm,
                 draw=self._drawer(turn, row),
             )

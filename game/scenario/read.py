@@ -110,44 +110,41 @@ def _from_pydantic(
     return list(made.values())
 
 
-def _of_the_other_kind(detail: ErrorDetails, values: Mapping[str, Any]) -> bool:
-    """Whether the message is about the other thing that a text may be: one string, or a table by language."""
+def _follow(loc: Located, values: Mapping[str, Any]) -> tuple[Located, Any, Located]:
+    """How far pydantic's location stands in the file: the path, what is there, and the rest of the location.
+
+    The rest is a key that is missing, or the branch of a union that was tried.
+    """
     held: Any = values
-    for part in detail["loc"]:
-        if isinstance(held, Mapping) and part in held:
-            held = held[str(part)]
-        elif isinstance(held, list) and isinstance(part, int) and part < len(held):
-            held = held[part]
-        else:
-            branch = str(part)
-            return (isinstance(held, str) and branch.startswith("dict[")) or (
-                isinstance(held, Mapping) and (branch == "constrained-str" or branch.startswith("function-after"))
-            )
-    return False
+    for place, part in enumerate(loc):
+        in_table = isinstance(held, Mapping) and part in held
+        in_list = isinstance(held, list) and isinstance(part, int) and part < len(held)
+        if not in_table and not in_list:
+            return loc[:place], held, loc[place:]
+        held = held[part]
+    return loc, held, ()
+
+
+def _of_the_other_kind(detail: ErrorDetails, values: Mapping[str, Any]) -> bool:
+    """Whether the message is about a branch that was not meant: a table where a text stands, or the other way round.
+
+    A word that is allowed beside numbers is not asked for either.
+    """
+    _, held, rest = _follow(detail["loc"], values)
+    branch = str(rest[0]) if rest else ""
+    if isinstance(held, Mapping):
+        return branch == "constrained-str" or branch.startswith("function-after[")
+    return branch.startswith("literal[") or (isinstance(held, str) and branch.startswith("dict["))
 
 
 def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
-    """The part of pydantic's location that stands in the file (it names branches of a union too)."""
-    made: Located = ()
-    held: Any = values
-    for place, part in enumerate(loc):
-        if isinstance(held, Mapping) and part in held:
-            held = held[str(part)]
-        elif isinstance(held, list) and isinstance(part, int) and part < len(held):
-            held = held[part]
-        elif (
-            place == len(loc) - 1
-            and isinstance(held, Mapping)
-            and isinstance(part, str)
-            and "[" not in part
-            and part not in {"str", "constrained-str"}
-            and not part.startswith("function-after")
-        ):
-            return (*made, part)
-        else:
-            return made
-        made = (*made, part)
-    return made
+    """The part of pydantic's location that stands in the file, with a key that is missing there."""
+    path, held, rest = _follow(loc, values)
+    if len(rest) != 1 or not isinstance(held, Mapping):
+        return path
+    part = rest[0]
+    is_key = isinstance(part, str) and "[" not in part and part not in {"str", "constrained-str"}
+    return (*path, part) if is_key else path
 
 
 _EXPECTED = {

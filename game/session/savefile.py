@@ -2,15 +2,13 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from game.jsonfile import read_json
+from game.files import read_json, replacing
 from game.model.sheet import Sheet
 
 FORMAT = 1
@@ -112,16 +110,8 @@ def write_file(content: dict[str, Any], path: Path) -> None:
     """Write a save so that a crash leaves either the old file or the new one. Raises OSError."""
     text = json.dumps(content | {"seal": seal(content)}, ensure_ascii=False, separators=(",", ":"))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=SUFFIX)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing(path) as file:
+        file.write(text)
 
 
 def read(path: Path) -> Saved:

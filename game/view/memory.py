@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.files import read_json
 from game.folders import data_folder, saves_folder
-from game.jsonfile import read_json
 from game.view.stage import Settings
 
 if TYPE_CHECKING:

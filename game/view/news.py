@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.model.record import AnyArray
+from game.report.causes import broken
 from game.session.session import Quarter
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
@@ -105,10 +106,10 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
     names = firm_names(stage.playing)
     for slot in np.flatnonzero(outcome.echelon.scandal[0]):
         yield Item("broke", stage.say("news-scandal", firm=names[slot]))
-    worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: _broke(played, j)[0], default=None)
+    worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: broken(played, j)[0], default=None)
     if worst is not None:
-        broke, members = _broke(played, worst)
-        before = _broke(stage.playing.quarters[played.number - 2], worst)[0] if played.number > 1 else 0
+        broke, members = broken(played, worst)
+        before = broken(stage.playing.quarters[played.number - 2], worst)[0] if played.number > 1 else 0
         if members and (broke >= members * STRAINED or broke >= before + 2):
             body = stage.playing.rules.bodies.names[worst]
             words = stage.say("news-strain", body=stage.say(f"body-{body}"), broke=broke, members=members)
@@ -121,12 +122,6 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
         others = [names[slot] for slot in gone if slot != stage.slot]
         if others:
             yield Item(f"{body}_out", stage.say("news-left", firm=others[0], more=len(others) - 1, body=words))
-
-
-def _broke(played: Quarter, j: int) -> tuple[int, int]:
-    """How many members of an institution were seen to break, and how many there are."""
-    member, kept = played.outcome.membership.member[0, j], played.outcome.games.kept[0, j]
-    return int((member & ~kept).sum()), int(member.sum())
 
 
 def _region(stage: Stage, quarter: int) -> Iterator[Item]:

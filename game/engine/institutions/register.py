@@ -21,8 +21,6 @@ ACTS: dict[str, Callable[..., None]] = {
     "pricing": pricing.act,
 }
 
-PROMOTERS = ("fair", "marketing")
-
 
 def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
     """What all open institutions do this quarter, each writing to the effects that are its own.
@@ -31,7 +29,7 @@ def act(rules: Rules, state: State, ties: Membership, games: Games) -> Effects:
     institutions that promote the region replaces.
     """
     opened = rules.bodies_open(state.quarter)
-    promoters = sum(bool(on) and name in PROMOTERS for name, on in zip(rules.bodies.names, opened, strict=True))
+    promoters = int((opened & rules.bodies.promotes).sum())
     replicates, slots = state.firms.size.shape
     effects = Effects(
         utility=np.zeros((replicates, slots)),

@@ -17,7 +17,7 @@ class Site:
     ties: Membership
     games: Games
     j: int
-    promoters: int = 0
+    promoters: int
 
     @property
     def member(self) -> Bools:

@@ -156,7 +156,9 @@ class Window:
             self._page(0.4 * dy)
 
     def _page(self, pages: float) -> None:
-        any(scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8) for scroll in reach.scrolls(self.tree))
+        for scroll in reach.scrolls(self.tree):
+            if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
+                return
 
     def _moved(self, point: Point, held: bool) -> Any:
         if held and self._held is not None:
@@ -182,7 +184,9 @@ class Window:
         return None if answer is True else answer
 
     def _wheel(self, point: Point, turns: int) -> None:
-        any(scroll.area.has(point) and scroll.move(-WHEEL * turns) for scroll in reach.scrolls(self.tree))
+        for scroll in reach.scrolls(self.tree):
+            if scroll.area.has(point) and scroll.move(-WHEEL * turns):
+                return
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
@@ -199,9 +203,10 @@ class Window:
 
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape
-        same = len(self._trees) == len(self.layers) and self._shown == [id(page) for page in self.layers]
-        before = self.focus.area if same and self.focus is not None else None
-        self._shown = [id(page) for page in self.layers]
+        shown = [id(page) for page in self.layers]
+        focus = self.focus if shown == self._shown else None
+        before = None if focus is None else focus.area
+        self._shown = shown
         self._trees = [page.tree(shape) for page in self.layers]
         self._forms = forms
         self._stale = False

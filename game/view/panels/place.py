@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.engine.structures import leader_of
 from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -126,8 +127,8 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
         stages = [-1, *(place[i] for i in inside)]
         return [Link(stages[k], place[i], states[i], yours=i == slot) for k, i in enumerate(inside)], True
     if structure == "hierarchy" and inside:
-        size = session.seen(slot).size[0]
-        leader = max(inside, key=lambda i: (size[i], -i))
+        seen = session.seen(slot)
+        leader = int(leader_of(seen.size, seen.member[:, j] & seen.active, seen.firm_id)[0].argmax())
         made = [Link(-1, place[leader], states[leader], yours=leader == slot)]
         return made + [Link(place[leader], place[i], states[i], yours=i == slot) for i in inside if i != leader], True
     return [Link(-1, place[i], states[i], yours=i == slot) for i in inside], True
