@@ -26,6 +26,9 @@ class Institution(Section):
     rise: float = number(0.45, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.60, 0.01, 1, "pace at which the common asset wears away")
     start: float = number(0.3, 0, 1.2, "opening level of the common asset")
+    stages: int = number(
+        2, 1, 7, "stages of a linear chain, each adding its margin", unit="stages", source="Spengler1950"
+    )
     leader_weight: float = number(0.25, 0, 1, "weight of the leader's effort in a hierarchy", source="Hirshleifer1983")
     hub_loss: float = number(0.03, 0, 1, "part of a star's effort that the hub itself uses up")
     dues: float = number(0.003, 0, 0.1, "dues of a member as a share of their base")
@@ -36,6 +39,20 @@ class Institution(Section):
     audit_cost: float = number(0.002, 0, 0.1, "cost of an audit to the body, as a share of V0")
     fine: float = number(
         1.5, 0, 50, "fine for a full breach, as a multiple of the cost of full effort", source="Ostrom1990"
+    )
+    floor: float = number(0.0, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
+    court: float = number(
+        0.4, 0, 1, "chance that a breach of contract in a quarter is enforced", source="Williamson1985"
+    )
+    penalty: float = number(
+        1.5, 0, 50, "damages for a full breach of contract, as a multiple of the cost of full effort"
+    )
+    transaction: float = number(
+        0.0006,
+        0,
+        0.1,
+        "what keeping up the contract costs a member, as a share of V0 times size",
+        source="Williamson1985",
     )
     perceived_return: float = number(
         3.0,
@@ -75,6 +92,7 @@ class Channel(Institution):
     structure: Structure = "network"
     cost: float = number(0.0076, 0, 0.2, "cost of opening all spare channel capacity, as a share of V0 times size")
     excludable: float = number(0.85, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    floor: float = number(0.25, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
     reach: float = number(
         0.30, 0, 2, "orders from national and export buyers per point of benefit, as a share of demand"
     )
@@ -118,6 +136,14 @@ class Research(Institution):
     excludable: float = number(0.55, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.35, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.45, 0.01, 1, "pace at which the common asset wears away")
+    floor: float = number(0.25, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
+    leak: float = number(
+        0.5,
+        0,
+        1,
+        "part of a member's research that rivals gain, as managers reckon when they agree on a budget",
+        source="AspremontJacquemin1988",
+    )
     spillover: float = number(
         0.35,
         0,
@@ -136,6 +162,24 @@ class Leader(Institution):
     cost: float = number(0.0090, 0, 0.2, "cost of working fully to specification, as a share of V0 times size")
     excludable: float = number(0.60, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.40, 0.01, 1, "pace at which the common asset grows")
+    floor: float = number(0.30, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
+    fee: float = number(
+        0.002,
+        0,
+        0.1,
+        "licence fee a follower pays the leader per point of benefit, as a share of V0 times size",
+        source="KamienTauman1986",
+    )
+    dilution: float = number(
+        0.04,
+        0,
+        1,
+        "share of the leader's corporate brand lost in a quarter in which all followers break",
+        source="design",
+    )
+    steady: float = number(
+        0.20, 0, 1, "share of a follower's sales that are steady orders, per point of benefit", source="Tu"
+    )
     supply_saving: float = number(0.031, 0, 0.5, "share of unit cost saved per point of benefit", source="calibrated")
     licence: float = number(
         0.04,
@@ -164,6 +208,13 @@ class Marketing(Institution):
     demand: float = number(
         0.019, 0, 1, "demand per point, half for all firms and half for members", source="calibrated"
     )
+    luck_pooled: float = number(
+        0.8,
+        0,
+        1,
+        "share of the luck of own campaigns that joint ones take away, per point of benefit",
+        source="CooperativeMarketing",
+    )
     saving: float = number(0.35, 0, 0.9, "share of own brand spending saved per point of benefit")
     brand_build: float = number(0.30, 0, 2, "faster building of members' corporate brands per point of benefit")
     fame: float = number(1.0, 0, 3, "weight of the campaign in making the region known")
@@ -175,6 +226,13 @@ class Brokers(Institution):
     structure: Structure = "network"
     cost: float = number(0.0090, 0, 0.2, "cost of passing all orders through the broker, as a share of V0 times size")
     excludable: float = number(0.80, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
+    floor: float = number(0.20, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
+    commission: float = number(
+        0.06, 0, 0.5, "brokers' commission, as a share of the sales they bring", source="HolmstromMilgrom1987"
+    )
+    ordinary_commission: float = number(
+        0.06, 0.001, 0.5, "commission at which brokers work as hard as is usual", source="HolmstromMilgrom1987"
+    )
     matches: float = number(0.077, 0, 1, "orders per point of benefit of an ordinary unknown firm", source="calibrated")
     known_half: float = number(2.0, 0.1, 100, "corporate brand at which matches have halved", unit="goodwill")
 

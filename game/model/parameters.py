@@ -54,6 +54,7 @@ class Market(Section):
     repeat_brand: float = number(0.20, 0, 0.5, "what the regional brand adds to that share for its members")
     trend_memory: float = number(0.9, 0, 0.99, "persistence of the state of demand from quarter to quarter")
     trend_noise: float = number(0.035, 0, 0.2, "s.d. of the shock to the log of demand")
+    segment_noise: float = number(0.04, 0, 0.5, "s.d. of the shock to the log of demand of one segment in a quarter")
     recession_chance: float = number(0.02, 0, 0.5, "chance that a recession begins in a quarter")
     recession_depth: float = number(0.15, 0, 0.9, "share of demand a recession takes, before rigidity deepens it")
     recession_length: int = number(4, 1, 20, "length of a recession", unit="quarters")
@@ -75,6 +76,30 @@ class Costs(Section):
     )
     cluster_saving: float = number(
         0.05, 0, 0.3, "unit cost saved per point of cluster level above the opening", source="ClusterBrandEconomy"
+    )
+    scope: float = number(
+        0.05,
+        0,
+        0.5,
+        "unit cost saved per point of product variety above that of the opening: economies of scope",
+        source="PanzarWillig1981",
+    )
+    infrastructure_saving: float = number(
+        0.30, 0, 1, "freight saved per point of infrastructure above the opening", source="ClusterBrandEconomy"
+    )
+    capital_saving: float = number(
+        0.30, 0, 1, "upkeep of capacity saved per point of capital inflow above the opening", source="design"
+    )
+    endowment_saving: float = number(0.06, 0, 0.5, "unit cost saved per point of natural endowment above one half")
+    contracting: float = number(
+        0.010,
+        0,
+        0.1,
+        "cost of searching and contracting where nobody trusts anybody, as a share of V0 times size",
+        source="Williamson1985",
+    )
+    duplication: float = number(
+        0.002, 0, 0.1, "cost of a marketing function in the wrong hands, as a share of V0 times size", source="Tu"
     )
     overhead: float = number(0.058, 0, 0.5, "fixed cost of a firm of size 1, as a share of V0")
     overhead_exponent: float = number(0.75, 0.2, 1, "exponent of size in the fixed cost: small firms carry more of it")
@@ -109,10 +134,30 @@ class Innovation(Section):
         0.04, 0, 1, "knowledge in the air of a dense cluster", unit="knowledge", source="CowanJonard2004"
     )
     tie_spill: float = number(0.10, 0, 1, "share of a better partner's lead that an open tie hands over")
+    outside_yield: float = number(
+        0.05,
+        0,
+        1,
+        "knowledge from visitors and newcomers at a full regional brand",
+        unit="knowledge",
+        source="ClusterBrandEconomy",
+    )
+    talent_yield: float = number(
+        0.40, 0, 3, "own research gains per point of talent above the opening", source="ClusterBrandEconomy"
+    )
     success_yield: float = number(0.25, 0, 2, "knowledge from a product that succeeds", unit="knowledge")
     hit_rate: float = number(0.35, 0, 1, "ceiling of the chance of a product success", source="Nooteboom")
     hit_scale: float = number(
         0.3, 0.01, 5, "new knowledge that brings the chance to 63 % of its ceiling", unit="knowledge"
+    )
+    rivalry: float = number(
+        0.5, 0, 1, "part of the chance of success that hangs on the right number of rivals", source="Aghion2005"
+    )
+    rivals_half: float = number(
+        20, 1, 400, "number of rivals at which rivalry spurs most", unit="firms", source="Aghion2005"
+    )
+    rigidity_drag: float = number(
+        1.0, 0, 1, "part of the chance of success that full rigidity takes", source="Glasmeier1991"
     )
     quality_ageing: float = number(0.08, 0, 0.5, "share of quality lost in a quarter")
     quality_yield: float = number(0.104, 0, 1, "quality from spending of 1", unit="quality")
@@ -144,6 +189,9 @@ class Brands(Section):
     ordinary_fame: float = number(0.5, 0, 2, "help to awareness where no institution promotes the region")
     awareness_fading: float = number(0.02, 0, 0.5, "share of awareness forgotten in a quarter")
     echelon: float = number(0.11, 0, 2, "ceiling of awareness per point of the five best corporate brands", source="Tu")
+    campaign_luck: float = number(
+        0.4, 0, 1.5, "s.d. of the log of what a firm's own brand spending brings", source="GopalakrishnaLilien1995"
+    )
     reputation_up: float = number(
         0.15, 0, 1, "pace at which a better record is believed", source="WinfreeMcCluskey2005"
     )
@@ -163,6 +211,16 @@ class Ties(Section):
     giving_cost: float = number(0.004, 0, 0.2, "cost of treating all partners fully well, as a share of V0 times size")
     demand_gain: float = number(
         0.03, 0, 0.5, "orders handed over by partners who treat a firm fully well, as a share of demand"
+    )
+    ordinary_complement: float = number(
+        0.25,
+        0.01,
+        1,
+        "difference of resource profiles at which an open tie brings its ordinary orders",
+        source="CooperativeMarketing",
+    )
+    complement_weight: float = number(
+        1.0, 0, 1, "part of a tie's orders that hangs on the partners' resources being different"
     )
     stranger: float = number(0.25, 0, 1, "treatment a firm without ties meets with")
     full_density: float = number(0.27, 0.01, 1, "tie density that counts as 1")
@@ -203,6 +261,34 @@ class Region(Section):
     economy: float = number(0.25, 0.001, 1.2, "opening regional economy E")
     heterogeneity: float = number(0.60, 0.02, 0.98, "opening technological heterogeneity H", source="MenzelFornahl2010")
     rigidity: float = number(0.10, 0, 1, "opening rigidity L", source="Grabher1993")
+    infrastructure: float = number(0.30, 0, 1, "opening infrastructure")
+    talent: float = number(0.30, 0, 1, "opening talent")
+    capital: float = number(0.30, 0, 1, "opening capital inflow")
+    specialisation: float = number(0.50, 0, 1, "opening specialisation: how far firms divide the work")
+    endowment: float = number(0.50, 0, 1, "natural endowment: raw materials, climate, a harbour; it does not change")
+    endowment_ceiling: float = number(0.10, 0, 1, "what a point of endowment adds to the ceiling of the cluster level")
+    infrastructure_pace: float = number(0.08, 0, 1, "pace of infrastructure")
+    infrastructure_cluster: float = number(
+        0.7, 0, 2, "weight of the cluster level in infrastructure", source="ClusterBrandEconomy"
+    )
+    infrastructure_economy: float = number(
+        0.6, 0, 2, "weight of the economy in infrastructure", source="ClusterBrandEconomy"
+    )
+    infrastructure_fame: float = number(
+        0.10, 0, 1, "pull on awareness per point of infrastructure above the opening", source="ClusterBrandEconomy"
+    )
+    talent_pace: float = number(0.12, 0, 1, "pace of talent")
+    talent_brand: float = number(0.6, 0, 2, "weight of the brand in talent", source="ClusterBrandEconomy")
+    talent_cluster: float = number(0.5, 0, 2, "weight of the cluster level in talent", source="Marshall1890")
+    talent_economy: float = number(0.6, 0, 2, "weight of the economy in talent")
+    capital_pace: float = number(0.15, 0, 1, "pace of capital inflow")
+    capital_brand: float = number(0.6, 0, 2, "weight of the brand in capital inflow", source="ClusterBrandEconomy")
+    capital_fair: float = number(0.3, 0, 2, "weight of the fair's investors in capital inflow")
+    capital_economy: float = number(0.8, 0, 2, "weight of the economy in capital inflow")
+    specialisation_pace: float = number(0.08, 0, 1, "pace of specialisation")
+    specialisation_links: float = number(
+        0.8, 0, 2, "weight of working links in specialisation", source="ClusterBrandEconomy"
+    )
     growth: float = number(0.29, 0, 2, "pace of the cluster level per unit of cohesion")
     cohesion_needed: float = number(0.36, 0, 1, "cohesion below which the cluster level falls")
     effort_share: float = number(0.6, 0, 1, "weight of effort, against ties, in cohesion")

@@ -12,11 +12,12 @@ from pydantic_core import PydanticCustomError
 
 from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Region, Sanctions, Ties
+from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
 from game.model.section import Section, number
 
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
-TOGETHER_DECISIONS = ("pledges", "complaints", "ties")
+TOGETHER_DECISIONS = ("pledges", "complaints", "ties", "town_hall")
 
 
 def _seen(text: str) -> str:
@@ -46,7 +47,6 @@ class About(Section):
     minutes: int = Field(default=50, ge=1, le=600)
     stamps: int = Field(default=1, ge=1, le=3, description="difficulty shown in the picker")
     icon: Literal["leaf", "star", "tie", "shoe", "lens", "watch", "hub", "dots", "arrows", "sliders"] = "star"
-    kind: Literal["traditional", "high_tech"] = "traditional"
     depth: Literal["sentence", "ledger", "full"] = "sentence"
 
 
@@ -92,6 +92,9 @@ class Manager(Section):
 
     ambition: float = number(0.5, 0, 1, "weight of growth against profit", source="FershtmanJudd1987")
     patience: float = number(0.9, 0, 1, "weight of next quarter's money against this quarter's")
+    product: Literal["stay", "imitate", "differ"] = Field(
+        default="stay", description="whether the firm moves its product towards where the cluster sells, or away"
+    )
 
 
 class Firm(Section):
@@ -124,6 +127,7 @@ class Effect(Section):
     input_cost: float = number(1, 0.1, 5, "factor on unit cost")
     rival: float = number(0, -3, 3, "added to the utility of the rival region's goods", unit="utility")
     reputation_loss: float = number(0, 0, 1, "taken from the reputation of the mark")
+    hub_lost: bool = Field(default=False, description="whether the hub of every institution is out of action")
 
 
 class Condition(Section):
@@ -153,6 +157,12 @@ class Scenario(Section):
     """
 
     format: Literal[1]
+    kind: Literal["traditional", "high_tech"] = Field(
+        default="traditional", description="high-tech: quality ages faster, R&D weighs more, contracts hold better"
+    )
+    off: list[str] = Field(
+        default=[], max_length=100, description="arrows of the co-evolution that are switched off, by name"
+    )
     about: About
     briefing: Briefing
     quarters: Quarters = Quarters()
@@ -170,6 +180,12 @@ class Scenario(Section):
     region: Region = Region()
     finance: Finance = Finance()
     chance: Chance = Chance()
+    government: Government = Government()
+    intermediary: Intermediary = Intermediary()
+    information: Information = Information()
+    entry: Entry = Entry()
+    evaluation: Evaluation = Evaluation()
+    functions: Functions = Functions()
     events: list[Event] = Field(default=[], max_length=60)
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"

@@ -16,7 +16,23 @@ from game.model.sources import SOURCES
 from game.wording.words import Words
 
 FILE = Path("docs") / "parameters.md"
-SECTIONS = ("quarters", "market", "costs", "innovation", "brands", "ties", "sanctions", "finance", "region", "chance")
+SECTIONS = (
+    "quarters",
+    "market",
+    "costs",
+    "innovation",
+    "brands",
+    "ties",
+    "sanctions",
+    "finance",
+    "region",
+    "chance",
+    "government",
+    "intermediary",
+    "information",
+    "entry",
+    "evaluation",
+)
 
 
 def table(words: Words) -> str:

@@ -13,11 +13,28 @@ from pydantic_core import PydanticUndefined
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Firm, Manager, Profile, Scenario
+from game.model.scenario import Effect, Firm, Manager, Profile, Scenario
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
 
 WIDTH = 118
+SECTIONS = (
+    "market",
+    "costs",
+    "innovation",
+    "brands",
+    "ties",
+    "sanctions",
+    "region",
+    "finance",
+    "chance",
+    "government",
+    "intermediary",
+    "information",
+    "entry",
+    "evaluation",
+    "functions",
+)
 NAMES = (
     "North Gate",
     "Mill Bridge",
@@ -79,7 +96,7 @@ def template() -> str:
     lines += _firms(words)
     for name, info in Institutions.model_fields.items():
         lines += [*_section(f"institutions.{name}", _record(info)), ""]
-    for name in ("market", "costs", "innovation", "brands", "ties", "sanctions", "region", "finance", "chance"):
+    for name in SECTIONS:
         lines += [*_table(name), ""]
     lines += _events(words)
     return "\n".join(lines).rstrip() + "\n"
@@ -166,7 +183,11 @@ def _value(value: Any) -> str:
 
 
 def _plain_keys() -> list[str]:
-    return _key("slots", None, Scenario.model_fields["slots"])
+    lines: list[str] = []
+    for key in ("kind", "off", "slots"):
+        info = Scenario.model_fields[key]
+        lines += _key(key, info.get_default(call_default_factory=True), info)
+    return lines
 
 
 def _agenda(words: Words) -> list[str]:
@@ -233,7 +254,7 @@ def _events(words: Words) -> list[str]:
         "length = 2",
         "announced = false  # told before it begins",
         '# condition = { index = "brand", below = 0.4, above = 0.1 }',
-        "effect = { local = 1, national = 1, export = 1, input_cost = 1.05, rival = 0, reputation_loss = 0 }",
+        f"effect = {_value(Effect(input_cost=1.05))}",
         f'news = "{words.say("template-news")}"',
         "",
         *_comment(words.say("template-treatments")),
