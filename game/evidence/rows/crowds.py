@@ -1,0 +1,83 @@
+"""Claims C09 to C15: what a crowd of firms gains, and when being in it is no help."""
+
+from dataclasses import replace
+
+from game.evidence.arm import Arm
+from game.evidence.claim import Claim, Part, Side
+from game.evidence.metric import Metric
+from game.evidence.rows.build import CLUSTERS, VILLAGE, closed, compare, event, gains, peak
+
+
+def c09() -> Claim:
+    """Twice as many firms whose links keep pace; and different products against all the same."""
+    same = VILLAGE.set({"firms.all.position": 0.5})
+    grown = VILLAGE.set({"firms": 32, "ties.degree": 8})
+    cost = Metric("unit_cost", 5, 12)
+    parts = (compare("down", cost, VILLAGE, grown), compare("down", cost, same, VILLAGE))
+    return Claim("C09", f"{CLUSTERS} 4", "built_in", parts, off=("scale_to_cost", "scope_to_cost"))
+
+
+def c10() -> Claim:
+    """Everybody keeps, or everybody breaks."""
+    broken, kept = VILLAGE.let(strategy="never"), VILLAGE.let(strategy="always")
+    part = compare("down", Metric("contracting", 5, 12), broken, kept)
+    return Claim("C10", f"{CLUSTERS} 4", "built_in", (part,), off=("trust_to_contracting",))
+
+
+def c11() -> Claim:
+    """Managers who follow the crowd with their products, and managers who move away from it."""
+    apart, alike = (VILLAGE.set({"firms.all.manager.product": way}) for way in ("differ", "imitate"))
+    part = compare("down", Metric("margin", 13, 20), apart, alike)
+    return Claim("C11", f"{CLUSTERS} 4", "emergent", (part,), off=("variety_to_competition",))
+
+
+def c12() -> Claim:
+    """The number of firms doubles: with links that keep pace, and with next to none."""
+    profit = Metric("profit", 5, 12)
+    alone = VILLAGE.set({"ties.degree": 2})
+    parts = (
+        compare("up", profit, VILLAGE, VILLAGE.set({"firms": 32, "ties.degree": 8})),
+        compare("not_up", profit, alone, alone.set({"firms": 32})),
+    )
+    return Claim("C12", f"{CLUSTERS} 4", "emergent", parts, off=("scale_to_cost",))
+
+
+def c13() -> Claim:
+    """A small, an ordinary and a very large cluster, four ties a firm in each."""
+    low, middle, high = (VILLAGE.set({"firms": firms}) for firms in (8, 16, 80))
+    part = peak(Metric("profit", 5, 12), low, middle, high)
+    return Claim("C13", f"{CLUSTERS} 4", "emergent", (part,), off=("congestion_to_cost", "crowding_to_cluster"))
+
+
+def c14() -> Claim:
+    """Eight years of cohesive success, against a cluster that stays as open as it began; a slump then hits both."""
+    calm = closed("fair")
+    open_minded = calm.hold("region.rigidity", 0.10)
+    slump = event(29, 4, local=0.8, national=0.8, export=0.8)
+
+    def struck(arm: Arm) -> tuple[Arm, Arm]:
+        return arm.set({"events": slump}), arm
+
+    parts = (
+        compare("down", Metric("success", 25, 28), open_minded, calm),
+        gains("down", Metric("revenue", 29, 32), struck(open_minded), struck(calm)),
+        compare("down", Metric("rigidity", 25, 28), calm, VILLAGE),
+    )
+    return Claim("C14", f"{CLUSTERS} 4", "emergent", parts, off=("success_to_rigidity",))
+
+
+def c15() -> Claim:
+    """What more firms do to growth with links and without; and what a firm learns in a crowd that it has no ties to."""
+    linked = (VILLAGE.set({"firms": 32, "ties.degree": 8}), VILLAGE)
+    alone = VILLAGE.set({"ties.degree": 0})
+    unlinked = (alone.set({"firms": 32}), alone)
+    outside = replace(alone, firms=1)
+    small = Metric("knowledge", 9, 12, "small")
+    parts = (
+        gains("differs", Metric("economy", 17, 20), unlinked, linked),
+        Part("equal", Side(outside, small), Side(alone, small)),
+    )
+    return Claim("C15", f"{CLUSTERS} 4", "emergent", parts, off=("scale_to_cost", "density_to_knowledge"))
+
+
+CROWDS = (c09, c10, c11, c12, c13, c14, c15)
