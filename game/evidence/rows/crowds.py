@@ -1,11 +1,9 @@
 """Claims C09 to C15: what a crowd of firms gains, and when being in it is no help."""
 
-from dataclasses import replace
-
 from game.evidence.arm import Arm
-from game.evidence.claim import Claim, Part, Side
-from game.evidence.metric import Metric
-from game.evidence.rows.build import CLUSTERS, VILLAGE, closed, compare, event, gains, peak
+from game.evidence.claim import Claim
+from game.evidence.metric import GROWTH, Metric
+from game.evidence.rows.build import CLUSTERS, VILLAGE, closed, compare, event, gains, only, peak
 
 
 def c09() -> Claim:
@@ -32,9 +30,9 @@ def c11() -> Claim:
 
 
 def c12() -> Claim:
-    """The number of firms doubles: with links that keep pace, and with next to none."""
+    """The number of firms doubles: with links that keep pace, and without any."""
     profit = Metric("profit", 5, 12)
-    alone = VILLAGE.set({"ties.degree": 2})
+    alone = VILLAGE.set({"ties.degree": 0})
     parts = (
         compare("up", profit, VILLAGE, VILLAGE.set({"firms": 32, "ties.degree": 8})),
         compare("not_up", profit, alone, alone.set({"firms": 32})),
@@ -67,15 +65,19 @@ def c14() -> Claim:
 
 
 def c15() -> Claim:
-    """What more firms do to growth with links and without; and what a firm learns in a crowd that it has no ties to."""
-    linked = (VILLAGE.set({"firms": 32, "ties.degree": 8}), VILLAGE)
+    """What a crowd does to growth with links and without; and what a firm learns in a crowd that it has no ties to.
+
+    The firm is a small one that can afford its research, alone in its region or among fifteen others.
+    """
+    few = VILLAGE.set({"firms": 8})
+    linked = (VILLAGE.set({"firms": 48, "ties.degree": 8}), few)
     alone = VILLAGE.set({"ties.degree": 0})
-    unlinked = (alone.set({"firms": 32}), alone)
-    outside = replace(alone, firms=1)
-    small = Metric("knowledge", 9, 12, "small")
+    unlinked = (alone.set({"firms": 48}), alone.set({"firms": 8}))
+    sound = only(arm=alone).set({"firms.leader.size": "small"}).hold("firms.smooth_profit", 1000.0)
+    knowledge = Metric("knowledge", 9, 12, "leader")
     parts = (
-        gains("differs", Metric("economy", 17, 20), unlinked, linked),
-        Part("equal", Side(outside, small), Side(alone, small)),
+        gains("differs", Metric("sales", 4, 28, over=GROWTH), unlinked, linked),
+        compare("equal", knowledge, sound.set({"firms": 1}), sound),
     )
     return Claim("C15", f"{CLUSTERS} 4", "emergent", parts, off=("scale_to_cost", "density_to_knowledge"))
 

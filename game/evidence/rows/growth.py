@@ -18,7 +18,9 @@ def c02() -> Claim:
     behind = VILLAGE.open("firms.knowledge", 1.0, "fourth")
     sparse, dense = behind.set({"ties.degree": 2}), behind.set({"ties.degree": 6})
     part = compare("up", Metric("knowledge", 8, 12, "fourth"), sparse, dense)
-    return Claim("C02", f"{CLUSTERS} 3.1", "built_in", (part,), off=("ties_to_knowledge", "density_to_knowledge"))
+    # Ties also lead to knowledge by keeping firms apart or alike, and by what they earn.
+    off = ("ties_to_knowledge", "density_to_knowledge", "learning_to_heterogeneity", "solvency_to_research")
+    return Claim("C02", f"{CLUSTERS} 3.1", "built_in", (part,), off=off)
 
 
 def c03() -> Claim:
@@ -81,7 +83,8 @@ def c08() -> Claim:
     """An impulse to the cluster level and one to awareness, with both arrows and with either of them off."""
     size, quarter = 0.05, 3
     brand, cluster = Metric("brand", 14, 14), Metric("cluster", 14, 14)
-    deaf, mute = VILLAGE.without("cluster_to_awareness"), VILLAGE.without("brand_to_cluster")
+    # The brand reaches the cluster by itself and through the economy; "mute" has neither road.
+    deaf, mute = VILLAGE.without("cluster_to_awareness"), VILLAGE.without("brand_to_cluster", "economy_to_cluster")
     parts = (
         compare("up", brand, VILLAGE, VILLAGE.hit("region.cluster", size, quarter), impulse=size),
         compare("up", cluster, VILLAGE, VILLAGE.hit("region.awareness", size, quarter), impulse=size),

@@ -9,7 +9,7 @@ from game.model.scenario import Profile
 
 def c21() -> Claim:
     """With and without a collective mark: what it brings to small firms and to large ones."""
-    large, small = Metric("profit", 17, 24, "large"), Metric("profit", 17, 24, "small")
+    large, small = Metric("revenue", 17, 24, "large"), Metric("revenue", 17, 24, "small")
     part = groups("up", large, small, VILLAGE, closed("mark"))
     return Claim("C21", f"{MODEL} 3.4, 4.1", "built_in", (part,), off=("small_firms_lean",))
 
