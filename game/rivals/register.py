@@ -18,6 +18,7 @@ STRATEGIES: dict[str, Strategy] = {
         _s.Random,
         _s.ConditionalCooperator,
         _s.Reasoner,
+        _s.BestReplier,
     )
 }
 

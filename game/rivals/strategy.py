@@ -14,6 +14,37 @@ import numpy as np
 from game.model.record import Bools, Floats
 
 MEMORIES = 2
+SHIRK_FROM = 0.1
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The stage game of an institution as a manager reckons it, all of one shape, money in costs of full effort.
+
+    With all n members at effort e the group gains `returns` e^theta; `discount` is the part of the cost that a grant
+    pays, `fine` what a full breach is expected to cost in fines, `damages` per unit of effort below the `floor`.
+    """
+
+    members: Floats
+    returns: Floats
+    theta: Floats
+    eta: Floats
+    equal: Floats
+    discount: Floats
+    fine: Floats
+    standard: Floats
+    floor: Floats
+    damages: Floats
+
+    def payoff(self, effort: float, others: Floats) -> Floats:
+        """What this effort is worth against the others' mean: share of the benefit less cost, fines, damages."""
+        mean = ((self.members - 1) * others + effort) / self.members
+        share = self.equal + (1 - self.equal) * np.minimum(effort / np.where(mean > 0, mean, 1.0), 2.0)
+        shirk = np.where(self.standard - effort > SHIRK_FROM, self.standard - effort, 0.0)
+        fined = self.fine * np.where(shirk > 0, np.maximum(shirk, 0.25), 0.0)
+        owed = self.damages * np.maximum(self.floor - effort, 0.0)
+        made: Floats = self.returns * mean**self.theta * share - (1 - self.discount) * effort**self.eta - fined - owed
+        return made
 
 
 @dataclass
@@ -22,7 +53,8 @@ class Seen:
 
     `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
     above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
-    fines; `draw` gives uniform numbers of that shape.
+    fines; `draw` gives uniform numbers of that shape. `bound` is the effort that a contract makes it pay to give, and
+    `stage` the stage game where there is one (not in pairs).
     """
 
     own: Floats
@@ -33,6 +65,8 @@ class Seen:
     threshold: Floats
     deterred: Bools
     draw: Callable[[], Floats]
+    bound: Floats | float = 0.0
+    stage: Callable[[], Stage] | None = None
 
 
 class Strategy:
@@ -190,7 +224,7 @@ class ConditionalCooperator(Strategy):
     def answer(self, seen: Seen) -> Floats:
         belief = np.where(seen.first, 1.0, 0.5 * seen.memory[0] + 0.5 * seen.others)
         seen.memory[0] = belief
-        made: Floats = np.minimum(1.0, 1.05 * belief + 0.02)
+        made: Floats = np.maximum(np.minimum(1.0, 1.05 * belief + 0.02), seen.bound)
         return made
 
 
@@ -206,4 +240,28 @@ class Reasoner(Strategy):
     def play(self, seen: Seen) -> Floats:
         patient = seen.patience >= seen.threshold
         made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
-        return as_effort(made)
+        return np.maximum(as_effort(made), seen.bound)
+
+
+class BestReplier(Strategy):
+    """Chooses among six levels of effort by what each is worth this quarter: logit (McKelvey & Palfrey 1995).
+
+    It looks no further than the quarter, so only fines, contracts, grants and a share that follows effort move it.
+    """
+
+    name = "best_reply"
+    plays = frozenset({"group"})
+    levels: ClassVar[tuple[float, ...]] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    precision: ClassVar[float] = 6.0
+
+    def play(self, seen: Seen) -> Floats:
+        if seen.stage is None:
+            raise ValueError(self.name)
+        stage = seen.stage()
+        others = np.where(seen.first, 0.5, seen.others)
+        worth = np.stack([self.precision * stage.payoff(level, others) for level in self.levels])
+        odds = np.exp(worth - worth.max(axis=0))
+        ladder = odds.cumsum(axis=0) / odds.sum(axis=0)
+        step = (seen.draw() > ladder[:-1]).sum(axis=0)
+        made: Floats = np.array(self.levels)[step]
+        return made
