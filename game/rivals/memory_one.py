@@ -66,8 +66,7 @@ def stationary(one: Floats, other: Floats, error: float) -> Floats:
     system[..., -1, :] = 1.0
     right = np.zeros((*system.shape[:-1], 1))
     right[..., -1, 0] = 1.0
-    made: Floats = np.linalg.solve(system, right)[..., 0]
-    return made
+    return np.linalg.solve(system, right)[..., 0].astype(np.float64)
 
 
 def in_match(one: Floats, other: Floats, continuation: float, error: float = 0.0) -> Floats:
@@ -78,8 +77,7 @@ def in_match(one: Floats, other: Floats, continuation: float, error: float = 0.0
     chain = _chain(one, other, error)
     start = _pairs(_err(one[..., 0], error), _err(other[..., 0], error))
     system = np.eye(4) - continuation * np.swapaxes(chain, -1, -2)
-    made: Floats = np.linalg.solve(system, (1 - continuation) * start[..., None])[..., 0]
-    return made
+    return np.linalg.solve(system, (1 - continuation) * start[..., None])[..., 0].astype(np.float64)
 
 
 def _chain(one: Floats, other: Floats, error: float) -> Floats:

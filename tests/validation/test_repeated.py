@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.rivals.learning import Learners
 from game.rivals.memory_one import in_match, memory_one, stationary
 from game.rivals.register import STRATEGIES
 from game.rivals.strategy import MemoryOne, Strategy
@@ -91,3 +92,64 @@ def test_matches_end_by_chance_at_the_stated_mean() -> None:
     breaks_once = MemoryOne("breaks_once", (0, 1, 1, 1, 1))
     first = tournament([breaks_once], continuation=0.75, runs=40_000)
     assert 1 - first.cooperation[0, 0] == pytest.approx(0.25, abs=0.005)
+
+
+# The two numbers are fitted to the noisy laboratory and carried over to the other one, where only the prior is fitted.
+PEOPLE = Learners(sensitivity=14.0, experiments=0.3, prior=(12.0, 3.0))
+TYPES = ("tit_for_tat", "two_tats", "grim", "never")
+
+
+def test_people_who_learn_come_to_what_laboratories_saw(count: Callable[[int, int], int]) -> None:
+    """`rivals.learning` on always-defect and tit for tat: order of the treatments, and levels within 15 points.
+
+    14 people and about as many matches as subjects played (65 where matches were short, 37 where they were long).
+    """
+    lab = rows("repeated_dilemma_lab.csv")
+    tables = np.array([memory_one(STRATEGIES[name]) for name in ("never", "tit_for_tat")])
+    made: list[float] = []
+    above: list[float] = []
+    for row in lab:
+        going, payoffs = float(row["continuation"]), Payoffs(reward=float(row["reward"]), **LAB)
+        value = in_match(tables[:, None], tables[None], going) @ payoffs.by_past / (50 - 12)
+        matches = 65 if going == 0.5 else 37
+        shares = PEOPLE.learn(value, people=14, matches=matches, runs=count(60, 500), seed=5)
+        made.append(float(100 * shares[:, :, 1].mean()))
+        above.append(going - (50 - 12 - payoffs.reward + 25) / (50 - 12))
+    seen = [float(row["kept_first_rounds"]) for row in lab]
+    assert np.abs(np.array(made) - seen).max() < 15
+    assert list(np.argsort(made)) == list(np.argsort(seen)) == list(np.argsort(above))
+    assert max(made) - min(made) > 45
+
+
+def test_a_population_of_types_under_noise(count: Callable[[int, int], int]) -> None:
+    """Tit for tat, two tats, grim and never in the tournament, their shares learned from what they earn there.
+
+    Kept acts as meant, all rounds, within 10 points in all six treatments. Shares that ignore payoffs are off by more.
+    """
+    blind = Learners(sensitivity=0.0, experiments=0.0, prior=(1,))
+    off: dict[str, list[float]] = {"people": [], "blind": []}
+    for row in rows("noisy_dilemma_lab.csv"):
+        gain = float(row["benefit_to_cost"])
+        payoffs = Payoffs(gain, gain - 1, 0, -1)
+        error, runs = float(row["error"]), count(4000, 20_000)
+        made = tournament(TYPES, continuation=7 / 8, noise=error, runs=runs, payoffs=payoffs, seed=3)
+        for name, learners in (("people", PEOPLE), ("blind", blind)):
+            share = learners.settled(made.payoff / (gain + 1))
+            off[name].append(abs(100 * share @ made.meant @ share - float(row["kept"])))
+    assert max(off["people"]) < 10
+    assert max(off["blind"]) > 20
+
+
+def test_learned_shares_are_a_fixed_point() -> None:
+    value = tournament(TYPES, turns=20, noise=0.05, runs=200).payoff / 5
+    share = PEOPLE.settled(value)
+    assert share.sum() == pytest.approx(1, abs=1e-12)
+    assert PEOPLE.chances(value, share) == pytest.approx(share, abs=1e-9)
+
+
+def test_learners_start_from_their_prior() -> None:
+    """Nobody has met anybody in the first match: chances are those of the prior, whoever is asked."""
+    value = np.array([[1.0, 3.0], [0.0, 4.0]])
+    shares = PEOPLE.learn(value, people=1000, matches=1, runs=200)
+    expected = PEOPLE.chances(value, np.array([0.8, 0.2]))
+    assert shares.mean(axis=1)[0] == pytest.approx(expected, abs=4 * 0.5 / np.sqrt(200_000))
