@@ -141,15 +141,20 @@ class WinStayLoseShift(Strategy):
 
 
 class Grim(Strategy):
-    """Keeps until it sees the first breach, then never again; memory 0 is the grudge."""
+    """Keeps until it sees the first breach, then never again; memory 0 is the grudge.
+
+    In a group the others broke when their mean is not above one half; a grim that bears no breach at all, for which
+    d* = (1 - m)/((n - 1) m) holds in groups of any size, has `above` just under 1.
+    """
 
     name = "grim"
+    above: ClassVar[float] = 0.5
 
     def start(self, memory: Floats) -> None:
         memory[0] = 0.0
 
     def answer(self, seen: Seen) -> Floats:
-        betrayed = (seen.memory[0] > 0.5) | ~kept(seen.others)
+        betrayed = (seen.memory[0] > 0.5) | (seen.others <= self.above)
         seen.memory[0] = np.where(seen.first, 0.0, betrayed)
         return as_effort(~betrayed)
 

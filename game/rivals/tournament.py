@@ -47,6 +47,18 @@ class Payoffs:
         span = self.temptation - self.punishment
         return (self.temptation - self.reward) / span if span else 0.0
 
+    @property
+    def tit_for_tat_threshold(self) -> float:
+        """Patience from which on two tit for tats are an equilibrium: also (T - R)/(R - S) (Axelrod 1984)."""
+        span = self.reward - self.sucker
+        return max(self.threshold, (self.temptation - self.reward) / span if span else 0.0)
+
+    @property
+    def risk_dominance_threshold(self) -> float:
+        """Patience from which on keeping is the safer bet: (T - S - R + P)/(T - S) (Blonski et al. 2011)."""
+        span = self.temptation - self.sucker
+        return (span - self.reward + self.punishment) / span if span else 0.0
+
 
 @dataclass(frozen=True)
 class Standings:

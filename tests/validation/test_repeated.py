@@ -113,7 +113,7 @@ def test_people_who_learn_come_to_what_laboratories_saw(count: Callable[[int, in
         value = in_match(tables[:, None], tables[None], going) @ payoffs.by_past / (50 - 12)
         matches = 65 if going == 0.5 else 37
         shares = PEOPLE.learn(value, people=14, matches=matches, runs=count(60, 500), seed=5)
-        made.append(float(100 * shares[:, :, 1].mean()))
+        made.append(100 * float(shares[:, :, 1].mean()))
         above.append(going - (50 - 12 - payoffs.reward + 25) / (50 - 12))
     seen = [float(row["kept_first_rounds"]) for row in lab]
     assert np.abs(np.array(made) - seen).max() < 15
