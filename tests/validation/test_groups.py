@@ -127,8 +127,9 @@ def people(groups: int) -> np.ndarray:
 
 
 def given(complaints: Complaints | None) -> np.ndarray:
-    made: np.ndarray = play_groups([Lab(), Reasoner()], people(20_000), 10, complaints=complaints, patience=0.0)
-    return 20 * made.mean(axis=(1, 2))
+    made = play_groups([Lab(), Reasoner()], people(20_000), 10, complaints=complaints, patience=0.0)
+    tokens: np.ndarray = 20 * made.mean(axis=(1, 2))
+    return tokens
 
 
 def test_giving_wears_off_without_fines() -> None:

@@ -135,7 +135,7 @@ def test_a_population_of_types_under_noise(count: Callable[[int, int], int]) -> 
         made = tournament(TYPES, continuation=7 / 8, noise=error, runs=runs, payoffs=payoffs, seed=3)
         for name, learners in (("people", PEOPLE), ("blind", blind)):
             share = learners.settled(made.payoff / (gain + 1))
-            off[name].append(abs(100 * share @ made.meant @ share - float(row["kept"])))
+            off[name].append(abs(100 * float(share @ made.meant @ share) - float(row["kept"])))
     assert max(off["people"]) < 10
     assert max(off["blind"]) > 20
 
