@@ -145,7 +145,9 @@ def steps(
 
 
 def _lengths(chance: Chance, continuation: float) -> Ints:
-    """Turns of each run, [R]: P(more than k turns) = d^k."""
+    """Turns of each run, [R]: P(more than k turns) = d^k, for d between 0 and 1."""
+    if not 0 < continuation < 1:
+        raise ValueError(continuation)
     drawn = chance.uniform(Purpose.LAST_QUARTER, 0)
     made: Ints = 1 + np.floor(np.log(drawn) / np.log(continuation)).astype(np.int64)
     return np.minimum(made, LONGEST)
