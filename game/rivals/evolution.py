@@ -96,12 +96,11 @@ def imitation(payoff: Floats, people: int, sensitivity: float, *, runs: int, see
 
     In each moment two people are drawn, and the one copies the other with the chance of `copying`. Only moments in
     which the two differ are played, for nothing happens in the others: the number j of the first strategy goes up or
-    down with odds copying(edge) : copying(-edge).
+    down with odds copying(edge) : copying(-edge), which add up to 1.
     """
     chance = Chance(seed, np.arange(runs, dtype=np.int64))
     edge = np.concatenate([[0.0], _edge(payoff, people), [0.0]])
-    rise, fall = copying(edge, sensitivity), copying(-edge, sensitivity)
-    upward = rise / (rise + fall)
+    upward = copying(edge, sensitivity)
     number: Ints = np.full(runs, first, dtype=np.int64)
     moment = 0
     while ((number > 0) & (number < people)).any():

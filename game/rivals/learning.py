@@ -53,9 +53,7 @@ class Learners:
             taken = np.eye(size)[chosen]
             made[match] = taken.mean(axis=1)
             order = chance.uniform(Purpose.MATCH_STRATEGY, match, person, lane=PAIRING_LANE).argsort(axis=-1)
-            partner = np.empty_like(order)
-            partner[row, order[:, 0::2]], partner[row, order[:, 1::2]] = order[:, 1::2], order[:, 0::2]
-            weight = weight + taken[row, partner]
+            weight = weight + taken[row, partners(order)]
         return made
 
     def settled(self, value: Floats) -> Floats:
@@ -68,6 +66,14 @@ class Learners:
             for _ in range(STEPS):
                 share = share + DAMPING * (logit(value @ share, strength, self.experiments) - share)
         return share
+
+
+def partners(order: Ints) -> Ints:
+    """Who meets whom, [R, people], from an order of the people: the first meets the second, the third the fourth."""
+    made = np.empty_like(order)
+    np.put_along_axis(made, order[:, 0::2], order[:, 1::2], axis=-1)
+    np.put_along_axis(made, order[:, 1::2], order[:, 0::2], axis=-1)
+    return made
 
 
 def logit(utility: Floats, sensitivity: float, experiments: float) -> Floats:

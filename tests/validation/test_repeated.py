@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.rivals.learning import Learners
+from game.rivals.learning import Learners, partners
 from game.rivals.memory_one import in_match, memory_one, stationary
 from game.rivals.register import STRATEGIES
 from game.rivals.strategy import MemoryOne, Strategy
@@ -84,6 +84,15 @@ def test_play_by_the_table_of_people(row: dict[str, str], count: Callable[[int, 
     assert abs(float(row["kept_by_table"]) - float(row["kept_all_rounds"])) < 1.6
 
 
+def test_a_table_is_played_as_it_is_written() -> None:
+    """Own act first: after CD and after DC chances differ."""
+    table = (0.9, 0.8, 0.15, 0.6, 0.05)
+    assert memory_one(MemoryOne("people", table)) == pytest.approx(table, abs=1e-12)
+    keeps_if_exploited = MemoryOne("meek", (1, 1, 1, 0, 0))
+    made = tournament([keeps_if_exploited, "never"], turns=20, runs=1)
+    assert made.cooperation[0, 1] == 1
+
+
 def test_matches_end_by_chance_at_the_stated_mean() -> None:
     """Counted in what a keeper earns, 1 a turn: runs of 1/(1 - d) turns have a ratio of exactly 1 and no error."""
     made = tournament(["always"], continuation=0.75, runs=400, payoffs=Payoffs(1, 1, 1, 1))
@@ -145,6 +154,13 @@ def test_learned_shares_are_a_fixed_point() -> None:
     share = PEOPLE.settled(value)
     assert share.sum() == pytest.approx(1, abs=1e-12)
     assert PEOPLE.chances(value, share) == pytest.approx(share, abs=1e-9)
+
+
+def test_people_meet_in_pairs() -> None:
+    order = np.random.default_rng(2).permuted(np.tile(np.arange(8), (50, 1)), axis=1)
+    made = partners(order)
+    assert (made != np.arange(8)).all()
+    assert (np.take_along_axis(made, made, axis=-1) == np.arange(8)).all()
 
 
 def test_learners_start_from_their_prior() -> None:
