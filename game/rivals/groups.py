@@ -20,7 +20,7 @@ from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
 class Complaints:
     """Who keeps complains of everybody who broke; each complaint fines, up to a limit (Fehr & Gaechter 2000).
 
-    `fine` is a share of what full effort costs: the game's cost of a complaint times its effect. Members learn what a
+    `fine` is a share of what full effort costs. Members learn what a
     breach costs from those that they see, f' = f + pace (fine seen - f) from f = 0 on, and are deterred where that is
     at least the 1 - m that breaking saves (Becker 1968). Here fines fall in the turn of the breach, as in laboratories;
     in the game a quarter later.
@@ -28,8 +28,13 @@ class Complaints:
 
     per_capita: float
     pace: float
-    fine: float = Sanctions().complaint_cost * Sanctions().complaint_effect
-    limit: int = Sanctions().complaint_limit
+    fine: float
+    limit: int
+
+    @classmethod
+    def under(cls, rule: Sanctions, per_capita: float, pace: float) -> "Complaints":
+        """Complaints that fine as a scenario's do."""
+        return cls(per_capita, pace, rule.complaint_cost * rule.complaint_effect, rule.complaint_limit)
 
     def fined(self, given: Floats) -> Floats:
         """The fine of every member, [R, n]."""
