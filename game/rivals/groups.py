@@ -20,10 +20,9 @@ from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
 class Complaints:
     """Who keeps complains of everybody who broke; each complaint fines, up to a limit (Fehr & Gaechter 2000).
 
-    `fine` is a share of what full effort costs. Members learn what a
-    breach costs from those that they see, f' = f + pace (fine seen - f) from f = 0 on, and are deterred where that is
-    at least the 1 - m that breaking saves (Becker 1968). Here fines fall in the turn of the breach, as in laboratories;
-    in the game a quarter later.
+    `fine` is a share of what full effort costs. Members learn what a breach costs from those that they see,
+    f' = f + pace (fine seen - f) from f = 0 on, and are deterred where that is at least the 1 - m that breaking saves
+    (Becker 1968). Here fines fall in the turn of the breach, as in laboratories; in the game a quarter later.
     """
 
     per_capita: float
