@@ -16,7 +16,8 @@ from game.engine.rules import TIE_SLOTS, Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, array, lock
 from game.rivals.register import STRATEGIES
-from game.rivals.strategy import MEMORIES, Seen, Stage
+from game.rivals.stage import Stage
+from game.rivals.strategy import MEMORIES, Seen
 
 TIE_THRESHOLD = 0.5
 Slots = NDArray[np.intp]
