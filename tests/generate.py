@@ -6,20 +6,25 @@ import numpy as np
 from hypothesis import strategies as st
 
 from game.engine.rules import TIE_SLOTS
+from game.model.arrows import ARROWS
 from game.model.decision import Decision
 from game.model.parameters import Chance, Market, Region
+from game.model.policy import Entry, Evaluation, Government, Information, Intermediary
 from game.model.scenario import Quarters, Scenario
+from game.model.town import KINDS, MOTION_SLOTS, STRUCTURES
 from game.play import Moment, Send
 from game.rivals.register import GROUP
-from tests.build import FOUR, village
+from tests.build import EIGHT, village
 
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
-    """Villages of 1 to 24 firms with any of the four institutions and any cast."""
+    """Villages of 1 to 24 firms with any institutions, any cast, and any of the region's policies."""
     firms = draw(st.integers(1, 24))
-    bodies = tuple(sorted(draw(st.sets(st.sampled_from(FOUR))), key=FOUR.index))
-    agenda = {body: draw(st.integers(1, 3)) for body in bodies}
+    bodies = tuple(sorted(draw(st.sets(st.sampled_from(EIGHT))), key=EIGHT.index))
+    agenda: dict[str, int | str] = {body: draw(st.integers(1, 3)) for body in bodies}
+    if draw(st.booleans()):
+        agenda["town_hall"] = draw(st.integers(1, 3))
     made = village(
         firms,
         bodies,
@@ -33,9 +38,31 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             rigidity=draw(st.floats(0, 1)),
         ),
         chance=Chance(tremble=draw(st.floats(0, 0.3))),
+        government=Government(support=draw(st.floats(0, 0.9)), advertise=draw(st.floats(0, 0.05))),
+        intermediary=Intermediary(strength=draw(st.floats(0, 1))),
+        information=Information(prices=draw(st.sampled_from(("shared", "own")))),
+        entry=Entry(base=draw(st.floats(0, 1))),
+        evaluation=Evaluation(every=draw(st.integers(1, 4)), feedback=draw(st.floats(0, 1))),
+        kind=draw(st.sampled_from(("traditional", "high_tech"))),
+        slots=firms + draw(st.integers(0, 3)),
+        off=draw(st.lists(st.sampled_from(sorted(ARROWS)), max_size=3, unique=True)),
     )
+    structures = {
+        body: getattr(made.institutions, body).model_copy(update={"structure": draw(st.sampled_from(STRUCTURES))})
+        for body in bodies
+    }
+    made = made.model_copy(update={"institutions": made.institutions.model_copy(update=structures)})
     cast = [draw(st.sampled_from(GROUP)) for _ in range(firms)]
-    plans = [plan.model_copy(update={"strategy": name}) for plan, name in zip(made.firms, cast, strict=True)]
+    products = ("stay", "imitate", "differ")
+    plans = [
+        plan.model_copy(
+            update={
+                "strategy": name,
+                "manager": plan.manager.model_copy(update={"product": draw(st.sampled_from(products))}),
+            }
+        )
+        for plan, name in zip(made.firms, cast, strict=True)
+    ]
     return made.model_copy(update={"firms": plans})
 
 
@@ -46,6 +73,7 @@ def random_decisions(seed: int) -> Send:
     def send(moment: Moment, proposed: Decision) -> Decision:
         shape, joined = proposed.price.shape, proposed.join.shape
         size = moment.seen.size
+        seen_votes = (*shape, MOTION_SLOTS)
         return replace(
             proposed,
             price=generator.uniform(-1, 8, shape),
@@ -64,6 +92,11 @@ def random_decisions(seed: int) -> Send:
                 moment.seen.wanted,
                 generator.integers(-1, shape[1] + 2, (*shape, TIE_SLOTS)),
             ),
+            vote=np.where(generator.random(seen_votes) < 0.2, np.nan, generator.uniform(-0.5, 1.5, seen_votes)),
+            motion=generator.integers(-2, len(KINDS) + 2, shape),
+            motion_target=generator.integers(-2, shape[1] + 2, shape),
+            motion_value=generator.uniform(-1, 8, shape),
+            call=generator.random(shape) < 0.3,
             act=generator.uniform(-0.3, 1.3, (*shape, TIE_SLOTS)),
         )
 

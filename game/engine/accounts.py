@@ -4,10 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.rules import Rules
+from game.engine.oligopoly import CARTEL
+from game.engine.rules import ORDINARY, Rules
 from game.model.decision import Decision
-from game.model.outcome import BODY_TERMS, OWN_TERMS, Effects, Games, Market, Membership, Money, Production, Verdicts
-from game.model.record import Floats
+from game.model.outcome import (
+    ADVANTAGES,
+    BODY_TERMS,
+    OWN_TERMS,
+    Effects,
+    Games,
+    Market,
+    Membership,
+    Money,
+    Production,
+    Verdicts,
+)
+from game.model.record import Bools, Floats
 from game.model.state import State
 
 REPAY_ABOVE = 0.1
@@ -37,10 +49,12 @@ def settle(
     """Profit and loss of every firm, the bodies' treasuries, loans, and what each sector of the world received.
 
     Tax is a share of positive profit. A human firm that ends below the cash floor gets a bridging loan at a stated rate
-    and pays it back as soon as it has a little more than the floor.
+    and pays it back as soon as it has a little more than the floor. The government pays grants and advertising as far
+    as its account goes.
     """
     bodies = _bodies(rules, state, ties, verdicts)
-    terms = _terms(rules, state, decision, games, verdicts, effects, production, market, bodies)
+    treasury = _treasury(rules, state, games)
+    terms = _terms(rules, state, decision, ties, games, verdicts, effects, production, market, bodies, treasury)
     tax = OWN_TERMS.index("tax")
     before_tax = terms.sum(axis=1)
     terms[:, tax] = -rules.scenario.region.tax * np.maximum(before_tax, 0.0)
@@ -51,7 +65,9 @@ def settle(
     smooth = memory * state.firms.smooth_profit + (1 - memory) * profit
     sales = terms[:, :3].sum(axis=1)
     to_bodies = bodies.dues + verdicts.audit_fine + verdicts.complaint_fine + verdicts.complaint_cost - bodies.refunds
-    paid_out = sales + terms[:, tax] - profit - to_bodies.sum(axis=1)
+    to_government = -terms[:, [OWN_TERMS.index(name) for name in ("tax", "antitrust", "grants")]].sum(axis=1)
+    among_firms = (verdicts.damages - verdicts.awarded).sum(axis=1) - effects.licence * state.firms.active
+    paid_out = sales - profit - to_bodies.sum(axis=1) - to_government - among_firms
     return Money(
         terms=terms,
         profit=profit,
@@ -59,9 +75,11 @@ def settle(
         cash=state.firms.cash + profit + borrowed,
         loan=state.firms.loan + borrowed,
         treasury=bodies.treasury,
-        government=-terms[:, tax].sum(axis=-1),
+        government=to_government.sum(axis=-1) - treasury.advertising,
+        outlay=treasury.outlay,
+        advertising=treasury.advertising_share,
         buyers=-sales.sum(axis=-1),
-        outside=paid_out.sum(axis=-1) + bodies.spent.sum(axis=-1) - borrowed.sum(axis=-1),
+        outside=paid_out.sum(axis=-1) + bodies.spent.sum(axis=-1) + treasury.advertising - borrowed.sum(axis=-1),
         smooth_profit=smooth,
         solvency=np.clip(smooth / (costs.solvency_margin * rules.v0 * state.firms.size), 0.0, 1.0),
     )
@@ -94,16 +112,48 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     return _Bodies(dues=dues, refunds=refunds, spent=spent, treasury=treasury)
 
 
+@dataclass(frozen=True)
+class _Treasury:
+    """What the government pays: grants to firms [R, N], and its outlay in money and as a share of V0 times size [R]."""
+
+    grants: Floats
+    advertising: Floats
+    advertising_share: Floats
+    outlay: Floats
+
+
+def _treasury(rules: Rules, state: State, games: Games) -> _Treasury:
+    """Matching grants on members' cost of effort (Bergstrom et al. 1986), and advertising, both limited by the account.
+
+    A firm that pays 1 - s of a cost gives as if its return were 1/(1 - s) times as high.
+    """
+    region = state.region
+    unit = rules.v0 * (state.firms.size * state.firms.active).sum(axis=-1)
+    grants = region.support[:, None] * games.cost.sum(axis=1)
+    advertising = region.advertise * unit
+    planned = grants.sum(axis=-1) + advertising
+    covered = np.clip(region.government / np.where(planned > 0, planned, 1.0), 0.0, 1.0)
+    share = np.where(unit > 0, covered / np.where(unit > 0, unit, 1.0), 0.0)
+    return _Treasury(
+        grants=grants * covered[:, None],
+        advertising=advertising * covered,
+        advertising_share=advertising * share,
+        outlay=planned * share,
+    )
+
+
 def _terms(
     rules: Rules,
     state: State,
     decision: Decision,
+    ties: Membership,
     games: Games,
     verdicts: Verdicts,
     effects: Effects,
     production: Production,
     market: Market,
     bodies: _Bodies,
+    treasury: _Treasury,
 ) -> Floats:
     """[R, T, N] signed terms of profit, tax still nought; order as in `money_terms`. Inactive slots stay at nought."""
     firms, costs = state.firms, rules.scenario.costs
@@ -111,6 +161,7 @@ def _terms(
     names = OWN_TERMS
     terms = np.zeros((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
     unit = rules.v0 * firms.size
+    revenue = market.price * market.sold.sum(axis=1)
     own = {
         "making": production.unit_cost * market.sold.sum(axis=1),
         "freight": (production.freight * market.sold).sum(axis=1),
@@ -119,9 +170,16 @@ def _terms(
         "corporate_brand": decision.brand * decision.brand_split * (1 - effects.promotion),
         "product_brand": decision.brand * (1 - decision.brand_split) * (1 - effects.promotion),
         "moving": costs.move_cost * unit * np.abs((production.position - firms.position + 0.5) % 1.0 - 0.5) * 4,
-        "overhead": costs.overhead * rules.v0 * firms.size**costs.overhead_exponent,
-        "capacity": costs.capacity_cost * production.capacity,
+        "overhead": costs.overhead * rules.v0 * firms.size**costs.overhead_exponent * _shared_services(rules, state),
+        "capacity": costs.capacity_cost * production.capacity * _upkeep(rules, state)[:, None],
         "ties": games.giving_cost,
+        "contracting": costs.contracting * unit * (1 - _confidence(ties, games)),
+        "functions": costs.duplication * unit * _misfit(rules, state)[:, None],
+        "levy": rules.scenario.evaluation.levy * unit * state.region.work.sum(axis=-1)[:, None],
+        "commission": effects.commission * revenue,
+        "licence": -effects.licence,
+        "grants": -treasury.grants,
+        "antitrust": rules.scenario.government.cartel_fine * revenue * _cartel(rules, ties, market),
         "interest": rules.scenario.finance.loan_rate * firms.loan,
     }
     terms[:, :3] = market.price[:, None, :] * market.sold
@@ -132,8 +190,59 @@ def _terms(
     per_body[:, :, 1] = -bodies.dues
     per_body[:, :, 2] = -(verdicts.audit_fine + verdicts.complaint_fine)
     per_body[:, :, 3] = -verdicts.complaint_cost
-    per_body[:, :, 4] = bodies.refunds
+    per_body[:, :, 4] = -rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
+    per_body[:, :, 5] = verdicts.awarded - verdicts.damages
+    per_body[:, :, 6] = bodies.refunds
     return terms * firms.active[:, None, :]
+
+
+def _confidence(ties: Membership, games: Games) -> Floats:
+    """How far a firm can do without searching and checking, [R, N]: mean trust on its ties and its fellows' kept word.
+
+    Transaction costs fall with trust (Williamson 1985; contracting is dear where promises are broken). A firm without
+    ties or fellows trusts nobody.
+    """
+    count = ties.standing.sum(axis=-1)
+    trust = np.where(count > 0, games.trust.sum(axis=-1) / np.maximum(count, 1), 0.0)
+    members = ties.member.sum(axis=-1)
+    kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(members, 1)
+    inside = ties.member.sum(axis=1)
+    word = np.where(inside > 0, (kept[:, :, None] * ties.member).sum(axis=1) / np.maximum(inside, 1), 0.0)
+    made: Floats = 0.5 * (trust + word)
+    return made
+
+
+def _misfit(rules: Rules, state: State) -> Floats:
+    """Marketing functions in the wrong hands, [R]: sum of 1 - fitness of the body that performs each."""
+    place = np.arange(len(rules.fitness))
+    made: Floats = (1 - rules.fitness[place, state.region.functions]).sum(axis=-1)
+    return made
+
+
+def _upkeep(rules: Rules, state: State) -> Floats:
+    """Factor on the upkeep of capacity, [R]: capital that comes in is cheap."""
+    made: Floats = np.maximum(1 - rules.scenario.costs.capital_saving * (state.region.capital - ORDINARY), 0.0)
+    return made
+
+
+def _shared_services(rules: Rules, state: State) -> Floats:
+    """Factor on overhead, [R, N]: the association's services take part of it over from firms smaller than ordinary."""
+    work = state.region.work[:, ADVANTAGES.index("small_firms"), None]
+    return np.where(state.firms.size < 1, 1 - rules.scenario.evaluation.small_aid * work, 1.0)
+
+
+def _cartel(rules: Rules, ties: Membership, market: Market) -> Bools:
+    """Members of the joint pricing whose price is a cartel's, [R, N]: what one firm asks alone is its own affair."""
+    if "pricing" not in rules.bodies.names:
+        return np.zeros(market.price.shape, dtype=np.bool_)
+    made: Bools = ties.member[:, rules.bodies.names.index("pricing")] & (market.conduct == CARTEL)
+    return made
+
+
+def _under_contract(state: State, ties: Membership) -> Bools:
+    """Members bound by a contract, [R, J, N]."""
+    made: Bools = ties.member & (state.bodies.floor > 0)[:, :, None]
+    return made
 
 
 def _borrowing(rules: Rules, state: State, profit: Floats) -> Floats:

@@ -46,6 +46,13 @@ class Purpose(IntEnum):
     FORECAST = 17
     MATCH_STRATEGY = 18
     MATCH_NOISE = 19
+    SEGMENT = 20
+    COURT = 21
+    CAMPAIGN = 22
+    ENTRY = 23
+    ENTRANT = 24
+    PRICE_ERROR = 25
+    VOTE = 26
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,12 @@
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.oligopoly import best_reply_price, conduct
 from game.engine.rules import REFERENCE_FIRMS, Rules
+from game.engine.variety import resultant
 from game.model.decision import Decision
 from game.model.outcome import Effects, Games, Learning, Market, Production, Weather
-from game.model.record import Floats
+from game.model.record import Floats, Ints
 from game.model.state import State
 
 SPARE = 1e-9
@@ -31,10 +33,11 @@ def sell(
 
     The mean inside IV keeps n and the nest parameter sg from moving the inside share by themselves. sg falls with the
     variety of products. Orders are M_g s_ig (1 + leads), of which a share comes from returning buyers, who buy what the
-    firm sold last quarter. Sales stop at capacity; half of the unserved try another firm.
+    firm sold last quarter. Sales stop at capacity; half of the unserved try another firm. What partners hand over
+    counts as leads.
     """
     market, firms = rules.scenario.market, state.firms
-    variety = product_variety(state, production)
+    variety = production.variety
     nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
     slope = market.price_slope / effects.firmness
     paid = np.maximum(decision.price - effects.rebate, 0.0)
@@ -42,11 +45,10 @@ def sell(
     share, inclusive = _choice(rules, state, weather, utility, nest)
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
     size = rules.segment_buyers * weather.buyers * (scale * effects.generic)[:, None]
-    fresh = (
-        size[:, :, None] * share * (1 + effects.leads + rules.scenario.ties.demand_gain * games.treatment[:, None, :])
-    )
+    handed = rules.scenario.ties.demand_gain * games.handed[:, None, :]
+    fresh = size[:, :, None] * share * (1 + effects.leads + handed)
     repeat = _repeat(rules, effects)
-    demand = _with_repeat(state, fresh, repeat, weather)
+    demand = _with_repeat(state, fresh, repeat, effects.steady, weather)
     return Market(
         price=paid,
         size=size,
@@ -56,6 +58,7 @@ def sell(
         slope=slope,
         nest=nest,
         variety=variety,
+        conduct=_conduct(state, paid, slope, nest, effects, production),
         repeat=repeat,
         surplus=(size * np.log1p(np.exp(inclusive - weather.rival[:, None])) / market.price_slope).sum(axis=-1),
     )
@@ -71,27 +74,6 @@ def _choice(rules: Rules, state: State, weather: Weather, utility: Floats, nest:
     inclusive = (1 - nest)[:, None] * np.log(np.maximum(total / n[:, None], 1e-300))
     inside = 1 / (1 + np.exp(weather.rival[:, None] - inclusive))
     return inside[:, :, None] * power / np.maximum(total, 1e-300)[:, :, None], inclusive
-
-
-def product_variety(state: State, production: Production) -> Floats:
-    """Variety D in [0, 1], [R]: half spread of product positions, half technological heterogeneity.
-
-    Spread is 1 - rho^2 with rho the mean resultant length of the positions on the circle (Mardia & Jupp 2000); it
-    equals the mean over pairs of 1 - cos(difference), so no pair has to be looked at.
-    """
-    return 0.5 * (1 - _resultant(state, production)[0] ** 2) + 0.5 * state.region.heterogeneity
-
-
-def _resultant(state: State, production: Production) -> tuple[Floats, Floats]:
-    """Mean resultant length rho [R], and how near each firm stands to where the cluster sells [R, N] in [-1, 1]."""
-    angle = 2 * np.pi * production.position
-    east, north = np.cos(angle), np.sin(angle)
-    active = state.firms.active
-    n = np.maximum(active.sum(axis=-1), 1)
-    middle_east = (east * active).sum(axis=-1) / n
-    middle_north = (north * active).sum(axis=-1) / n
-    near = east * middle_east[:, None] + north * middle_north[:, None]
-    return np.sqrt(middle_east**2 + middle_north**2), near
 
 
 def _utility(
@@ -114,13 +96,21 @@ def _utility(
         + market.corporate_weight * np.log1p(firms.corporate_brand)
         + market.product_weight * np.log1p(firms.product_brand)
         + market.knowledge_weight * np.log((1 + learning.knowledge) / (1 + reference))
-        + market.follow_weight * _resultant(state, production)[1]
+        + market.follow_weight * resultant(state, production.position)[1]
         + effects.utility
         - slope * (paid - market.reference_price)
         - market.price_slope * market.reference_price
         + market.taste_noise * noise
     )
     return made
+
+
+def _conduct(state: State, paid: Floats, slope: Floats, nest: Floats, effects: Effects, production: Production) -> Ints:
+    """The price test of every firm, [R, N]; inactive slots count as fair."""
+    cost = production.unit_cost
+    in_nest, in_market = state.firms.share_in_nest, state.firms.share_in_market
+    margin = best_reply_price(np.zeros_like(cost), slope, nest[:, None], in_nest, in_market)
+    return np.where(state.firms.active, conduct(paid, cost, cost / effects.unit_cost, margin), 0)
 
 
 def _repeat(rules: Rules, effects: Effects) -> Floats:
@@ -130,14 +120,15 @@ def _repeat(rules: Rules, effects: Effects) -> Floats:
     return made
 
 
-def _with_repeat(state: State, fresh: Floats, repeat: Floats, weather: Weather) -> Floats:
+def _with_repeat(state: State, fresh: Floats, repeat: Floats, steady: Floats, weather: Weather) -> Floats:
     """Blend of new orders and last quarter's sales: a share `repeat` of the buyers decides nothing anew.
 
-    Returning buyers come back in proportion to the segment's state, so a recession empties their purses too.
+    Returning buyers come back in proportion to the segment's state, so a recession empties their purses too; the steady
+    orders of a leading firm do not follow it.
     """
     total = np.maximum(fresh.sum(axis=1), 1e-300)
-    back = repeat * state.firms.sales * weather.buyers.mean(axis=-1)[:, None]
-    made: Floats = fresh * (1 - repeat + back / total)[:, None, :]
+    back = (repeat * weather.buyers.mean(axis=-1)[:, None] + steady) * state.firms.sales
+    made: Floats = fresh * (1 - repeat - steady + back / total)[:, None, :]
     return made
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
-from game.engine.rules import Rules
+from game.engine.rules import ORDINARY, Rules
 from game.engine.terms import bounded
 from game.model.decision import Decision
-from game.model.outcome import Echelon, Effects, Games, Market, Membership, Weather
+from game.model.outcome import ADVANTAGES, Echelon, Effects, Games, Market, Membership, Money, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
 
@@ -24,6 +24,7 @@ def age(
     games: Games,
     effects: Effects,
     market: Market,
+    money: Money,
     chance: Chance,
 ) -> Echelon:
     """Brands after the quarter.
@@ -32,25 +33,38 @@ def age(
     corporate brands in proportion to size). Reputation follows the members' mean effort in the mark, faster down than
     up, and falls with scandals (Tirole 1996; Winfree & McCluskey 2005). Awareness has a threshold:
 
-        pull = c C (1 + fame) + o A - threshold
+        pull = c C (1 + fame) + o A + i (I - I_0) + advertising + work - threshold
         A' = A + pace A [max(pull, 0)(1 - A/A_max) + min(pull, 0)] - fading A
         A_max = min(1, k x five best corporate brands)
 
-    The own term o A makes the brand harder to lose than to form.
+    The own term o A makes the brand harder to lose than to form. What own campaigns bring is luck in part, lognormal
+    with mean 1 (returns on fairs and campaigns are noisy, Gopalakrishna & Lilien 1995); joint ones pool it. Followers
+    of a leading firm that break wear its name away.
     """
     rule, firms = rules.scenario.brands, state.firms
     unit = rules.scenario.costs.brand_base * rules.v0 * firms.size
     corporate_multiple = decision.brand * decision.brand_split / unit
     product_multiple = decision.brand * (1 - decision.brand_split) / unit
     scandal, loss = _scandals(rules, state, ties, games, market, chance)
+    campaign = _campaign(rules, state, effects, chance)
     return Echelon(
-        product=rule.product_memory * firms.product_brand + rule.product_yield * np.sqrt(product_multiple),
-        corporate=rule.corporate_memory * firms.corporate_brand
-        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build,
+        product=rule.product_memory * firms.product_brand + rule.product_yield * np.sqrt(product_multiple) * campaign,
+        corporate=rule.corporate_memory * firms.corporate_brand * (1 - effects.brand_wear)
+        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build * campaign,
         scandal=scandal,
         reputation=_reputation(rules, state, weather, ties, games, loss),
-        awareness=_awareness(rules, state, effects),
+        awareness=_awareness(rules, state, effects, money),
+        campaign=campaign,
     )
+
+
+def _campaign(rules: Rules, state: State, effects: Effects, chance: Chance) -> Floats:
+    """Luck of own campaigns after pooling, [R, N], mean 1."""
+    spread = rules.scenario.brands.campaign_luck
+    draw = chance.normal(Purpose.CAMPAIGN, state.quarter, state.firms.firm_id)
+    luck = np.exp(spread * draw - spread**2 / 2)
+    made: Floats = 1 + (luck - 1) * (1 - effects.campaign_pooling)
+    return made
 
 
 def _scandals(
@@ -83,13 +97,16 @@ def _reputation(
     return bounded([before, record, -scandals, -weather.reputation_loss], *REPUTATION_BOUNDS)
 
 
-def _awareness(rules: Rules, state: State, effects: Effects) -> Floats:
+def _awareness(rules: Rules, state: State, effects: Effects, money: Money) -> Floats:
     """[R, 4] terms: before, pull, fading, bounds."""
     rule, region = rules.scenario.brands, state.region
     before = region.awareness
     pull = (
         rule.awareness_cluster * region.cluster * (1 + effects.fame)
         + rule.awareness_own * before
+        + rules.scenario.region.infrastructure_fame * (region.infrastructure - ORDINARY)
+        + rules.scenario.government.advertising_pull * money.advertising
+        + rules.scenario.evaluation.fame * region.work[:, ADVANTAGES.index("brand")]
         - rule.awareness_threshold
     )
     goodwill = np.where(state.firms.active, state.firms.corporate_brand, 0.0)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.engine.rules import Rules
+from game.engine.town_hall import possible
 from game.model.decision import Decision
 from game.model.record import AnyArray, Floats, Ints, lock
 from game.model.state import FirmStocks, State
+from game.model.town import KINDS, VALUES
 
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
@@ -71,6 +73,13 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
     made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)
     made["join"] = decision.join & firms.active[:, None, :]
+    made["motion"] = possible(rules, state, decision)
+    low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
+    place = np.maximum(made["motion"], 0)
+    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low[place])
+    made["motion_value"] = np.clip(asked, low[place], high[place])
+    made["vote"] = np.clip(decision.vote, 0.0, 1.0)
+    made["call"] = decision.call & firms.active & rules.is_open("town_hall", state.quarter)
     made["complaint"] = _targets(decision.complaint, rules.slots)
     made["partners"] = _partners(decision.partners, rules.slots)
     if not rules.is_open("pledges", state.quarter):

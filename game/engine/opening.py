@@ -4,13 +4,14 @@ import numpy as np
 
 from game.engine import network
 from game.engine.chance import Chance
-from game.engine.rules import RESOURCES, Rules
+from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
+from game.model.outcome import ADVANTAGES
+from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray, Floats, lock
 from game.model.scenario import Profile, Scenario
-from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieStocks
+from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
+from game.model.town import MOTION_SLOTS, STRUCTURES
 
-SIZES = {"small": 2.0 / 3.0, "medium": 1.0, "large": 2.0}
-ORDINARY_OUTPUT = 100.0
 HEADROOM = 1.15
 ORDINARY_SHARE = 0.25
 ORDINARY_STRENGTH = 0.15
@@ -35,7 +36,12 @@ def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> Stat
         trust=np.where(standing, 0.5, 0.0),
     )
     state = State(
-        quarter=1, firms=firms, bodies=_bodies(rules, replicates, firms), ties=ties, region=_region(rules, replicates)
+        quarter=1,
+        firms=firms,
+        bodies=_bodies(rules, replicates, firms),
+        ties=ties,
+        region=_region(rules, replicates),
+        hall=empty_hall(replicates),
     )
     return lock(state)
 
@@ -64,9 +70,10 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
         firm_id=every(np.arange(1, slots + 1)),
         active=active,
         seat=every(np.isin(np.arange(slots), seats)),
+        since=np.ones((replicates, slots), dtype=np.int64),
         size=size,
         profile=every(profile),
-        cash=scenario.finance.opening_cash * revenue,
+        cash=scenario.finance.opening_cash * revenue * active,
         loan=np.zeros((replicates, slots)),
         trouble=np.zeros((replicates, slots), dtype=np.int64),
         price=np.full((replicates, slots), scenario.market.opening_price),
@@ -125,6 +132,11 @@ def _bodies(rules: Rules, replicates: int, firms: FirmStocks) -> BodyStocks:
         audit=each("audit"),
         fine=each("fine"),
         equal_share=each("equal_share"),
+        standard=each("standard"),
+        floor=each("floor"),
+        structure=np.broadcast_to(
+            np.array([STRUCTURES.index(table.structure) for table in tables], dtype=np.int64), shape[:2]
+        ).copy(),
         member=member,
         effort=np.zeros(shape),
         observed=np.zeros(shape),
@@ -137,7 +149,8 @@ def _bodies(rules: Rules, replicates: int, firms: FirmStocks) -> BodyStocks:
 
 
 def _region(rules: Rules, replicates: int) -> RegionStocks:
-    region = rules.scenario.region
+    region, government, functions = rules.scenario.region, rules.scenario.government, rules.scenario.functions
+    size = sum(SIZES[firm.size] for firm in rules.scenario.firms)
 
     def every(value: float) -> Floats:
         return np.full(replicates, value)
@@ -149,9 +162,29 @@ def _region(rules: Rules, replicates: int) -> RegionStocks:
         economy=every(region.economy),
         heterogeneity=every(region.heterogeneity),
         rigidity=every(region.rigidity),
+        infrastructure=every(region.infrastructure),
+        talent=every(region.talent),
+        capital=every(region.capital),
+        specialisation=every(region.specialisation),
+        work=np.zeros((replicates, len(ADVANTAGES))),
+        functions=np.tile(np.array([BODIES.index(getattr(functions, name)) for name in FUNCTIONS]), (replicates, 1)),
+        support=every(government.support),
+        advertise=every(government.advertise),
         trend=every(0.0),
         recession_left=np.zeros(replicates, dtype=np.int64),
         event_left=np.zeros((replicates, len(rules.event_quarter)), dtype=np.int64),
-        government=every(0.0),
+        government=every(government.opening * rules.v0 * size),
         last_firm_id=np.full(replicates, rules.slots, dtype=np.int64),
+    )
+
+
+def empty_hall(replicates: int) -> HallStocks:
+    """A town hall with nothing on the table."""
+    none = np.full((replicates, MOTION_SLOTS), -1, dtype=np.int64)
+    return HallStocks(
+        meets=np.zeros(replicates, dtype=np.bool_),
+        kind=none,
+        target=none.copy(),
+        value=np.zeros(none.shape),
+        mover=none.copy(),
     )

@@ -35,13 +35,18 @@ def advance(
     links = effects.outside_links
     varied = _heterogeneity(rules, region, cohesion * density, links, research)
     growth = _growth(rules, cohesion, density, _mean(money.solvency, state))
+    linked = np.minimum(density, 1.3) * _acts(ties, games)
     return Coevolution(
         cohesion=cohesion,
         density=density,
         cluster=bounded(_cluster(rules, state, growth, level), *CLUSTER_BOUNDS),
-        economy=bounded(_economy(rules, region, level, prosperity), *ECONOMY_BOUNDS),
+        economy=bounded(_economy(rules, region, level, prosperity, money.outlay), *ECONOMY_BOUNDS),
         heterogeneity=bounded(varied, *HETEROGENEITY_BOUNDS),
         rigidity=bounded(_rigidity(rules, region, cohesion * prosperity, links), 0.0, 1.0),
+        infrastructure=bounded(_infrastructure(rules, region), 0.0, 1.0),
+        talent=bounded(_talent(rules, region, level), 0.0, 1.0),
+        capital=bounded(_capital(rules, region, level, effects.investors), 0.0, 1.0),
+        specialisation=bounded(_specialisation(rules, region, linked * market.variety), 0.0, 1.0),
     )
 
 
@@ -55,11 +60,12 @@ def _growth(rules: Rules, cohesion: Floats, density: Floats, solvency: Floats) -
 def _cluster(rules: Rules, state: State, growth: Floats, level: Floats) -> list[Floats]:
     """Terms of C' = C + G + b (B - B_ref) C (1 - C) - crowd (n/40)^2 C - k max(0, .5 - H) C.
 
-    G = 2 g C (1 - C/(K0 + K1 E)) while growing, g C/2 while shrinking.
+    G = 2 g C (1 - C/(K0 + K1 E + k (endowment - .5))) while growing, g C/2 while shrinking.
     """
     rule, c, e, h = rules.scenario.region, state.region.cluster, state.region.economy, state.region.heterogeneity
     n = state.firms.active.sum(axis=-1)
-    up = 2 * growth * c * (1 - c / (rule.ceiling + rule.ceiling_economy * e))
+    ceiling = rule.ceiling + rule.ceiling_economy * e + rule.endowment_ceiling * (rule.endowment - 0.5)
+    up = 2 * growth * c * (1 - c / ceiling)
     return [
         c,
         np.where(growth > 0, up, growth * c / 2),
@@ -69,13 +75,14 @@ def _cluster(rules: Rules, state: State, growth: Floats, level: Floats) -> list[
     ]
 
 
-def _economy(rules: Rules, region: RegionStocks, level: Floats, prosperity: Floats) -> list[Floats]:
-    """Terms of E' = E + pace [c C + b sqrt(B) + y Y - E]."""
-    rule = rules.scenario.region
+def _economy(rules: Rules, region: RegionStocks, level: Floats, prosperity: Floats, outlay: Floats) -> list[Floats]:
+    """Terms of E' = E + pace [c C + b sqrt(B) + y Y - w o (1 + o/scale) - E]; o is public outlay, dearer the more."""
+    rule, public = rules.scenario.region, rules.scenario.government
     moves = (
         rule.economy_cluster * region.cluster,
         rule.economy_brand * np.sqrt(level),
         rule.economy_sales * prosperity,
+        -public.outlay_weight * outlay * (1 + outlay / public.outlay_scale),
         -region.economy,
     )
     return [region.economy, *(rule.economy_pace * move for move in moves)]
@@ -96,16 +103,57 @@ def _rigidity(rules: Rules, region: RegionStocks, comfort: Floats, links: Floats
     return [rigid, rule.hardening * (1.3 * comfort - rigid), -rule.softening * links * rigid]
 
 
+def _infrastructure(rules: Rules, region: RegionStocks) -> list[Floats]:
+    """Terms of I' = I + pace [c C + e E - I]: roads, testing, trade halls follow firms and taxes."""
+    rule = rules.scenario.region
+    moves = (rule.infrastructure_cluster * region.cluster, rule.infrastructure_economy * region.economy)
+    return _following(region.infrastructure, rule.infrastructure_pace, *moves)
+
+
+def _talent(rules: Rules, region: RegionStocks, level: Floats) -> list[Floats]:
+    """Terms of T' = T + pace [b B + c C + e E - T]: a known region and a thick labour market draw people."""
+    rule = rules.scenario.region
+    moves = (
+        rule.talent_brand * level,
+        rule.talent_cluster * region.cluster,
+        rule.talent_economy * region.economy,
+    )
+    return _following(region.talent, rule.talent_pace, *moves)
+
+
+def _capital(rules: Rules, region: RegionStocks, level: Floats, investors: Floats) -> list[Floats]:
+    """Terms of K' = K + pace [b B + f investors + e E - K]."""
+    rule = rules.scenario.region
+    moves = (rule.capital_brand * level, rule.capital_fair * investors, rule.capital_economy * region.economy)
+    return _following(region.capital, rule.capital_pace, *moves)
+
+
+def _specialisation(rules: Rules, region: RegionStocks, division: Floats) -> list[Floats]:
+    """Terms of Z' = Z + pace [l x links x variety - Z]: firms that differ and are linked divide work."""
+    rule = rules.scenario.region
+    return _following(region.specialisation, rule.specialisation_pace, rule.specialisation_links * division)
+
+
+def _following(before: Floats, pace: float, *moves: Floats) -> list[Floats]:
+    """Terms of x' = x + pace (sum of moves - x): before, each move, wear."""
+    return [before, *(pace * move for move in moves), -pace * before]
+
+
+def _acts(ties: Membership, games: Games) -> Floats:
+    """Mean act over standing ties, [R]."""
+    links = ties.standing.sum(axis=-1).sum(axis=-1)
+    made: Floats = games.act.sum(axis=-1).sum(axis=-1) / np.maximum(links, 1)
+    return made
+
+
 def _cohesion(rules: Rules, state: State, ties: Membership, games: Games) -> Floats:
     """Mean effort over open institutions (outsiders count 0) and mean act over standing ties, weighted."""
     opened = rules.bodies_open(state.quarter)
     n = np.maximum(state.firms.active.sum(axis=-1), 1)
     mean = games.effort.sum(axis=-1) / n[:, None]
     effort = (mean * opened).sum(axis=-1) / max(int(opened.sum()), 1)
-    links = ties.standing.sum(axis=-1).sum(axis=-1)
-    acts = games.act.sum(axis=-1).sum(axis=-1) / np.maximum(links, 1)
     share = rules.scenario.region.effort_share if opened.any() else 0.0
-    made: Floats = share * effort + (1 - share) * acts
+    made: Floats = share * effort + (1 - share) * _acts(ties, games)
     return made
 
 

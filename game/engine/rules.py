@@ -8,17 +8,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.model.arrows import switched_off
 from game.model.band import Anchors
 from game.model.institutions import Institution
+from game.model.kinds import of_its_kind
+from game.model.policy import BODIES, FITNESS, FUNCTIONS, UNFIT
 from game.model.record import Bools, Floats, Ints
 from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 TIE_SLOTS = 8
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
 NEVER = 1_000_000
+NAMED_ONLY = frozenset({"town_hall"})  # what opens only where the agenda names it
+SIZES = {"small": 2.0 / 3.0, "medium": 1.0, "large": 2.0}
 REFERENCE_FIRMS = 16.0
+ORDINARY_OUTPUT = 100.0  # units that an ordinary firm of size 1 sells in a quarter
+ORDINARY = 0.3  # infrastructure, talent and capital inflow of an ordinary region
 
 DECISIONS = OWN_DECISIONS + TOGETHER_DECISIONS
 
@@ -45,6 +52,9 @@ class BodyRules:
     running: Floats
     audit_cost: Floats
     false_alarm: Floats
+    court: Floats
+    penalty: Floats
+    transaction: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +71,9 @@ class Rules:
     event_quarter: Ints
     event_length: Ints
     event_effects: Floats
+    event_hub_lost: Bools
+    event_meeting: Bools
+    fitness: Floats  # [F, bodies], how well each body does each marketing function
     anchors: Mapping[int, Anchors]
 
     @property
@@ -82,7 +95,11 @@ EVENT_FACTORS = ("local", "national", "export", "input_cost", "rival", "reputati
 
 
 def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = None) -> Rules:
-    """The rules of a scenario; `anchors` by slot come from a band (without them no firm score is given)."""
+    """The rules of a scenario, its kind's factors and its switched-off arrows counted in.
+
+    `anchors` by slot come from a band; without them no firm score is given.
+    """
+    scenario = switched_off(of_its_kind(scenario), scenario.off)
     names = tuple(name for name in INSTITUTIONS if getattr(scenario.institutions, name) is not None)
     tables: tuple[Institution, ...] = tuple(getattr(scenario.institutions, name) for name in names)
 
@@ -105,6 +122,9 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         running=column("running"),
         audit_cost=column("audit_cost"),
         false_alarm=column("false_alarm"),
+        court=column("court"),
+        penalty=column("penalty"),
+        transaction=column("transaction"),
     )
     segments = [getattr(scenario.market, name) for name in SEGMENTS]
     events = scenario.events
@@ -121,11 +141,14 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         event_effects=np.array([[getattr(event.effect, name) for name in EVENT_FACTORS] for event in events]).reshape(
             len(events), len(EVENT_FACTORS)
         ),
+        event_meeting=np.array([event.effect.meeting for event in events], dtype=np.bool_),
+        event_hub_lost=np.array([event.effect.hub_lost for event in events], dtype=np.bool_),
+        fitness=np.array([[FITNESS[name].get(body, UNFIT) for body in BODIES] for name in FUNCTIONS]),
         anchors=dict(anchors or {}),
     )
 
 
 def _opening(scenario: Scenario, name: str) -> int:
     """The quarter in which the agenda opens something; beyond every game for what never opens."""
-    quarter = scenario.agenda.get(name, 1)
+    quarter = scenario.agenda.get(name, "never" if name in NAMED_ONLY else 1)
     return NEVER if quarter == "never" else int(quarter)

@@ -13,16 +13,20 @@ from game.model.state import State
 def judge(rules: Rules, state: State, decision: Decision, ties: Membership, games: Games, chance: Chance) -> Verdicts:
     """Fine and exclude, step by step (Ostrom 1990: graduated sanctions).
 
-    A member is audited with the by-law's chance. Shirk = 1 - effort where that exceeds .1. The fine is
+    A member is audited with the by-law's chance. Shirk = standard - effort where that exceeds .1. The fine is
 
         fine x kappa V0 size x min(step^offences, limit) x max(shirk, .25)
 
     and an audited member in order is fined for a shirk of .25 by a false alarm. A complaint speaks of last quarter as
     observed: it counts against a member seen to break, costs 1 and fines 3 (Fehr & Gaechter 2000).
+
+    Where a contract sets a floor, a court enforces a breach with its chance: penalty x kappa V0 size x (floor - effort)
+    goes to the other members in equal parts.
     """
     rule = rules.scenario.sanctions
     unit = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
-    shirk = np.where(1 - games.effort > rule.shirk_from, 1 - games.effort, 0.0)
+    missing = state.bodies.standard[:, :, None] - games.effort
+    shirk = np.where(missing > rule.shirk_from, missing, 0.0)
     audited = _audited(rules, state, ties.member, chance)
     false_alarm = (
         audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
@@ -36,6 +40,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     offences = rule.record_memory * state.bodies.offences + convicted
     barred = ties.member & (offences >= rule.exclusion_at)
     back = state.quarter + 1 + rule.exclusion_length
+    damages, awarded = _damages(rules, state, ties.member, games.effort, unit, chance)
     return Verdicts(
         audited=audited,
         convicted=convicted,
@@ -44,10 +49,26 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
         complaints=complaints,
         complaint_fine=counted * (rule.complaint_effect * complaint_unit),
         complaint_cost=valid * complaint_unit,
+        damages=damages,
+        awarded=awarded,
         offences=np.where(barred, 0.0, offences),
         barred=barred,
         barred_until=np.where(barred, back, ties.barred_until),
     )
+
+
+def _damages(
+    rules: Rules, state: State, member: Bools, effort: Floats, unit: Floats, chance: Chance
+) -> tuple[Floats, Floats]:
+    """Damages paid and received, both [R, J, N]; a member alone owes nobody."""
+    short = np.maximum(state.bodies.floor[:, :, None] - effort, 0.0) * member
+    others = np.maximum(member.sum(axis=-1, keepdims=True) - 1, 0)
+    if not short.any():
+        return np.zeros(short.shape), np.zeros(short.shape)
+    enforced = _draw(rules, state, chance, Purpose.COURT, rules.bodies.court[:, None]) & (others > 0)
+    paid = np.where(enforced, rules.bodies.penalty[:, None] * unit * short, 0.0)
+    received = (paid.sum(axis=-1, keepdims=True) - paid) / np.maximum(others, 1) * member
+    return paid, received
 
 
 def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:

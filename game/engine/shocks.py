@@ -16,6 +16,7 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
 
     Demand state: ln z' = memory ln z + noise. A recession begins with its chance and takes `depth (1 + k L)` of demand,
     L being rigidity (Martin & Sunley 2011: a locked-in region is hurt more); falls of demand by events deepen alike.
+    Every segment has a small shock of its own beside that.
     """
     market, region = rules.scenario.market, state.region
     draw = chance.normal(Purpose.TREND, state.quarter)
@@ -29,10 +30,22 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
     deeper = 1 + rules.scenario.region.shock_depth * region.rigidity
     slump = np.where(recession, np.minimum(market.recession_depth * deeper, 0.95), 0.0)
     size = np.exp(trend) * (1 - slump) * (1 + market.growth) ** (state.quarter - 1)
+    of_segment = [
+        np.exp(market.segment_noise * chance.normal(Purpose.SEGMENT, state.quarter, lane=lane))
+        for lane in range(len(SEGMENTS))
+    ]
     return Weather(
-        buyers=np.stack([size * _deepened(_product(rules, running, name), deeper) for name in SEGMENTS], axis=-1),
+        buyers=np.stack(
+            [
+                size * luck * _deepened(_product(rules, running, name), deeper)
+                for name, luck in zip(SEGMENTS, of_segment, strict=True)
+            ],
+            axis=-1,
+        ),
         input_cost=_product(rules, running, "input_cost"),
         rival=_sum(rules, running, "rival"),
+        meeting=_any(event_begun, rules.event_meeting),
+        hub_lost=_any(running, rules.event_hub_lost),
         reputation_loss=_sum(rules, event_begun, "reputation_loss"),
         event_begun=event_begun,
         event_left=np.maximum(event_left - 1, 0),
@@ -80,6 +93,10 @@ def _product(rules: Rules, running: Bools, name: str) -> Floats:
 def _sum(rules: Rules, running: Bools, name: str) -> Floats:
     made: Floats = np.where(running, rules.event_effects[:, _COLUMN[name]], 0.0).sum(axis=-1)
     return made
+
+
+def _any(running: Bools, which: Bools) -> Bools:
+    return np.asarray((running & which).any(axis=-1))
 
 
 def _deepened(factor: Floats, deeper: Floats) -> Floats:

@@ -5,14 +5,14 @@ import numpy as np
 from game.engine import network
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import Rules
-from game.engine.structures import compose
+from game.engine.structures import Group, compose
 from game.model.decision import Decision
-from game.model.outcome import Games, Membership
+from game.model.outcome import ADVANTAGES, Games, Membership, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
 
 
-def play(rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance) -> Games:
+def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties: Membership, chance: Chance) -> Games:
     """The stage game of every institution and of every tie.
 
     Trembles turn an effort e into 1 - e. Observed effort is effort plus normal noise, clipped to [0, 1]; one draw
@@ -28,7 +28,16 @@ def play(rules: Rules, state: State, decision: Decision, ties: Membership, chanc
     observed = _observed(rules, state, effort, member, chance)
     composition = np.empty(state.bodies.asset.shape)
     for j, table in enumerate(rules.bodies.tables):
-        composition[:, j] = compose(table, effort[:, j], member[:, j], state.firms.size, state.firms.firm_id, ties)
+        group = Group(
+            effort=effort[:, j],
+            member=member[:, j],
+            size=state.firms.size,
+            firm_id=state.firms.firm_id,
+            ties=ties,
+            hub_lost=weather.hub_lost,
+            held=np.where(state.bodies.floor[:, j] > 0, rules.bodies.court[j], 0.0),
+        )
+        composition[:, j] = compose(table, state.bodies.structure[:, j], group)
     asset = _asset(rules, state, composition, member)
     act, received = _tie_acts(rules, state, decision, ties, chance)
     treatment = _treatment(rules.scenario.ties.stranger, received, ties.standing)
@@ -47,13 +56,14 @@ def play(rules: Rules, state: State, decision: Decision, ties: Membership, chanc
         act=act,
         received=received,
         treatment=treatment,
+        handed=_handed(rules, ties, received, treatment),
         giving_cost=giving,
         trust=np.where(ties.standing, np.where(known, memory * state.ties.trust + (1 - memory) * received, 0.5), 0.0),
     )
 
 
 def _carried_out(rules: Rules, state: State, decision: Decision, member: Bools, chance: Chance) -> Floats:
-    odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)
+    odds = _slips(rules, state)
     draw = chance.uniform(Purpose.TREMBLE, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes)
     made: Floats = np.where(draw < odds[:, None], 1 - decision.effort, decision.effort) * member
     return made
@@ -115,10 +125,32 @@ def _tie_acts(
     partner = np.take_along_axis(
         state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1
     ).reshape(own.shape)
-    odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)[:, :, None]
-    slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < odds
+    slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < _slips(rules, state)[:, :, None]
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing
     return act, network.returned(act, ties.wanted, ties.standing, ties.mirror)
+
+
+def _slips(rules: Rules, state: State) -> Floats:
+    """Chance that a firm does the opposite of what it meant, [R, N]; the association's order prevents some of it."""
+    odds = np.where(state.firms.seat, rules.scenario.chance.human_tremble, rules.scenario.chance.tremble)
+    order = rules.scenario.evaluation.order * state.region.work[:, ADVANTAGES.index("cooperation")]
+    made: Floats = odds * (1 - order)[:, None]
+    return made
+
+
+def _handed(rules: Rules, ties: Membership, received: Floats, treatment: Floats) -> Floats:
+    """Treatment as far as it brings orders, [R, N]: mean of r_ki [(1 - w) + w min(c_ki/c_0, 2)] over partners k.
+
+    c_ki is the difference of resource profiles. Partners who are good at the same things have the same buyers and
+    nothing to hand over (1 + 1 > 2 needs different resources).
+    """
+    rule = rules.scenario.ties
+    fit = (1 - rule.complement_weight) + rule.complement_weight * np.minimum(
+        ties.complement / rule.ordinary_complement, 2.0
+    )
+    count = ties.standing.sum(axis=-1)
+    made: Floats = np.where(count > 0, (received * fit).sum(axis=-1) / np.maximum(count, 1), treatment)
+    return made
 
 
 def _treatment(stranger: float, received: Floats, standing: Bools) -> Floats:

@@ -1,51 +1,99 @@
 """How members' efforts combine into one: the social composition function of each structure (Hirshleifer 1983)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from game.engine.network import gather
 from game.model.institutions import Institution
 from game.model.outcome import Membership
 from game.model.record import Bools, Floats, Ints
+from game.model.town import STRUCTURES
 
 CHAIN_POWER, CHAIN_SLACK = -5.0, 0.05
 
 
-def compose(table: Institution, effort: Floats, member: Bools, size: Floats, firm_id: Ints, ties: Membership) -> Floats:
-    """Composition of one institution, [R] in [0, 1]; 0 without members. `effort`, `member`, `size` are [R, N].
+@dataclass(frozen=True)
+class Group:
+    """Who works together in one institution: `effort`, `member`, `size` and `firm_id` are [R, N].
 
-    - star: (1 - hub loss) x size-weighted mean, everything goes through the hub;
-    - hierarchy: w e_leader + (1 - w) x size-weighted mean of the others, the leader being the largest member;
-    - chain: [mean by size of (e + .05)^-5]^(-1/5) - .05, near the weakest link: each stage needs the one before;
-    - network: mean over the ties between members of the product of both efforts, so that a tie needs two.
+    `hub_lost` [R] says that the hub is out of action, `held` [R] how far a contract holds between the stages of a
+    chain.
     """
-    if table.structure == "network":
-        return _network(effort, member, ties)
-    weight = size * member
-    total = weight.sum(axis=-1)
-    if table.structure == "chain":
-        return _chain(effort, weight, total)
-    mean = (weight * effort).sum(axis=-1) / np.where(total > 0, total, 1.0)
-    if table.structure == "star":
-        made: Floats = (1 - table.hub_loss) * mean
+
+    effort: Floats
+    member: Bools
+    size: Floats
+    firm_id: Ints
+    ties: Membership
+    hub_lost: Bools
+    held: Floats
+
+
+def compose(table: Institution, structure: Ints, group: Group) -> Floats:
+    """Composition of one institution, [R] in [0, 1]; 0 without members. `structure` [R] holds places in `STRUCTURES`.
+
+    - star: (1 - hub loss) x size-weighted mean, everything goes through the hub; without it every member is alone, and
+      1/n of it is left;
+    - hierarchy: w e_leader + (1 - w) x size-weighted mean of the others, the leader being the largest member;
+    - chain: [mean by size of (e + .05)^-5]^(-1/5) - .05, near the weakest link: each stage needs the one before; of
+      that 2^-(stages - 1) comes through where every stage adds its margin (Spengler 1950), all of it where a contract
+      holds;
+    - network: mean over the ties between members of the product of both efforts, so that a tie needs two.
+
+    In a hierarchy and a chain the largest member is the hub, in a network the one with most ties; lost, it gives 0.
+    """
+    found = np.unique(structure)
+    if len(found) == 1:
+        return _one(STRUCTURES[int(found[0])], table, group)
+    made = np.zeros(len(structure))
+    for place in found:
+        made = np.where(structure == place, _one(STRUCTURES[int(place)], table, group), made)
+    return made
+
+
+def _one(name: str, table: Institution, group: Group) -> Floats:
+    weight = group.size * group.member
+    if name == "star":
+        alone = np.where(group.hub_lost, 1 / np.maximum(group.member.sum(axis=-1), 1), 1.0)
+        made: Floats = (1 - table.hub_loss) * _mean(group.effort, weight) * alone
         return made
-    return _hierarchy(table.leader_weight, effort, weight, total, mean, firm_id)
+    effort = _without_hub(name, group, weight) if group.hub_lost.any() else group.effort
+    if name == "network":
+        return _network(effort, group.member, group.ties)
+    if name == "chain":
+        squeezed = 0.5 ** (table.stages - 1)
+        return _chain(effort, weight) * (squeezed + (1 - squeezed) * group.held)
+    return _hierarchy(table.leader_weight, effort, weight, group.firm_id)
 
 
-def _hierarchy(
-    weight_of_leader: float, effort: Floats, weight: Floats, total: Floats, mean: Floats, firm_id: Ints
-) -> Floats:
+def _without_hub(name: str, group: Group, weight: Floats) -> Floats:
+    links = group.ties.standing.sum(axis=-1) * group.member
+    hub = leader_of(links + 1e-3 * weight if name == "network" else weight, group.member, group.firm_id)
+    return np.where(hub & group.hub_lost[:, None], 0.0, group.effort)
+
+
+def _mean(effort: Floats, weight: Floats) -> Floats:
+    total = weight.sum(axis=-1)
+    made: Floats = (weight * effort).sum(axis=-1) / np.where(total > 0, total, 1.0)
+    return made
+
+
+def _hierarchy(weight_of_leader: float, effort: Floats, weight: Floats, firm_id: Ints) -> Floats:
     """The leader counts `weight_of_leader`, the others the rest by their size; a leader alone counts fully."""
     leader = _leader(weight, firm_id)
     leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]
     leader_size = np.take_along_axis(weight, leader, axis=-1)[:, 0]
+    total, mean = weight.sum(axis=-1), _mean(effort, weight)
     rest = total - leader_size
     others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)
     made: Floats = np.where(rest > 0, weight_of_leader * leader_effort + (1 - weight_of_leader) * others, mean)
     return made
 
 
-def _chain(effort: Floats, weight: Floats, total: Floats) -> Floats:
-    mean = (weight * (effort + CHAIN_SLACK) ** CHAIN_POWER).sum(axis=-1) / np.where(total > 0, total, 1.0)
+def _chain(effort: Floats, weight: Floats) -> Floats:
+    total = weight.sum(axis=-1)
+    mean = _mean((effort + CHAIN_SLACK) ** CHAIN_POWER, weight)
     made: Floats = np.where(total > 0, np.where(mean > 0, mean, 1.0) ** (1 / CHAIN_POWER) - CHAIN_SLACK, 0.0)
     return np.clip(made, 0.0, 1.0)
 

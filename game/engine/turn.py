@@ -11,9 +11,11 @@ from game.engine.accounts import settle as settle_accounts
 from game.engine.chance import Chance
 from game.engine.demand import sell
 from game.engine.echelon import age
+from game.engine.evaluation import evaluate
 from game.engine.innovation import search
 from game.engine.institutions.register import act
 from game.engine.membership import settle as settle_membership
+from game.engine.newcomers import settle_in
 from game.engine.population import renew
 from game.engine.production import produce
 from game.engine.region import advance
@@ -22,6 +24,7 @@ from game.engine.sanctions import judge
 from game.engine.scores import score
 from game.engine.shocks import strike
 from game.engine.stage_games import play
+from game.engine.town_hall import bind_bodies, bind_region, next_motions, vote
 from game.model.decision import Decision
 from game.model.outcome import Outcome
 from game.model.record import Floats, lock
@@ -34,21 +37,24 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
     Pure: the same rules, state, decisions and chance give the same bytes, for any number of replicates.
     """
     weather = strike(rules, state, chance)
+    hall = vote(rules, state, decision, weather)
     ties = settle_membership(rules, state, decision)
-    games = play(rules, state, decision, ties, chance)
+    games = play(rules, state, decision, weather, ties, chance)
     verdicts = judge(rules, state, decision, ties, games, chance)
     effects = act(rules, state, ties, games)
     learning = search(rules, state, decision, ties, games, effects, chance)
     production = produce(rules, state, decision, weather, games, effects, learning)
     market = sell(rules, state, decision, weather, games, effects, learning, production, chance)
     money = settle_accounts(rules, state, decision, ties, games, verdicts, effects, production, market)
-    echelon = age(rules, state, decision, weather, ties, games, effects, market, chance)
+    echelon = age(rules, state, decision, weather, ties, games, effects, market, money, chance)
     region = advance(rules, state, decision, ties, games, effects, market, money)
-    population = renew(rules, state, money)
+    population = renew(rules, state, hall, money, chance)
     scores = score(rules, state, ties, learning, market, money, echelon, region)
+    evaluation = evaluate(rules, state, production, market, money, echelon, region)
     outcome = Outcome(
         state.quarter,
         weather,
+        hall,
         ties,
         games,
         verdicts,
@@ -61,19 +67,21 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
         region,
         population,
         scores,
+        evaluation,
     )
-    return publish(rules, state, decision, outcome), lock(outcome)
+    return publish(rules, state, decision, outcome, chance), lock(outcome)
 
 
-def publish(rules: Rules, state: State, decision: Decision, outcome: Outcome) -> State:
+def publish(rules: Rules, state: State, decision: Decision, outcome: Outcome, chance: Chance) -> State:
     """The next state, from what the phases made; its arrays are read-only."""
     stays = state.firms.active & ~outcome.population.exits
     made = State(
         quarter=state.quarter + 1,
-        firms=_firms(state.firms, decision, outcome, stays),
-        bodies=_bodies(rules, state.bodies, decision, outcome, stays),
+        firms=settle_in(rules, state, _firms(state.firms, decision, outcome, stays), outcome, chance),
+        bodies=bind_bodies(rules, _bodies(rules, state.bodies, decision, outcome, stays), outcome.hall, state.quarter),
         ties=_ties(outcome, stays),
-        region=_region(state.region, outcome),
+        region=bind_region(_region(state.region, outcome), outcome.hall),
+        hall=next_motions(state, decision, outcome.hall.meets, chance),
     )
     return lock(made)
 
@@ -122,9 +130,11 @@ def _market_share(share: Floats, sold: Floats) -> Floats:
 def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outcome, stays: np.ndarray) -> BodyStocks:
     games, verdicts, ties = outcome.games, outcome.verdicts, outcome.membership
     here = stays[:, None, :]
+    new = outcome.population.entries[:, None, :]
     memory = rules.scenario.sanctions.record_memory
     opened = rules.bodies_open(outcome.quarter)[None, :, None]
     member = np.where(opened, ties.member & ~verdicts.barred, before.member) & here
+    record = np.where(ties.member, memory * before.record + (1 - memory) * games.kept, before.record)
     return replace(
         before,
         asset=games.asset,
@@ -134,9 +144,9 @@ def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outco
         observed=games.observed,
         pledge=np.where(member, decision.pledge, np.nan),
         kept=games.kept,
-        record=np.where(ties.member, memory * before.record + (1 - memory) * games.kept, before.record),
-        offences=verdicts.offences,
-        barred_until=verdicts.barred_until,
+        record=np.where(new, 0.5, record),
+        offences=np.where(new, 0.0, verdicts.offences),
+        barred_until=np.where(new, 0, verdicts.barred_until),
     )
 
 
@@ -166,6 +176,12 @@ def _region(before: RegionStocks, outcome: Outcome) -> RegionStocks:
         economy=region.economy.sum(axis=-1),
         heterogeneity=region.heterogeneity.sum(axis=-1),
         rigidity=region.rigidity.sum(axis=-1),
+        infrastructure=region.infrastructure.sum(axis=-1),
+        talent=region.talent.sum(axis=-1),
+        capital=region.capital.sum(axis=-1),
+        specialisation=region.specialisation.sum(axis=-1),
+        work=outcome.evaluation.work,
+        last_firm_id=before.last_firm_id + outcome.population.entries.sum(axis=-1),
         trend=weather.trend,
         recession_left=weather.recession_left,
         event_left=weather.event_left,

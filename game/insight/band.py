@@ -14,8 +14,7 @@ from dataclasses import asdict
 import numpy as np
 
 from game import play
-from game.engine.opening import SIZES
-from game.engine.rules import RULES_VERSION, Rules, compile_rules
+from game.engine.rules import RULES_VERSION, SIZES, Rules, compile_rules
 from game.insight.plans import PLANS, Plan
 from game.model.band import Band
 from game.model.outcome import Scores

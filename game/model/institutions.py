@@ -6,8 +6,7 @@ Adding an institution takes a class here, a file in `game.engine.institutions` a
 from typing import Literal
 
 from game.model.section import Section, number
-
-Structure = Literal["hierarchy", "star", "network", "chain"]
+from game.model.town import Structure
 
 
 class Institution(Section):
@@ -37,6 +36,7 @@ class Institution(Section):
     audit: float = number(0.0, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
     false_alarm: float = number(0.03, 0, 0.5, "chance that an audited member is wrongly accused")
     audit_cost: float = number(0.002, 0, 0.1, "cost of an audit to the body, as a share of V0")
+    standard: float = number(1.0, 0.1, 1, "effort that the body's rules ask for; less is fined", unit="effort")
     fine: float = number(
         1.5, 0, 50, "fine for a full breach, as a multiple of the cost of full effort", source="Ostrom1990"
     )
@@ -117,7 +117,7 @@ class Fair(Institution):
     excludable: float = number(0.40, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.60, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.80, 0.01, 1, "pace at which the common asset wears away")
-    export_leads: float = number(0.15, 0, 2, "export orders per point of benefit, as a share of demand")
+    export_leads: float = number(0.145, 0, 2, "export orders per point of benefit, as a share of demand")
     fame: float = number(1.0, 0, 3, "weight of the fair in making the region known")
     outside_links: float = number(1.0, 0, 3, "weight of the fair in bringing outside ideas")
     investors: float = number(1.0, 0, 3, "weight of the fair in bringing capital")

@@ -17,6 +17,8 @@ class Weather:
     input_cost: Floats = array("R", "factor on unit cost")
     rival: Floats = array("R", "added to the utility of the rival region's goods", "utility")
     reputation_loss: Floats = array("R", "reputation lost to events")
+    meeting: Bools = array("R", "whether an event calls a meeting of the town hall")
+    hub_lost: Bools = array("R", "whether the hub of every institution is out of action")
     event_begun: Bools = array("RV", "events that begin this quarter")
     event_left: Ints = array("RV", "quarters each event lasts after this one", "quarters")
     recession: Bools = array("R", "whether demand is in recession")
@@ -40,6 +42,20 @@ class Membership:
 
 
 @dataclass(frozen=True, eq=False)
+class Hall:
+    """Votes of the town hall, counted."""
+
+    kind: Ints = array("RM", "what was voted on, -1 for nothing")
+    target: Ints = array("RM", "institution, function or slot that it was about")
+    value: Floats = array("RM", "what was asked for")
+    mover: Ints = array("RM", "slot of the firm that moved it")
+    ayes: Ints = array("RM", "votes for it")
+    voters: Ints = array("RM", "members who may vote")
+    carried: Bools = array("RM", "motions that more than half of them wanted; they bind from the next quarter on")
+    meets: Bools = array("R", "whether motions may be sent next quarter")
+
+
+@dataclass(frozen=True, eq=False)
 class Games:
     """Efforts and stage games."""
 
@@ -53,6 +69,7 @@ class Games:
     act: Floats = array("RNK", "how each partner was treated")
     received: Floats = array("RNK", "how each partner treated the firm")
     treatment: Floats = array("RN", "mean treatment met with, that of a stranger without ties")
+    handed: Floats = array("RN", "the same weighted by how far the partners' resources complement one's own")
     giving_cost: Floats = array("RN", "cost of treating partners well", "money")
     trust: Floats = array("RNK", "trust in each partner")
 
@@ -68,6 +85,8 @@ class Verdicts:
     complaints: Ints = array("RJN", "valid complaints against the firm")
     complaint_fine: Floats = array("RJN", "fine after complaints", "money")
     complaint_cost: Floats = array("RJN", "cost of complaining", "money")
+    damages: Floats = array("RJN", "damages for breach of contract, paid", "money")
+    awarded: Floats = array("RJN", "damages received", "money")
     offences: Floats = array("RJN", "remembered offences")
     barred: Bools = array("RJN", "members excluded from the next quarter on")
     barred_until: Ints = array("RJN", "first quarter in which the firm may join again", "quarter")
@@ -88,6 +107,11 @@ class Effects:
     rebate: Floats = array("RN", "passed on to buyers", "money a unit")
     promotion: Floats = array("RN", "share of the firm's own brand spending that is saved")
     brand_build: Floats = array("RN", "factor on the building of the corporate brand")
+    brand_wear: Floats = array("RN", "share of the corporate brand that others wear away")
+    campaign_pooling: Floats = array("RN", "share of the luck of own campaigns that is pooled")
+    commission: Floats = array("RN", "share of sales that goes to brokers")
+    licence: Floats = array("RN", "licence fees received, paid ones negative", "money")
+    steady: Floats = array("RN", "share of sales that are steady orders")
     generic: Floats = array("R", "factor on all buyers in all segments, outsiders' buyers too")
     fame: Floats = array("R", "help that joint promotion gives to awareness")
     outside_links: Floats = array("R", "links beyond the region")
@@ -102,6 +126,7 @@ class Learning:
     local: Floats = array("RN", "knowledge in the air of the cluster", "knowledge")
     alliance: Floats = array("RN", "knowledge through the R&D alliance", "knowledge")
     partners: Floats = array("RN", "knowledge from better partners", "knowledge")
+    outside: Floats = array("RN", "knowledge from beyond the region", "knowledge")
     hit: Bools = array("RN", "whether the own product succeeded")
     success: Floats = array("RN", "success after pooling, 0 to 1")
     knowledge: Floats = array("RN", "knowledge afterwards", "knowledge")
@@ -113,6 +138,7 @@ class Production:
     """Production and cost."""
 
     unit_cost: Floats = array("RN", "unit cost, freight left out", "money a unit")
+    variety: Floats = array("R", "variety of products, 0 to 1")
     freight: Floats = array("RGN", "cost of distributing a unit to each segment", "money a unit")
     capacity: Floats = array("RN", "capacity this quarter", "units")
     position: Floats = array("RN", "product position this quarter")
@@ -130,6 +156,7 @@ class Market:
     slope: Floats = array("RN", "price slope after the brand's firmness", "1/price")
     nest: Floats = array("R", "nest parameter")
     variety: Floats = array("R", "variety of products, 0 to 1")
+    conduct: Ints = array("RN", "price test, a place in `CONDUCT`")
     repeat: Floats = array("RN", "share of returning buyers")
     surplus: Floats = array("R", "consumer surplus", "money")
 
@@ -145,6 +172,8 @@ class Money:
     loan: Floats = array("RN", "loan afterwards", "money")
     treasury: Floats = array("RJ", "treasury of each body afterwards", "money")
     government: Floats = array("R", "received by the government, net", "money")
+    outlay: Floats = array("R", "laid out by the government for firms and region, as a share of V0 times size")
+    advertising: Floats = array("R", "the part of it that makes the region known")
     buyers: Floats = array("R", "received by the buyers, net", "money")
     outside: Floats = array("R", "received by the world outside, net", "money")
     smooth_profit: Floats = array("RN", "smoothed profit", "money")
@@ -160,6 +189,7 @@ class Echelon:
     scandal: Bools = array("RN", "members that caused a scandal under the mark")
     reputation: Floats = array("RT", "terms of reputation: before, record, scandals, events, bounds")
     awareness: Floats = array("RT", "terms of awareness: before, pull, fading, bounds")
+    campaign: Floats = array("RN", "luck of the firm's own campaigns after pooling, mean 1")
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,6 +202,10 @@ class Coevolution:
     economy: Floats = array("RT", "terms of E")
     heterogeneity: Floats = array("RT", "terms of H")
     rigidity: Floats = array("RT", "terms of L")
+    infrastructure: Floats = array("RT", "terms of infrastructure")
+    talent: Floats = array("RT", "terms of talent")
+    capital: Floats = array("RT", "terms of capital inflow")
+    specialisation: Floats = array("RT", "terms of specialisation")
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,6 +214,9 @@ class Population:
 
     exits: Bools = array("RN", "firms that close")
     trouble: Ints = array("RN", "quarters in a row below the cash floor", "quarters")
+    entries: Bools = array("RN", "firms that begin next quarter")
+    relocated: Bools = array("RN", "those of them that the town hall invited")
+    brought: Floats = array("RN", "cash that newcomers bring from the outside", "money")
     wound_up: Floats = array("RN", "cash less loan that closing firms pay out to the outside", "money")
 
 
@@ -198,11 +235,22 @@ class Scores:
 
 
 @dataclass(frozen=True, eq=False)
+class Evaluation:
+    """The association's look at the four advantages, and its work on the weakest."""
+
+    advantages: Floats = array("RT", "scores of the four advantages, 0 to 1, in the order of `ADVANTAGES`")
+    weakest: Ints = array("R", "the weakest of them")
+    held: Bools = array("R", "whether this quarter ends with an evaluation")
+    work: Floats = array("RT", "work on each of them from the next quarter on, 0 to 1")
+
+
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """What happened in one quarter of R games."""
 
     quarter: int
     weather: Weather
+    hall: Hall
     membership: Membership
     games: Games
     verdicts: Verdicts
@@ -215,18 +263,25 @@ class Outcome:
     region: Coevolution
     population: Population
     scores: Scores
+    evaluation: Evaluation
 
 
 INDEX_TERMS = {
     "reputation": ("before", "record", "scandals", "events", "bounds"),
     "awareness": ("before", "pull", "fading", "bounds"),
     "cluster": ("before", "cohesion", "brand", "crowding", "sameness", "bounds"),
-    "economy": ("before", "cluster", "brand", "sales", "wear", "bounds"),
+    "economy": ("before", "cluster", "brand", "sales", "outlay", "wear", "bounds"),
     "heterogeneity": ("before", "learning", "links", "bounds"),
     "rigidity": ("before", "success", "links", "bounds"),
+    "infrastructure": ("before", "cluster", "economy", "wear", "bounds"),
+    "talent": ("before", "brand", "cluster", "economy", "wear", "bounds"),
+    "capital": ("before", "brand", "fair", "economy", "wear", "bounds"),
+    "specialisation": ("before", "links", "wear", "bounds"),
 }
 
 REGION_PARTS = ("cluster", "brand", "economy", "coupling", "resilience")
+ADVANTAGES = ("small_firms", "brand", "cooperation", "operating_cost")
+CONDUCT = ("fair", "cartel", "price_war")
 STAGES = ("emergence", "growth", "maturity", "decline", "renewal")
 
 OWN_TERMS = (
@@ -243,12 +298,19 @@ OWN_TERMS = (
     "overhead",
     "capacity",
     "ties",
+    "contracting",
+    "functions",
+    "levy",
+    "commission",
+    "licence",
+    "grants",
+    "antitrust",
     "interest",
     "tax",
 )
-BODY_TERMS = ("effort", "dues", "fines", "complaints", "refunds")
+BODY_TERMS = ("effort", "dues", "fines", "complaints", "contract", "damages", "refunds")
 
 
 def money_terms(bodies: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of the terms of profit: the firm's own, then five for every institution (`fines.mark` and so on)."""
+    """Names of the terms of profit: the firm's own, then some for every institution (`fines.mark` and so on)."""
     return OWN_TERMS + tuple(f"{term}.{body}" for body in bodies for term in BODY_TERMS)

@@ -88,11 +88,11 @@ class Costs(Section):
         0.30, 0, 1, "freight saved per point of infrastructure above the opening", source="ClusterBrandEconomy"
     )
     capital_saving: float = number(
-        0.30, 0, 1, "upkeep of capacity saved per point of capital inflow above the opening", source="design"
+        0.20, 0, 1, "upkeep of capacity saved per point of capital inflow above the opening", source="design"
     )
     endowment_saving: float = number(0.06, 0, 0.5, "unit cost saved per point of natural endowment above one half")
     contracting: float = number(
-        0.010,
+        0.0025,
         0,
         0.1,
         "cost of searching and contracting where nobody trusts anybody, as a share of V0 times size",

@@ -42,7 +42,13 @@ class Government(Section):
         0.0, 0, 0.1, "what is spent a quarter on making the region known, as a share of V0 times the firms' size"
     )
     advertising_pull: float = number(8.0, 0, 100, "pull on awareness per point of that share", source="design")
-    relocation: float = number(0.05, 0, 1, "grant to a relocated firm, as a share of V0 times its size")
+    cartel_fine: float = number(
+        0.03,
+        0,
+        1,
+        "fine on members whose joint price is a cartel's, as a share of their sales",
+        source="AndersonPalmaThisse1992",
+    )
     outlay_weight: float = number(
         2.0, 0, 20, "loss of the economy per share of V0 that is laid out: money has other uses", source="design"
     )
@@ -106,3 +112,15 @@ class Functions(Section):
 
 
 FUNCTIONS = tuple(Functions.model_fields)
+
+# How well a body does a function: 1 is in the best hands. What is not named is done with half the skill.
+FITNESS = {
+    "market_research": {"association": 1.0, "chamber": 0.9, "intermediary": 0.8, "research": 0.8},
+    "development": {"technology": 1.0, "research": 0.9, "leader": 0.8},
+    "new_markets": {"chamber": 1.0, "intermediary": 0.9, "leader": 0.8, "association": 0.8},
+    "channels": {"intermediary": 1.0, "leader": 0.9, "association": 0.7},
+    "information": {"association": 1.0, "technology": 0.8, "chamber": 0.9},
+    "pricing": {"association": 1.0, "chamber": 0.8, "leader": 0.6},
+    "promotion": {"chamber": 1.0, "association": 0.9, "leader": 0.8},
+}
+UNFIT = 0.5

@@ -4,6 +4,7 @@ A record is a frozen dataclass whose fields are numpy arrays, other records or p
 axes, one letter each, so that rows, slots and digests are handled in one place:
 
 R replicates · N firm slots · J institutions · G segments · K tie slots · V events · T terms of a ledger · P resources
+F marketing functions · M motions
 """
 
 import hashlib

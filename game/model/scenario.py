@@ -127,6 +127,7 @@ class Effect(Section):
     input_cost: float = number(1, 0.1, 5, "factor on unit cost")
     rival: float = number(0, -3, 3, "added to the utility of the rival region's goods", unit="utility")
     reputation_loss: float = number(0, 0, 1, "taken from the reputation of the mark")
+    meeting: bool = Field(default=False, description="whether it calls a meeting of the town hall")
     hub_lost: bool = Field(default=False, description="whether the hub of every institution is out of action")
 
 

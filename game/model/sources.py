@@ -8,6 +8,7 @@ SOURCES = {
     "Tu": "Tu Hongbo, On the Clusters Marketing Model of High-tech Industry Clusters, Wuhan Institute of Technology",
     "CooperativeMarketing": "the third of those papers: cooperative marketing of industrial clusters and game theory",
     "Aghion2005": "Aghion, Bloom, Blundell, Griffith & Howitt (2005), Quarterly Journal of Economics 120:701-728",
+    "AndersonPalmaThisse1992": "Anderson, de Palma & Thisse (1992), Discrete Choice Theory of Product Differentiation",
     "AspremontJacquemin1988": "d'Aspremont & Jacquemin (1988), American Economic Review 78:1133-1137",
     "Berry1994": "Berry (1994), RAND Journal of Economics 25:242-262",
     "Bijmolt2005": "Bijmolt, van Heerde & Pieters (2005), Journal of Marketing Research 42:141-156",

@@ -16,6 +16,7 @@ class FirmStocks:
     firm_id: Ints = array("RN", "stable name of the firm in this slot; its luck hangs on it")
     active: Bools = array("RN", "whether the slot holds a firm")
     seat: Bools = array("RN", "whether a person plays it")
+    since: Ints = array("RN", "first quarter of the firm", "quarter")
     size: Floats = array("RN", "relative size, fixed at the opening")
     profile: Floats = array("RNP", "resource shares: technology, production, brand, channel, finance")
     cash: Floats = array("RN", "cash in hand", "money")
@@ -51,6 +52,9 @@ class BodyStocks:
     audit: Floats = array("RJ", "chance that a member is audited")
     fine: Floats = array("RJ", "fine as a multiple of the cost of full effort")
     equal_share: Floats = array("RJ", "part of the benefit shared equally")
+    standard: Floats = array("RJ", "effort that the rules ask for")
+    floor: Floats = array("RJ", "effort that the contract makes enforceable")
+    structure: Ints = array("RJ", "structure, a place in `STRUCTURES`")
     member: Bools = array("RJN", "membership")
     effort: Floats = array("RJN", "effort as carried out in the last quarter")
     observed: Floats = array("RJN", "effort of the last quarter as everybody saw it")
@@ -86,11 +90,30 @@ class RegionStocks:
     economy: Floats = array("R", "regional economy E")
     heterogeneity: Floats = array("R", "technological heterogeneity H")
     rigidity: Floats = array("R", "rigidity L (lock-in)")
+    infrastructure: Floats = array("R", "infrastructure")
+    talent: Floats = array("R", "talent")
+    capital: Floats = array("R", "capital inflow")
+    specialisation: Floats = array("R", "specialisation: how far firms divide the work")
+    work: Floats = array("RT", "work of the association on each of the four advantages, 0 to 1")
+    functions: Ints = array("RF", "body that performs each marketing function, a place in `BODIES`")
+    support: Floats = array("R", "share of members' cost of effort that the government matches")
+    advertise: Floats = array("R", "what the government spends on making the region known, share of V0 times size")
     trend: Floats = array("R", "log of the state of demand")
     recession_left: Ints = array("R", "quarters of recession still to come", "quarters")
     event_left: Ints = array("RV", "quarters for which each event still lasts", "quarters")
     government: Floats = array("R", "government's account", "money")
     last_firm_id: Ints = array("R", "last firm id given out")
+
+
+@dataclass(frozen=True, eq=False)
+class HallStocks:
+    """The town hall: M motions on the table, to be voted on this quarter."""
+
+    meets: Bools = array("R", "whether motions may be sent this quarter")
+    kind: Ints = array("RM", "what is moved, a place in `MOTIONS`, -1 for none")
+    target: Ints = array("RM", "institution, function or slot that it is about")
+    value: Floats = array("RM", "what is asked for")
+    mover: Ints = array("RM", "slot of the firm that moved it, -1 for none")
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +125,7 @@ class State:
     bodies: BodyStocks
     ties: TieStocks
     region: RegionStocks
+    hall: HallStocks
 
 
 def brand(region: RegionStocks) -> Floats:

@@ -15,9 +15,22 @@ LEDGER = {
     "sales": ("sales_local", "sales_national", "sales_export"),
     "production": ("making", "freight"),
     "own": ("quality", "research", "corporate_brand", "product_brand", "moving"),
-    "together": ("effort", "dues", "fines", "complaints", "refunds", "ties"),
-    "upkeep": ("overhead", "capacity", "interest"),
-    "tax": ("tax",),
+    "together": (
+        "effort",
+        "dues",
+        "fines",
+        "complaints",
+        "contract",
+        "damages",
+        "refunds",
+        "ties",
+        "commission",
+        "licence",
+        "grants",
+        "levy",
+    ),
+    "upkeep": ("overhead", "capacity", "contracting", "functions", "interest"),
+    "tax": ("tax", "antitrust"),
 }
 
 

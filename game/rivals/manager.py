@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
+from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, others_mean, pledges
 
 PRICE_STEP = 0.4
@@ -22,6 +24,8 @@ PRECISION = 6.0
 INERTIA = 0.35
 GRACE = 2
 COMPLAINS = 0.3
+WORD = 0.3  # an intermediary's good word for joining, in costs of full effort
+MOVE, CROWDED = 0.05, 0.05  # step of a product in a quarter; mean resultant length above which there is a crowd
 LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT = 0, 8, 16, 17
 
 
@@ -35,41 +39,62 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
         if rules.is_open("pledges", seen.quarter)
         else np.full(effort.shape, np.nan)
     )
+    kind, target, value = motions(rules, seen, chance)
     own = _spending(rules, played, seen)
     decision = Decision(
-        price=_price(played, seen),
+        price=_price(rules, played, seen, chance),
         quality=own.quality,
         research=own.research,
         brand=own.brand,
         brand_split=seen.brand_split,
         capacity=_capacity(seen),
-        position=seen.position,
+        position=_position(rules, played, seen),
         join=_memberships(rules, seen, effort, chance),
         effort=effort,
         pledge=pledged,
         complaint=_complaints(rules, seen, chance),
         partners=wanted,
+        vote=votes(rules, played, seen, chance),
+        motion=kind,
+        motion_target=target,
+        motion_value=value,
+        call=np.zeros(effort.shape[::2], dtype=np.bool_),
         act=act,
     )
     return lock(decision), minds
 
 
-def best_reply_price(cost: Floats, slope: Floats, nest: Floats, in_nest: Floats, in_market: Floats) -> Floats:
-    """Nested logit best reply, arrays of one shape: p = c + (1 - sg)/(a [1 - sg s_i|g - (1 - sg) s_i]).
+def _price(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Floats:
+    """A step of the way to the best reply; an ambitious manager reckons with a lower cost.
 
-    Anderson, de Palma & Thisse (1992). At its fixed point all firms reply best to each other (Bertrand-Nash prices);
-    with sg = 0 it is the plain logit. The game takes last quarter's shares, so prices move towards it step by step.
+    Where prices are not shared, a manager takes the market's price for higher or lower than it is.
     """
-    made: Floats = cost + (1 - nest) / (slope * (1 - nest * in_nest - (1 - nest) * in_market))
-    return made
-
-
-def _price(played: Cast, seen: Observation) -> Floats:
-    """A step of the way to the best reply; an ambitious manager reckons with a lower cost."""
     cost = seen.unit_cost * (1 - COST_TWIST * (played.ambition - 0.5))
     reply = best_reply_price(cost, seen.slope, seen.nest[:, None], seen.share_in_nest, seen.share_in_market)
+    if rules.scenario.information.prices == "own":
+        draw = chance.normal(Purpose.PRICE_ERROR, seen.quarter, seen.firm_id)
+        reply = reply * np.exp(rules.scenario.information.price_error * draw)
     made: Floats = seen.price + PRICE_STEP * (reply - seen.price)
     return made
+
+
+def _position(rules: Rules, played: Cast, seen: Observation) -> Floats:
+    """Where the product is moved: to the best seller's place, or away from where the cluster sells.
+
+    To keep away from the others' offers one has to know them: without shared prices nobody can.
+    """
+    best = np.where(seen.active, seen.sales / seen.size, -1.0).argmax(axis=-1)[:, None]
+    theirs = np.take_along_axis(seen.position, best, axis=-1)
+    angle = 2 * np.pi * seen.position
+    n = np.maximum(seen.active.sum(axis=-1, keepdims=True), 1)
+    east = (np.cos(angle) * seen.active).sum(axis=-1, keepdims=True) / n
+    north = (np.sin(angle) * seen.active).sum(axis=-1, keepdims=True) / n
+    crowded = np.hypot(east, north) > CROWDED
+    side = np.sign(np.sin(angle) * east - np.cos(angle) * north)
+    away = (seen.position + MOVE * side * crowded) % 1.0
+    knows = rules.scenario.information.prices == "shared"
+    made = np.where(played.imitates, np.broadcast_to(theirs, seen.position.shape), seen.position)
+    return np.where(played.differs & knows, away, made)
 
 
 @dataclass(frozen=True)
@@ -99,16 +124,16 @@ def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
 
 
 def _capacity(seen: Observation) -> Floats:
-    """Room for last quarter's orders and some more."""
-    made: Floats = HEADROOM * seen.demand
-    return made
+    """Room for last quarter's orders and some more; a newcomer without orders keeps what it has."""
+    return np.where(seen.sales > 0, HEADROOM * seen.demand, seen.capacity_goal)
 
 
 def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance) -> Bools:
     """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after some grace.
 
     Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi r) - effort^eta
-    - dues; the asset is expected half way between where it is and what the others do, r is how partners treat the firm.
+    - dues, the gain in proportion to the state of demand, and a good word by an intermediary; the asset is expected
+    half way between where it is and what the others do, r is how partners treat the firm.
     """
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
@@ -116,8 +141,10 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
     partners = seen.standing.sum(axis=-1)
     treated = np.where(partners > 0, seen.received.sum(axis=-1) / np.maximum(partners, 1), rules.scenario.ties.stranger)
-    gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :])
-    worth = gain - effort**eta - (seen.dues / bodies.cost)[:, :, None] + np.where(seen.member, INERTIA, -INERTIA)
+    gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :]) * seen.trend[:, None, None]
+    paid = 1 - seen.support[:, None, None]
+    worth = gain - paid * effort**eta - (seen.dues / bodies.cost)[:, :, None]
+    worth += np.where(seen.member, INERTIA, -INERTIA) + WORD * rules.scenario.intermediary.strength
     stays = 1 / (1 + np.exp(-PRECISION * worth))
     lanes = tuple(LANE_JOIN + lane for lane in bodies.lanes)
     draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
@@ -141,19 +168,21 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:
-    """Partners wanted, [R, N, K]: drop those not trusted, take up offers, and if ambitious make one."""
+    """Partners wanted, [R, N, K]: drop those not trusted, take up offers, and if ambitious or introduced make one."""
     if not rules.is_open("ties", seen.quarter):
         return seen.wanted
     keeps = (seen.wanted >= 0) & (seen.standing & (seen.trust >= 0.2))
     wanted = np.where(keeps, seen.wanted, -1)
     accepts = (
-        chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT) < 0.3 + 0.6 * played.ambition
+        chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT)
+        < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
     )
     _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
     offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
     n = wanted.shape[1]
-    eager = offers < 0.15 * played.ambition
-    place = np.minimum((offers / np.maximum(0.15 * played.ambition, 1e-9) * n).astype(np.int64), n - 1)
+    pull = 0.15 * played.ambition + 0.25 * rules.scenario.intermediary.strength
+    eager = offers < pull
+    place = np.minimum((offers / np.maximum(pull, 1e-9) * n).astype(np.int64), n - 1)
     pick = np.take_along_axis(seen.firm_id.argsort(axis=-1, kind="stable"), place, axis=-1)
     fits = eager & np.take_along_axis(seen.active, np.where(eager, pick, 0), axis=-1) & (pick != np.arange(n))
     _place(wanted, np.where(fits, pick, -1))

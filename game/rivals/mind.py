@@ -16,6 +16,7 @@ from game.engine.rules import TIE_SLOTS, Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, array, lock
 from game.rivals.register import STRATEGIES
+from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen
 
 TIE_THRESHOLD = 0.5
@@ -30,6 +31,8 @@ class Cast:
     pair: tuple[str, ...]
     ambition: Floats
     patience: Floats
+    imitates: Bools
+    differs: Bools
 
     def groups(self, pair: bool) -> dict[str, Slots]:
         """Slots by strategy."""
@@ -62,6 +65,8 @@ def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
         pair=tuple(pair),
         ambition=np.array([firm.manager.ambition for firm in firms] + [0.5] * spare),
         patience=np.array([firm.manager.patience for firm in firms] + [0.9] * spare) * end,
+        imitates=np.array([firm.manager.product == "imitate" for firm in firms] + [False] * spare),
+        differs=np.array([firm.manager.product == "differ" for firm in firms] + [False] * spare),
     )
 
 
@@ -86,16 +91,20 @@ def empty_minds(rules: Rules, replicates: int) -> Minds:
 def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Floats, Minds]:
     """Effort of every firm in every institution, [R, J, N], by its group strategy, and the minds afterwards."""
     others = others_mean(seen)
-    first = np.broadcast_to((rules.bodies.opens >= seen.quarter)[None, :, None], others.shape)
+    first = (rules.bodies.opens >= seen.quarter)[None, :, None] | (seen.since >= seen.quarter)[:, None, :]
     patience = np.broadcast_to(played.patience, others.shape)
     threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
     deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
+    bound = np.broadcast_to(enforced(rules, seen)[:, :, None], others.shape)
     memory = minds.group.copy()
     made = np.zeros(others.shape)
     for name, slots in played.groups(pair=False).items():
 
         def draw(slots: Slots = slots) -> Floats:
             return chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=rules.bodies.lanes)
+
+        def stage(slots: Slots = slots) -> Stage:
+            return stage_game(rules, seen, others[..., slots].shape)
 
         held = memory[..., slots]
         view = Seen(
@@ -107,6 +116,8 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
             threshold=threshold[..., slots],
             deterred=deterred[..., slots],
             draw=draw,
+            bound=bound[..., slots],
+            stage=stage,
         )
         made[..., slots] = STRATEGIES[name].play(view)
         memory[..., slots] = held
@@ -182,20 +193,55 @@ def good_name(rules: Rules, seen: Observation) -> Floats:
     return made
 
 
-def self_enforcement(rules: Rules, seen: Observation) -> Floats:
-    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m as managers think."""
+def returns(rules: Rules, seen: Observation) -> tuple[Floats, Ints]:
+    """Marginal per-capita return m of full effort as managers think, and the number of members, both [R, J].
+
+    A grant that pays a share s of the cost makes it m/(1 - s).
+    """
     n = np.maximum(seen.member.sum(axis=-1), 2)
     perceived = np.array([table.perceived_return for table in rules.bodies.tables])
-    m = np.minimum(perceived / n, 1.0)
+    return np.minimum(perceived / n / (1 - seen.support)[:, None], 1.0), n
+
+
+def self_enforcement(rules: Rules, seen: Observation) -> Floats:
+    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m as managers think."""
+    m, n = returns(rules, seen)
     made: Floats = (1 - m) / ((n - 1) * m)
     return made
 
 
 def fines_bite(rules: Rules, seen: Observation) -> Bools:
     """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
-    n = np.maximum(seen.member.sum(axis=-1), 2)
-    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
-    m = np.minimum(perceived / n, 1.0)
+    m, _ = returns(rules, seen)
     expected = seen.audit * (1 - rules.bodies.false_alarm * 0.25) * seen.fine
     made: Bools = expected >= 1 - m
     return made
+
+
+def enforced(rules: Rules, seen: Observation) -> Floats:
+    """Effort that a contract makes it pay to give, [R, J]: its floor where court x penalty >= (1 - m), else 0."""
+    m, _ = returns(rules, seen)
+    return np.where(rules.bodies.court * rules.bodies.penalty >= 1 - m, seen.floor, 0.0)
+
+
+def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage:
+    """The stage games of all institutions as managers reckon them, every array broadcast to [R, J, slots]."""
+    bodies = rules.bodies
+    _, n = returns(rules, seen)
+
+    def wide(values: Floats | Ints) -> Floats:
+        held = np.asarray(values, dtype=np.float64)
+        return np.broadcast_to(held[:, None] if held.ndim == 1 else held[:, :, None], shape)
+
+    return Stage(
+        members=wide(n),
+        returns=wide(np.array([table.perceived_return for table in bodies.tables])),
+        theta=wide(bodies.benefit_exponent),
+        eta=wide(bodies.cost_exponent),
+        equal=wide(seen.equal_share),
+        discount=np.broadcast_to(seen.support[:, None, None], shape),
+        fine=wide(seen.audit * seen.fine),
+        standard=wide(seen.standard),
+        floor=wide(seen.floor),
+        damages=wide(bodies.court * bodies.penalty),
+    )

@@ -1,6 +1,7 @@
 """The register of strategies, by name."""
 
 from game.rivals import strategy as _s
+from game.rivals.best_reply import BestReplier
 from game.rivals.strategy import Strategy
 
 STRATEGIES: dict[str, Strategy] = {
@@ -18,6 +19,7 @@ STRATEGIES: dict[str, Strategy] = {
         _s.Random,
         _s.ConditionalCooperator,
         _s.Reasoner,
+        BestReplier,
     )
 }
 

@@ -1,17 +1,18 @@
-"""What an effort strategy is, and the twelve that come with the game.
+"""What an effort strategy is, the twelve that come with the game, and the one that a table of chances makes.
 
 A strategy is a rule on (own last implemented effort, the others' as observed, its memory, chance) -> effort. In a pair
 "the others" is the partner, in an institution the members' mean as observed; effort 1 is C, 0 is D, and what lies above
 one half counts as C. One class plays both in the game and in tournaments, on arrays of any shape.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
 from game.model.record import Bools, Floats
+from game.rivals.stage import Stage
 
 MEMORIES = 2
 
@@ -22,7 +23,8 @@ class Seen:
 
     `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
     above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
-    fines; `draw` gives uniform numbers of that shape.
+    fines; `draw` gives uniform numbers of that shape. `bound` is the effort that a contract makes it pay to give, and
+    `stage` the stage game where there is one (not in pairs).
     """
 
     own: Floats
@@ -33,14 +35,16 @@ class Seen:
     threshold: Floats
     deterred: Bools
     draw: Callable[[], Floats]
+    bound: Floats | float = 0.0
+    stage: Callable[[], Stage] | None = None
 
 
 class Strategy:
     """Base of all strategies: `opens` is played first, `answer` afterwards."""
 
-    name: ClassVar[str]
-    plays: ClassVar[frozenset[str]] = frozenset({"pair", "group"})
-    opens: ClassVar[float] = 1.0
+    name: str
+    plays: frozenset[str] = frozenset({"pair", "group"})
+    opens: float = 1.0
 
     def start(self, memory: Floats) -> None:
         """Set the memory of places without a past (`memory` [MEMORIES, places])."""
@@ -141,15 +145,20 @@ class WinStayLoseShift(Strategy):
 
 
 class Grim(Strategy):
-    """Keeps until it sees the first breach, then never again; memory 0 is the grudge."""
+    """Keeps until it sees the first breach, then never again; memory 0 is the grudge.
+
+    In a group the others broke when their mean is not above one half; a grim that bears no breach at all, for which
+    d* = (1 - m)/((n - 1) m) holds in groups of any size, has `above` just under 1.
+    """
 
     name = "grim"
+    above: ClassVar[float] = 0.5
 
     def start(self, memory: Floats) -> None:
         memory[0] = 0.0
 
     def answer(self, seen: Seen) -> Floats:
-        betrayed = (seen.memory[0] > 0.5) | ~kept(seen.others)
+        betrayed = (seen.memory[0] > 0.5) | (seen.others <= self.above)
         seen.memory[0] = np.where(seen.first, 0.0, betrayed)
         return as_effort(~betrayed)
 
@@ -176,22 +185,27 @@ class Random(Strategy):
 
 
 class ConditionalCooperator(Strategy):
-    """Gives about what it expects of the others: min(1, 1.05 b + .02), b half old belief, half last observation.
+    """Gives about what it expects of the others: min(1, k b + .02), b' = (1 - l) b + l x last observation.
 
     Fischbacher & Gaechter (2010): conditional cooperation is imperfect, beliefs follow what was seen. Memory 0 is b.
+    k is `slope`, l is `pace`; those who only nearly match the others, k below 1, are subclasses.
     """
 
     name = "conditional"
     plays = frozenset({"group"})
-
-    def start(self, memory: Floats) -> None:
-        memory[0] = 1.0
+    slope: ClassVar[float] = 1.05
+    intercept: ClassVar[float] = 0.02
+    pace: ClassVar[float] = 0.5
+    hope: ClassVar[float] = 1.0  # the belief to begin with
 
     def answer(self, seen: Seen) -> Floats:
-        belief = np.where(seen.first, 1.0, 0.5 * seen.memory[0] + 0.5 * seen.others)
+        belief = np.where(seen.first, self.hope, (1 - self.pace) * seen.memory[0] + self.pace * seen.others)
         seen.memory[0] = belief
-        made: Floats = np.minimum(1.0, 1.05 * belief + 0.02)
+        made: Floats = np.maximum(np.minimum(1.0, self.slope * belief + self.intercept), seen.bound)
         return made
+
+    def play(self, seen: Seen) -> Floats:
+        return self.answer(seen)
 
 
 class Reasoner(Strategy):
@@ -206,4 +220,22 @@ class Reasoner(Strategy):
     def play(self, seen: Seen) -> Floats:
         patient = seen.patience >= seen.threshold
         made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
-        return as_effort(made)
+        return np.maximum(as_effort(made), seen.bound)
+
+
+class MemoryOne(Strategy):
+    """Keeps with a chance that hangs on the last two acts alone (Nowak & Sigmund 1993).
+
+    `table` [5] holds the chances at first and after (own, other's) CC, CD, DC, DD. What people do can be written down
+    in it; tit for tat is (1, 1, 0, 1, 0), and (1, 1, 0, 0, 0) a grim that only remembers one move.
+    """
+
+    plays = frozenset({"pair"})
+
+    def __init__(self, name: str, table: Sequence[float]) -> None:
+        self.name = name
+        self.table = np.array(table, dtype=np.float64)
+
+    def play(self, seen: Seen) -> Floats:
+        past = 1 + 2 * ~kept(seen.own) + ~kept(seen.others)
+        return as_effort(seen.draw() < self.table[np.where(seen.first, 0, past)])

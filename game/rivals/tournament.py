@@ -16,6 +16,8 @@ from game.rivals.strategy import MEMORIES, Seen, Strategy, as_effort
 
 PATIENCE = 0.9
 TURN_BITS = 10
+TURNS = 200
+LONGEST = 100_000
 
 
 @dataclass(frozen=True)
@@ -35,23 +37,42 @@ class Payoffs:
         return made
 
     @property
+    def by_past(self) -> Floats:
+        """[4], one's payoff after (own, theirs) CC, CD, DC, DD."""
+        return np.array([self.reward, self.sucker, self.temptation, self.punishment])
+
+    @property
     def threshold(self) -> float:
         """Patience from which on grim keeps cooperation up: d* = (T - R)/(T - P) (Friedman 1971)."""
         span = self.temptation - self.punishment
         return (self.temptation - self.reward) / span if span else 0.0
+
+    @property
+    def tit_for_tat_threshold(self) -> float:
+        """Patience from which on two tit for tats are an equilibrium: also (T - R)/(R - S) (Axelrod 1984)."""
+        span = self.reward - self.sucker
+        return max(self.threshold, (self.temptation - self.reward) / span if span else 0.0)
+
+    @property
+    def risk_dominance_threshold(self) -> float:
+        """Patience from which on keeping is the safer bet: (T - S - R + P)/(T - S) (Blonski et al. 2011)."""
+        span = self.temptation - self.sucker
+        return (span - self.reward + self.punishment) / span if span else 0.0
 
 
 @dataclass(frozen=True)
 class Standings:
     """What came out, row against column, means per turn over all runs; the diagonal is self-play.
 
-    `payoff`, `cooperation` [S, S]; `error` is the standard error of `payoff` (0 where there is one run).
+    `payoff`, `cooperation` [S, S]; `error` is the standard error of `payoff` (0 where there is one run). `meant` is the
+    share of acts that were to keep before noise struck.
     """
 
     strategies: tuple[str, ...]
     payoff: Floats
     error: Floats
     cooperation: Floats
+    meant: Floats
     runs: int
 
     @property
@@ -65,9 +86,10 @@ class Standings:
 
 
 def tournament(
-    strategies: Sequence[str] = PAIR,
+    strategies: Sequence[str | Strategy] = PAIR,
     *,
-    turns: int = 200,
+    turns: int | None = None,
+    continuation: float | None = None,
     noise: float = 0.0,
     runs: int = 10,
     payoffs: Payoffs | None = None,
@@ -75,42 +97,73 @@ def tournament(
 ) -> Standings:
     """Play it. `noise` is the chance that an act comes out as its opposite; both sides see and remember what came out.
 
+    Matches are `turns` long, or with a `continuation` d go on after each turn with that chance, so that nobody knows
+    the last turn (Roth & Murnighan 1978): all matches of a run end together.
     Raises KeyError for a strategy that does not exist, ValueError for one that can't play in pairs.
     """
-    *_, last = steps(strategies, turns=turns, noise=noise, runs=runs, payoffs=payoffs, seed=seed)
+    length = TURNS if turns is None else turns
+    *_, last = steps(
+        strategies, turns=length, continuation=continuation, noise=noise, runs=runs, payoffs=payoffs, seed=seed
+    )
     assert last[1] is not None
     return last[1]
 
 
 def steps(
-    strategies: Sequence[str],
+    strategies: Sequence[str | Strategy],
     *,
     turns: int,
     noise: float,
     runs: int,
+    continuation: float | None = None,
     payoffs: Payoffs | None = None,
     seed: int = 1,
 ) -> Iterator[tuple[int, Standings | None]]:
     """The same turn by turn: (turns played, the standings at the end)."""
-    players = [STRATEGIES[name] for name in strategies]
+    players = [STRATEGIES[player] if isinstance(player, str) else player for player in strategies]
     barred = [player.name for player in players if "pair" not in player.plays]
     if barred:
         raise ValueError(", ".join(barred))
     game = payoffs or Payoffs()
     field = _Field(players, game.threshold, runs, seed)
-    paid, kept = np.zeros(field.shape), np.zeros(field.shape)
-    for turn in range(turns):
+    length = np.full(runs, turns) if continuation is None else _lengths(field.chance, continuation)
+    paid, kept, meant = np.zeros(field.shape), np.zeros(field.shape), np.zeros(field.shape)
+    longest = int(length.max())
+    for turn in range(longest):
         acts = field.play(turn)
+        on = turn < length
+        meant += acts & on
         if noise > 0:
             acts ^= field.draw(Purpose.MATCH_NOISE, turn) < noise
         theirs = field.opposite(acts)
-        paid += game.of(acts, theirs)
-        kept += acts
+        paid += game.of(acts, theirs) * on
+        kept += acts & on
         field.remember(acts, theirs)
         yield turn + 1, None
-    payoff, cooperation = field.by_pair(paid / turns), field.by_pair(kept / turns)
-    spread = payoff.std(axis=-1, ddof=1) / np.sqrt(runs) if runs > 1 else np.zeros(payoff.shape[:2])
-    yield turns, Standings(tuple(strategies), payoff.mean(axis=-1), spread, cooperation.mean(axis=-1), runs)
+    names = tuple(player.name for player in players)
+    yield longest, _standings(names, length, *(field.by_pair(held) for held in (paid, kept, meant)))
+
+
+def _lengths(chance: Chance, continuation: float) -> Ints:
+    """Turns of each run, [R]: P(more than k turns) = d^k, for d between 0 and 1."""
+    if not 0 < continuation < 1:
+        raise ValueError(continuation)
+    drawn = chance.uniform(Purpose.LAST_QUARTER, 0)
+    made: Ints = 1 + np.floor(np.log(drawn) / np.log(continuation)).astype(np.int64)
+    return np.minimum(made, LONGEST)
+
+
+def _standings(names: tuple[str, ...], length: Ints, paid: Floats, kept: Floats, meant: Floats) -> Standings:
+    """Means per turn from sums over the turns of each run, [S, S, R].
+
+    Runs count by their length. The error is that of a ratio of two means, and of a mean where all are equally long.
+    """
+    runs, mean = len(length), length.mean()
+    payoff, cooperation, intended = (held.mean(axis=-1) / mean for held in (paid, kept, meant))
+    error = np.zeros_like(payoff)
+    if runs > 1:
+        error = (paid - payoff[:, :, None] * length).std(axis=-1, ddof=1) / (mean * np.sqrt(runs))
+    return Standings(names, payoff, error, cooperation, intended, runs)
 
 
 class _Field:

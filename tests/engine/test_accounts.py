@@ -7,17 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.engine.chance import Chance
+from game.engine.opening import open_game
+from game.engine.rules import compile_rules
 from game.model.decision import Decision
 from game.model.outcome import money_terms
 from game.model.parameters import Finance
+from game.model.policy import Entry
 from game.model.scenario import Scenario
 from game.play import Moment
 from tests.build import FOUR, outcome, play_out, village
 from tests.generate import random_decisions, scenarios
 
+NOBODY = Entry(base=0.0, brand=0.0, capital=0.0, profit=0.0)
+
 
 def balances(moments: list[Moment], start_cash: np.ndarray) -> None:
-    cash, treasury, government = start_cash, np.zeros(len(start_cash)), np.zeros(len(start_cash))
+    first = moments[0]
+    cash, treasury = start_cash, np.zeros(len(start_cash))
+    government = first.state.region.government - outcome(first).money.government
     for moment in moments:
         money, population = outcome(moment).money, outcome(moment).population
         firms = moment.state.firms
@@ -25,7 +33,10 @@ def balances(moments: list[Moment], start_cash: np.ndarray) -> None:
         bodies = moment.state.bodies.treasury.sum(axis=-1) - treasury
         state = moment.state.region.government - government
         outside = (
-            money.outside + population.wound_up.sum(axis=-1) + np.where(population.exits, money.loan, 0.0).sum(axis=-1)
+            money.outside
+            - population.brought.sum(axis=-1)
+            + population.wound_up.sum(axis=-1)
+            + np.where(population.exits, money.loan, 0.0).sum(axis=-1)
         )
         total = change + bodies + state + money.buyers + outside
         volume = np.abs(money.terms).sum(axis=(1, 2)) + 1
@@ -39,8 +50,7 @@ def balances(moments: list[Moment], start_cash: np.ndarray) -> None:
 
 @given(scenario=scenarios(), seed=st.integers(0, 10_000))
 def test_money_closes_whatever_is_decided(scenario: Scenario, seed: int) -> None:
-    rules_cash = play_out(scenario, 1, runs=2, seed=seed)[0]
-    start = rules_cash.state.firms.cash - outcome(rules_cash).money.profit - outcome(rules_cash).money.borrowed
+    start = open_game(compile_rules(scenario), Chance(seed, np.arange(2))).firms.cash
     moments = play_out(scenario, 5, runs=2, seed=seed, seats=(0,), send=random_decisions(seed))
     balances(moments, start)
 
@@ -102,7 +112,7 @@ def test_a_rival_in_the_same_trouble_closes_and_its_ties_go() -> None:
         price[:, 5] = 0.2
         return replace(proposed, price=price, join=np.ones_like(proposed.join))
 
-    moments = play_out(village(finance=Finance(opening_cash=0.5)), 20, "always", send=waste)
+    moments = play_out(village(finance=Finance(opening_cash=0.5), entry=NOBODY), 20, "always", send=waste)
     closed = next(i for i, moment in enumerate(moments) if not moment.state.firms.active[0, 5])
     last = moments[-1].state
     assert outcome(moments[closed]).population.exits[0].tolist().count(True) == 1

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from game import play
-from game.engine.demand import product_variety
 from game.engine.rules import compile_rules
+from game.engine.variety import product_variety
 from game.model.decision import Decision
 from game.model.outcome import Market
 from game.model.parameters import Innovation
@@ -101,7 +101,7 @@ def test_variety_falls_when_all_make_the_same() -> None:
     values = []
     for scenario in (spread, alike):
         moment = play_out(scenario, 1)[0]
-        values.append(product_variety(moment.state, outcome(moment).production)[0])
+        values.append(product_variety(moment.state, outcome(moment).production.position)[0])
     assert values[0] == pytest.approx(0.5 + 0.5 * moment.state.region.heterogeneity[0], abs=0.02)
     assert values[1] == pytest.approx(0.5 * moment.state.region.heterogeneity[0], abs=0.02)
 

@@ -19,9 +19,9 @@ OWN_EFFECTS = {
     "channel": {"leads", "freight"},
     "fair": {"leads", "fame", "outside_links", "investors"},
     "research": {"spillover", "pooling"},
-    "leader": {"unit_cost", "utility", "headroom"},
-    "marketing": {"generic", "leads", "promotion", "brand_build", "fame"},
-    "brokers": {"leads"},
+    "leader": {"unit_cost", "utility", "headroom", "licence", "steady"},
+    "marketing": {"generic", "leads", "promotion", "brand_build", "fame", "campaign_pooling"},
+    "brokers": {"leads", "commission"},
     "pricing": {"unit_cost", "rebate"},
 }
 
@@ -182,10 +182,11 @@ def test_only_the_marketing_alliance_helps_outsiders_to_buyers_and_members_to_ch
 
 
 def test_only_brokers_find_buyers_for_the_unknown() -> None:
-    made, moment = effects_of("brokers")
+    before, moment = play_out(village(16, ("brokers",)), 4, "always", runs=3)[-2:]
+    made = outcome(moment).effects
     assert (made.leads > 0).all()
     assert np.array_equal(made.leads[:, 0], made.leads[:, 2])
-    known = moment.state.firms.corporate_brand[0]
+    known = before.state.firms.corporate_brand[0]
     benefit = outcome(moment).games.benefit[0, 0]
     per_point = made.leads[0, 0] / benefit
     order = np.argsort(known)

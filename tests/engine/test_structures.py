@@ -6,15 +6,32 @@ import pytest
 from game.engine.chance import Chance
 from game.engine.opening import open_game
 from game.engine.rules import TIE_SLOTS, compile_rules
-from game.engine.structures import compose
-from game.model.institutions import Fair, Mark, Research, Structure
+from game.engine.structures import Group
+from game.engine.structures import compose as composition
+from game.model.institutions import Fair, Institution, Mark, Research
 from game.model.outcome import Membership
+from game.model.record import Bools, Floats, Ints
+from game.model.town import STRUCTURES, Structure
 from tests.build import village
 
 EFFORT = np.array([[1.0, 0.5, 0.0, 0.8]])
 SIZE = np.array([[2.0, 1.0, 1.0, 1.0]])
 IDS = np.array([[1, 2, 3, 4]])
 ALL = np.ones((1, 4), dtype=bool)
+
+
+def compose(
+    table: Institution,
+    effort: Floats,
+    member: Bools,
+    size: Floats,
+    ids: Ints,
+    ties: Membership,
+    hub_lost: bool = False,
+    held: float = 1.0,
+) -> Floats:
+    group = Group(effort, member, size, ids, ties, np.array([hub_lost]), np.array([held]))
+    return composition(table, np.array([STRUCTURES.index(table.structure)]), group)
 
 
 def ties(pairs: list[tuple[int, int]]) -> Membership:

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from game import play
+from game.engine.oligopoly import best_reply_price
 from game.engine.rules import compile_rules
 from game.engine.scores import coupling_degree
 from game.model.decision import Decision
 from game.model.parameters import Brands
 from game.play import Moment
-from game.rivals.manager import best_reply_price
 from game.rivals.mind import self_enforcement
 from tests.build import outcome, play_out, village
 
@@ -75,7 +75,7 @@ def test_alike_goods_bring_prices_down(row: dict[str, str]) -> None:
 def test_product_brands_are_goodwill_stocks(row: dict[str, str]) -> None:
     """Played in the engine: memory 1 - delta, yield A, spending of one base amount; the opening stock of 1 decays."""
     memory, quarters = 1 - float(row["delta"]), int(row["t"])
-    scenario = village(4, (), brands=Brands(product_memory=memory, product_yield=float(row["A"])))
+    scenario = village(4, (), brands=Brands(campaign_luck=0.0, product_memory=memory, product_yield=float(row["A"])))
     rules = compile_rules(scenario)
 
     def base(moment: Moment, proposed: Decision) -> Decision:

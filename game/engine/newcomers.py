@@ -1,0 +1,67 @@
+"""Newcomers: what a firm brings that begins in a free slot."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.opening import HEADROOM, ORDINARY_STRENGTH
+from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
+from game.model.outcome import Outcome
+from game.model.record import AnyArray, Floats
+from game.model.state import FirmStocks, State
+
+UNKNOWN = 0.25  # corporate brand of a newcomer over its size
+
+
+def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, chance: Chance) -> FirmStocks:
+    """The firms after the quarter with newcomers in their slots, each under a firm id that nobody had before.
+
+    A newcomer is small, knows a little less than the mean of the cluster, has one strength by lot, and nobody knows it.
+    """
+    entries = outcome.population.entries
+    if not entries.any():
+        return firms
+    scenario, costs = rules.scenario, rules.scenario.costs
+    size = SIZES["small"]
+    revenue = size * costs.reference_revenue
+    firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
+    values: dict[str, AnyArray | float | int | bool] = {
+        "active": True,
+        "seat": False,
+        "since": state.quarter + 1,
+        "size": size,
+        "cash": outcome.population.brought,
+        "loan": 0.0,
+        "trouble": 0,
+        "price": _mean(firms.price, state),
+        "quality_spending": costs.quality_base * revenue,
+        "research_spending": costs.research_base * revenue,
+        "brand_spending": 2 * costs.brand_base * revenue,
+        "brand_split": 0.5,
+        "capacity": ORDINARY_OUTPUT * HEADROOM * size,
+        "capacity_goal": ORDINARY_OUTPUT * HEADROOM * size,
+        "position": chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=0),
+        "quality": scenario.entry.quality * _mean(firms.quality, state),
+        "knowledge": scenario.entry.knowledge * _mean(firms.knowledge, state),
+        "product_brand": 0.0,
+        "corporate_brand": UNKNOWN * size,
+        "unit_cost": _mean(firms.unit_cost, state),
+        "sales": 0.0,
+        "share_in_nest": 0.0,
+        "share_in_market": 0.0,
+        "smooth_profit": costs.solvency_margin * revenue,
+        "value": 0.0,
+    }
+    made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
+    strength = (chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=1) * len(RESOURCES)).astype(np.int64)
+    best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
+    profile = np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
+    made["profile"] = np.where(entries[:, :, None], profile, firms.profile)
+    return replace(firms, firm_id=firm_id, **made)
+
+
+def _mean(values: Floats, state: State) -> Floats:
+    active = state.firms.active
+    made: Floats = (values * active).sum(axis=-1, keepdims=True) / np.maximum(active.sum(axis=-1, keepdims=True), 1)
+    return made

@@ -1,0 +1,140 @@
+"""Phase 2, votes: what the town hall decided, and which motions come next.
+
+A motion sent in one quarter is shown in the next, voted on with that quarter's decisions, and binds from the quarter
+after that.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.chance import Chance, Purpose
+from game.engine.rules import Rules
+from game.model.decision import Decision
+from game.model.outcome import Hall, Weather
+from game.model.policy import FUNCTIONS
+from game.model.record import Bools, Ints
+from game.model.state import BodyStocks, HallStocks, RegionStocks, State
+from game.model.town import BY_LAWS, KINDS, MOTION_SLOTS, MOTIONS
+
+YEAR = 4
+MEETING = 3  # motions are sent in the third quarter of a year, voted on in the fourth, and bind from the new year
+CALLERS = 1 / 3
+ADMIT, EXPEL, RELOCATE = KINDS.index("admit"), KINDS.index("expel"), KINDS.index("relocate")
+ABOUT_BODY = np.array([about == "institution" for about in MOTIONS.values()])
+
+
+def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Hall:
+    """Count: a motion is carried if more than half of those whom it concerns vote for it.
+
+    The members of an institution decide on its by-laws, all firms on everything else. The hall meets again once a year,
+    when a third of the firms call it, or when an event does.
+    """
+    hall, active = state.hall, state.firms.active
+    electorate = _electorate(state)
+    ayes = ((decision.vote > 0.5) & electorate).sum(axis=1)
+    voters = electorate.sum(axis=1)
+    calls = (decision.call & active).sum(axis=-1) > CALLERS * active.sum(axis=-1)
+    open_next = rules.is_open("town_hall", state.quarter + 1)
+    yearly = (state.quarter + 1) % YEAR == MEETING
+    return Hall(
+        kind=hall.kind,
+        target=hall.target,
+        value=hall.value,
+        mover=hall.mover,
+        ayes=ayes,
+        voters=voters,
+        carried=(hall.kind >= 0) & (2 * ayes > voters),
+        meets=(calls | weather.meeting | yearly) & open_next,
+    )
+
+
+def _electorate(state: State) -> Bools:
+    """Who may vote on each motion, [R, N, M]."""
+    hall = state.hall
+    everyone = np.broadcast_to(state.firms.active[:, :, None], (*state.firms.active.shape, MOTION_SLOTS))
+    if not state.bodies.member.shape[1]:
+        return everyone
+    body = np.clip(hall.target, 0, state.bodies.member.shape[1] - 1)
+    row = np.arange(len(body))[:, None]
+    members = np.moveaxis(state.bodies.member[row, body], 1, 2) & everyone
+    about = ABOUT_BODY[np.maximum(hall.kind, 0)] & (hall.kind >= 0)
+    return np.where(about[:, None, :], members, everyone)
+
+
+def next_motions(state: State, decision: Decision, outcome_meets: Bools, chance: Chance) -> HallStocks:
+    """The motions sent this quarter that go on the table: where the hall meets, at most four, drawn by lot."""
+    sent = (decision.motion >= 0) & state.firms.active & state.hall.meets[:, None]
+    lot = chance.uniform(Purpose.VOTE, state.quarter, state.firms.firm_id, lane=0)
+    order = np.argsort(np.where(sent, lot, 2.0), axis=-1, kind="stable")[:, :MOTION_SLOTS]
+    if order.shape[-1] < MOTION_SLOTS:
+        order = np.pad(order, ((0, 0), (0, MOTION_SLOTS - order.shape[-1])), mode="edge")
+    taken = np.take_along_axis(sent, order, axis=-1) & (np.arange(MOTION_SLOTS) < state.firms.size.shape[-1])
+
+    return HallStocks(
+        meets=outcome_meets,
+        kind=np.where(taken, np.take_along_axis(decision.motion, order, axis=-1), -1),
+        target=np.where(taken, np.take_along_axis(decision.motion_target, order, axis=-1), -1),
+        value=np.where(taken, np.take_along_axis(decision.motion_value, order, axis=-1), 0.0),
+        mover=np.where(taken, order, -1),
+    )
+
+
+def bind_bodies(rules: Rules, bodies: BodyStocks, hall: Hall, quarter: int) -> BodyStocks:
+    """By-laws and membership after the votes of `quarter`; who is expelled may come back after an exclusion's time."""
+    if not hall.carried.any():
+        return bodies
+    made = {}
+    for name in (*BY_LAWS, "structure"):
+        column = getattr(bodies, name).copy()
+        for r, m in zip(*np.nonzero(hall.carried & (hall.kind == KINDS.index(name))), strict=True):
+            column[r, hall.target[r, m]] = hall.value[r, m]
+        made[name] = column
+    member, until = bodies.member.copy(), bodies.barred_until.copy()
+    back = quarter + 1 + rules.scenario.sanctions.exclusion_length
+    for r, m in zip(*np.nonzero(hall.carried & np.isin(hall.kind, (ADMIT, EXPEL))), strict=True):
+        slot = hall.target[r, m]
+        if hall.kind[r, m] == EXPEL:
+            member[r, :, slot] = False
+            until[r, :, slot] = np.maximum(until[r, :, slot], back)
+        else:
+            until[r, :, slot] = 0
+    return replace(bodies, member=member, barred_until=until, **made)
+
+
+def bind_region(region: RegionStocks, hall: Hall) -> RegionStocks:
+    """Who performs which function, and what the government does, after the votes."""
+    if not hall.carried.any():
+        return region
+    functions, support, advertise = region.functions.copy(), region.support.copy(), region.advertise.copy()
+    for r, m in zip(*np.nonzero(hall.carried), strict=True):
+        name, value = KINDS[hall.kind[r, m]], hall.value[r, m]
+        if name == "function":
+            functions[r, hall.target[r, m]] = int(value)
+        elif name == "support":
+            support[r] = value
+        elif name == "advertise":
+            advertise[r] = value
+    return replace(region, functions=functions, support=support, advertise=advertise)
+
+
+def relocated(hall: Hall) -> Ints:
+    """How many firms the town hall takes in, [R]."""
+    wanted = np.where(hall.carried & (hall.kind == RELOCATE), hall.value, 0.0)
+    made: Ints = wanted.sum(axis=-1).astype(np.int64)
+    return made
+
+
+def possible(rules: Rules, state: State, decision: Decision) -> Ints:
+    """Motions as sent, -1 for those that can't be: unknown kinds, and targets that are not there, [R, N]."""
+    kind = np.where((decision.motion >= 0) & (decision.motion < len(KINDS)), decision.motion, -1)
+    about = np.array([_targets(rules, name) for name in MOTIONS.values()])
+    most = about[np.maximum(kind, 0)]
+    there = (decision.motion_target >= 0) & (decision.motion_target < most)
+    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
+    return np.where((kind >= 0) & there & meets, kind, -1)
+
+
+def _targets(rules: Rules, about: str) -> int:
+    counts = {"institution": len(rules.bodies.names), "firm": rules.slots, "function": len(FUNCTIONS), "region": 1}
+    return counts[about]
