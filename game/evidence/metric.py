@@ -188,6 +188,14 @@ def _ties(scene: Scene) -> Floats:
     return made
 
 
+def _adopted(scene: Scene) -> Floats:
+    """Part of a firm's new knowledge that comes from other firms, [R, N]."""
+    learning = scene.outcome.learning
+    others = learning.local + learning.alliance + learning.partners
+    made: Floats = others / np.maximum(others + learning.own + learning.outside, 1e-12)
+    return made
+
+
 def _dispersion(scene: Scene) -> Floats:
     """S.d. of log prices among the firms of a quarter, [R]."""
     active = scene.before.firms.active
@@ -219,6 +227,7 @@ def _usable(scene: Scene) -> Floats:
 
 
 READINGS: Mapping[str, Reading] = {
+    "adopted": Reading(_adopted, "", INDEX),
     "activity": Reading(_joint_activity, "effort", INDEX),
     "awareness": Reading(_at("state.region.awareness"), "", INDEX),
     "brand": Reading(lambda scene: scene.state.region.awareness * scene.state.region.reputation, "", INDEX),

@@ -51,9 +51,9 @@ def c34() -> Claim:
 
 
 def c35() -> Claim:
-    """A pooled saving that is passed on against one that is not; a cartel and a price war against the village."""
+    """A pooled saving that is passed on against one that is not; a cartel, and a war with prices below cost."""
     kept, passed = giving(0.0, "pricing"), giving(1.0, "pricing")
-    cartel, war = VILLAGE.let(markup=2.5), VILLAGE.let(markup=0.25)
+    cartel, war = VILLAGE.let(markup=2.5), VILLAGE.let(markup=-0.25)
     fair = Metric("fair_conduct", 9, 12)
     parts = (
         compare("down", Metric("price", 5, 12), kept, passed),
@@ -87,8 +87,11 @@ def c37() -> Claim:
 
 
 def c38() -> Claim:
-    """The government matches more and more of what best repliers pay into their institutions."""
-    village = VILLAGE.let(strategy="best_reply")
+    """The government matches more and more of what best repliers pay into their institutions.
+
+    They forgive on ties, where strict tit for tat would take every effort below one half for a breach.
+    """
+    village = VILLAGE.let(strategy="best_reply").set({"firms.all.pair_strategy": "generous"})
     less, more, most = (village.set({"government.support": share}) for share in (0.3, 0.5, 0.9))
     economy = Metric("economy", 21, 24)
     parts = (
@@ -123,7 +126,7 @@ def c41() -> Claim:
         compare("up", Metric("variety", 9, 16), own, shared),
         compare("down", Metric("dispersion", 9, 16), own, shared),
     )
-    return Claim("C41", f"{MODEL} 3.4", "built_in", parts, neutral=(("information.price_error", 0.0),))
+    return Claim("C41", f"{MODEL} 3.4", "built_in", parts, neutral=(("information.prices", "shared"),))
 
 
 def c42() -> Claim:

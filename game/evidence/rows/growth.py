@@ -2,7 +2,7 @@
 
 from game.evidence.claim import Claim
 from game.evidence.metric import Metric
-from game.evidence.rows.build import CLUSTERS, VILLAGE, compare, famous, peak
+from game.evidence.rows.build import CLUSTERS, VILLAGE, compare, famous, only, peak
 
 
 def c01() -> Claim:
@@ -24,8 +24,9 @@ def c02() -> Claim:
 
 
 def c03() -> Claim:
-    """Few, some and many rivals: the chance that a new product succeeds."""
-    low, middle, high = (VILLAGE.set({"firms": firms}) for firms in (8, 20, 80))
+    """Few, some and many rivals, with no institution and nothing in the air that would differ between the three."""
+    alone = only().without("density_to_knowledge")
+    low, middle, high = (alone.set({"firms": firms}) for firms in (4, 20, 80))
     part = peak(Metric("success", 5, 12), low, middle, high)
     return Claim("C03", f"{CLUSTERS} 3.1", "built_in", (part,), off=("rivalry_to_innovation",))
 
@@ -76,7 +77,9 @@ def c07() -> Claim:
     """Free places in a famous region and in an unknown one."""
     village = VILLAGE.set({"slots": 32})
     part = compare("up", Metric("entries", 4, 16), famous(0.05, village), famous(0.80, village))
-    return Claim("C07", f"{CLUSTERS} 3.2", "built_in", (part,), off=("brand_to_entry", "capital_to_entry"))
+    # Newcomers also come for the profits that the brand makes.
+    off, neutral = ("brand_to_entry", "capital_to_entry"), (("entry.profit", 0.0),)
+    return Claim("C07", f"{CLUSTERS} 3.2", "built_in", (part,), off=off, neutral=neutral)
 
 
 def c08() -> Claim:

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from game.evidence.arm import Arm
 from game.evidence.claim import Claim, Part
 from game.evidence.metric import Metric
-from game.evidence.rows.build import MODEL, VILLAGE, compare, event, gains, peak
+from game.evidence.rows.build import MODEL, VILLAGE, closed, compare, event, gains, peak
 
+BY_CONTRACT = ("channel", "research", "leader", "brokers")
 HIGH_TECH = VILLAGE.set({"kind": "high_tech"})
 
 
 def c16() -> Claim:
-    """One structure for all institutions; the hub is lost, the leader shirks, or one small member does."""
+    """One structure for all institutions; the hub is lost, the leader shirks, or one small member does.
+
+    Whether a chain pays is asked of the four institutions that rest on contracts: all of them chains, or none there.
+    """
     built = {
         name: VILLAGE.set({"institutions.*.structure": name}) for name in ("star", "network", "hierarchy", "chain")
     }
@@ -24,7 +28,7 @@ def c16() -> Claim:
         return built[name].let(who, effort={"*": 0.0}), built[name]
 
     lost = {"events": event(9, 4, hub_lost=True)}
-    modern = {name: arm.set({"kind": "high_tech"}) for name, arm in built.items()}
+    chained = {f"institutions.{body}.structure": "chain" for body in BY_CONTRACT}
     parts = (
         gains("down", profit, hit("network", lost), hit("star", lost)),
         *(gains("down", profit, shirked(name, "leader"), shirked("hierarchy", "leader")) for name in ("star", "network")),
@@ -32,8 +36,8 @@ def c16() -> Claim:
             gains("down", profit, shirked(name, "weak"), shirked("chain", "weak"))
             for name in ("star", "network", "hierarchy")
         ),
-        compare("up", profit, modern["star"], modern["chain"]),
-        compare("not_up", profit, built["star"], built["chain"]),
+        compare("up", profit, closed(*BY_CONTRACT, arm=HIGH_TECH), HIGH_TECH.set(chained)),
+        compare("not_up", profit, closed(*BY_CONTRACT), VILLAGE.set(chained)),
     )
     same = (("institutions.*.structure", "star"),)
     return Claim("C16", f"{MODEL} 3.1", "built_in", parts, neutral=same)
