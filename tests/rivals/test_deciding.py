@@ -35,7 +35,7 @@ def test_a_firm_decides_the_same_on_its_own_seat_s_view(slot: int) -> None:
     whole, _ = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
     own, _ = decide(table.rules, table.cast, moment.minds, seat(moment.seen, slot), table.chance)
     for name in Decision.__dataclass_fields__:
-        axis = {2: 1, 3: 2}[getattr(whole, name).ndim] if name not in {"partners", "act"} else 1
+        axis = str(Decision.__dataclass_fields__[name].metadata["axes"]).index("N")
         one = np.take(getattr(whole, name), slot, axis=axis)
         other = np.take(getattr(own, name), slot, axis=axis)
         assert np.array_equal(one, other, equal_nan=one.dtype.kind == "f"), name

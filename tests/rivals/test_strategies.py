@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.rivals.register import GROUP, PAIR, STRATEGIES
+from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
 
 
@@ -89,7 +90,70 @@ def blank(shape: tuple[int, ...], memory: np.ndarray) -> Seen:
         threshold=np.full(shape, 0.3),
         deterred=np.zeros(shape, dtype=bool),
         draw=lambda: np.full(shape, 0.5),
+        stage=lambda: stage(shape),
     )
+
+
+def stage(shape: tuple[int, ...], **changed: float) -> Stage:
+    """A dilemma of sixteen: full effort of all returns three times its cost, shared equally."""
+    usual = {
+        "members": 16.0,
+        "returns": 3.0,
+        "theta": 0.8,
+        "eta": 1.0,
+        "equal": 1.0,
+        "discount": 0.0,
+        "fine": 0.0,
+        "standard": 1.0,
+        "floor": 0.0,
+        "damages": 0.0,
+    }
+    return Stage(**{name: np.full(shape, value) for name, value in (usual | changed).items()})
+
+
+@pytest.mark.parametrize(
+    ("changed", "moves"),
+    [
+        ({}, False),
+        ({"fine": 1.2}, True),
+        ({"fine": 0.5}, False),
+        ({"discount": 0.9}, True),
+        ({"equal": 0.0}, True),
+        ({"floor": 1.0, "damages": 1.2}, True),
+        ({"standard": 0.5, "fine": 1.2}, False),
+    ],
+)
+def test_only_what_pays_this_quarter_moves_a_best_replier(changed: dict[str, float], moves: bool) -> None:
+    """Mean effort over many draws: above one half where fines, grants, shares or damages outweigh the cost."""
+    shape = (4000,)
+    view = blank(shape, np.zeros((MEMORIES, *shape)))
+    view.others = np.full(shape, 0.5)
+    luck = np.random.default_rng(3).random(shape)
+    view.draw, view.stage = lambda: luck, lambda: stage(shape, **changed)
+    assert (STRATEGIES["best_reply"].play(view).mean() > 0.6) == moves
+
+
+def test_a_best_reply_s_odds_are_logit_in_the_stage_payoffs() -> None:
+    """By hand: payoffs 3 ((15 x .5 + e)/16)^.8 - e of the six levels, precision 6 (McKelvey & Palfrey 1995)."""
+    shape = (200_000,)
+    view = blank(shape, np.zeros((MEMORIES, *shape)))
+    view.others = np.full(shape, 0.5)
+    luck = np.random.default_rng(4).random(shape)
+    view.draw = lambda: luck
+    levels = np.arange(6) / 5
+    weight = np.exp(6 * (3 * ((7.5 + levels) / 16) ** 0.8 - levels))
+    made = STRATEGIES["best_reply"].play(view)
+    share = np.array([(np.abs(made - level) < 1e-12).mean() for level in levels])
+    error = np.sqrt(share * (1 - share) / len(luck))
+    assert (np.abs(share - weight / weight.sum()) < 4 * error + 1e-9).all()
+
+
+def test_a_contract_that_holds_binds_those_who_reckon_and_not_those_who_never_keep() -> None:
+    view = blank((1,), np.zeros((MEMORIES, 1)))
+    view.patience, view.bound = np.array([0.1]), np.array([0.6])
+    assert STRATEGIES["reasoner"].play(view)[0] == 0.6
+    assert STRATEGIES["conditional"].play(view)[0] == 0.6
+    assert STRATEGIES["never"].play(view)[0] == 0.0
 
 
 def test_a_reasoner_weighs_patience_and_fines() -> None:
