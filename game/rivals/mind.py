@@ -43,7 +43,11 @@ def _groups(names: tuple[str, ...]) -> dict[str, Slots]:
 
 
 def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
-    """The cast of a scenario; `strategies` puts another one on some slots, in institutions and, if it can, on ties."""
+    """The cast of a scenario; `strategies` puts another one on some slots, in institutions and, if it can, on ties.
+
+    A conditional cooperator's ties are tit for tat, as in a scenario that names no pair strategy: to one neighbour a
+    firm gives all or nothing, it is a crowd that it half follows.
+    """
     firms = rules.scenario.firms
     spare = rules.slots - len(firms)
     group = [firm.strategy for firm in firms] + ["conditional"] * spare
@@ -52,10 +56,10 @@ def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
         kind = STRATEGIES[name]
         if "group" in kind.plays:
             group[slot] = name
-        if "pair" in kind.plays:
-            pair[slot] = name
-        elif name == "conditional":
+        if name == "conditional":
             pair[slot] = "tit_for_tat"
+        elif "pair" in kind.plays:
+            pair[slot] = name
     end = rules.scenario.quarters.continuation
     return Cast(
         group=tuple(group),

@@ -1,4 +1,4 @@
-"""What an effort strategy is, and the twelve that come with the game.
+"""What an effort strategy is, and the thirteen that come with the game: all for groups, twelve of them for pairs too.
 
 A strategy is a rule on (own last implemented effort, the others' as observed, its memory, chance) -> effort. In a pair
 "the others" is the partner, in an institution the members' mean as observed; effort 1 is C, 0 is D, and what lies above
@@ -179,10 +179,11 @@ class ConditionalCooperator(Strategy):
     """Gives about what it expects of the others: min(1, 1.05 b + .02), b half old belief, half last observation.
 
     Fischbacher & Gaechter (2010): conditional cooperation is imperfect, beliefs follow what was seen. Memory 0 is b.
+    Where only C and D can be played (tournaments) it keeps while b > .457: after a kept move always, after a breach
+    only if b was above .914, which takes three or four kept moves in a row.
     """
 
     name = "conditional"
-    plays = frozenset({"group"})
 
     def start(self, memory: Floats) -> None:
         memory[0] = 1.0
@@ -191,6 +192,23 @@ class ConditionalCooperator(Strategy):
         belief = np.where(seen.first, 1.0, 0.5 * seen.memory[0] + 0.5 * seen.others)
         seen.memory[0] = belief
         made: Floats = np.minimum(1.0, 1.05 * belief + 0.02)
+        return made
+
+
+class HumpShaped(Strategy):
+    """Gives what the others give up to one half, and less the more they give beyond it: min(b, 1 - b).
+
+    The third kind of people in Fischbacher, Gaechter & Fehr (2001), 14 %: contributions rise to half of the endowment
+    and fall after. The tent is the plainest such shape. It never gives more than one half, so it has no C to play in a
+    pair. b is what was seen last; the first move is the peak.
+    """
+
+    name = "hump"
+    plays = frozenset({"group"})
+    opens = 0.5
+
+    def answer(self, seen: Seen) -> Floats:
+        made: Floats = np.minimum(seen.others, 1 - seen.others)
         return made
 
 

@@ -158,7 +158,7 @@ BAD_CALLS: list[tuple[tuple[object, ...], int, str]] = [
     (("bench", "nothing"), 2, "TURN"),
     (("tournament", "--strategies", "always,nver"), 2, "never"),
     (("tournament", "--strategies", "always,always"), 2, "always,always"),
-    (("tournament", "--strategies", "conditional"), 2, "pairs"),
+    (("tournament", "--strategies", "hump"), 2, "pairs"),
     (("tournament", "--noise", "1.5"), 2, "1.5"),
     (("tournament", "--noise", "nan"), 2, "nan"),
     (("tournament", "--payoffs", "5,3,1"), 2, "5,3,1,0"),

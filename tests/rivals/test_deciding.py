@@ -10,6 +10,7 @@ from game.engine.rules import Rules, compile_rules
 from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.parameters import Chance as ChanceTable
+from game.rivals import mind
 from game.rivals.difficulty import DIFFICULTIES, HARD, handicap
 from game.rivals.manager import decide
 from game.rivals.mind import fines_bite, self_enforcement
@@ -148,3 +149,11 @@ def test_difficulty_is_a_cast(difficulty: str) -> None:
     if difficulty == HARD:
         assert 4 <= never <= 5
         assert final.count("conditional") >= 7
+
+
+def test_conditional_cooperators_answer_neighbours_in_kind() -> None:
+    """They can play pairs by themselves, but put on a slot they bring tit for tat for the ties."""
+    rules = compile_rules(village(4, ("mark",)))
+    made = mind.cast(rules, {0: "conditional", 1: "grim", 2: "hump"})
+    assert made.group == ("conditional", "grim", "hump", "conditional")
+    assert made.pair == ("tit_for_tat", "grim", "tit_for_tat", "tit_for_tat")

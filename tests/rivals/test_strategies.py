@@ -53,6 +53,9 @@ def duel(one: str, other: str, turns: int, draws: float = 0.9) -> tuple[str, str
         ("never", "always", "DDDDDDDD"),
         ("reasoner", "never", "CDDDDDDD"),
         ("reasoner", "always", "CCCCCCCC"),
+        ("conditional", "never", "CCDDDDDD"),
+        ("conditional", "alternator", "CCCCDCDC"),
+        ("conditional", "suspicious", "CCCCCCCC"),
     ],
 )
 def test_moves(one: str, other: str, moves: str) -> None:
@@ -158,3 +161,29 @@ class TestEveryStrategy:
             made.append(kind.play(again))
         assert np.array_equal(made[0], made[2])
         assert np.array_equal(made[1], made[3])
+
+
+def test_there_are_twelve_strategies_for_pairs() -> None:
+    assert len(PAIR) == 12
+    assert set(GROUP) - set(PAIR) == {"hump"}
+
+
+@pytest.mark.parametrize(("others", "effort"), [(0.0, 0.0), (0.3, 0.3), (0.5, 0.5), (0.8, 0.2), (1.0, 0.0)])
+def test_a_hump_shaped_giver_gives_most_when_the_others_give_half(others: float, effort: float) -> None:
+    view = blank((1,), np.zeros((MEMORIES, 1)))
+    view.others = np.array([others])
+    assert STRATEGIES["hump"].play(view)[0] == pytest.approx(effort, abs=1e-12)
+
+
+def test_a_conditional_cooperator_forgives_one_breach_after_a_good_run() -> None:
+    """In pairs: b falls by half at a breach, and 1.05 b + .02 is above one half while b > .457."""
+    for run, forgives in ((2, False), (4, True)):
+        memory = np.zeros((MEMORIES, 1))
+        moves = []
+        for other in (0.0, 0.0, 0.0, *([1.0] * run), 0.0):
+            view = blank((1,), memory)
+            view.others = np.array([other])
+            moves.append(bool(kept(STRATEGIES["conditional"].play(view))[0]))
+        assert moves[:3] == [False, False, False]
+        assert all(moves[3:-1])
+        assert moves[-1] is forgives
