@@ -43,23 +43,15 @@ def _groups(names: tuple[str, ...]) -> dict[str, Slots]:
 
 
 def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
-    """The cast of a scenario; `strategies` puts another one on some slots, in institutions and, if it can, on ties.
-
-    A conditional cooperator's ties are tit for tat, as in a scenario that names no pair strategy: to one neighbour a
-    firm gives all or nothing, it is a crowd that it half follows.
-    """
+    """The cast of a scenario; `strategies` puts another one on some slots, in institutions and, if it can, on ties."""
     firms = rules.scenario.firms
     spare = rules.slots - len(firms)
     group = [firm.strategy for firm in firms] + ["conditional"] * spare
     pair = [firm.pair_strategy for firm in firms] + ["tit_for_tat"] * spare
     for slot, name in (strategies or {}).items():
-        kind = STRATEGIES[name]
-        if "group" in kind.plays:
+        if "group" in STRATEGIES[name].plays:
             group[slot] = name
-        if name == "conditional":
-            pair[slot] = "tit_for_tat"
-        elif "pair" in kind.plays:
-            pair[slot] = name
+        pair[slot] = on_ties(name) or pair[slot]
     end = rules.scenario.quarters.continuation
     return Cast(
         group=tuple(group),
@@ -67,6 +59,17 @@ def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
         ambition=np.array([firm.manager.ambition for firm in firms] + [0.5] * spare),
         patience=np.array([firm.manager.patience for firm in firms] + [0.9] * spare) * end,
     )
+
+
+def on_ties(name: str) -> str | None:
+    """The pair strategy that comes with a strategy, None if it has none.
+
+    A conditional cooperator's is tit for tat, as in a scenario that names no pair strategy: to one neighbour a firm
+    gives all or nothing, it is a crowd that it half follows.
+    """
+    if name == "conditional":
+        return "tit_for_tat"
+    return name if "pair" in STRATEGIES[name].plays else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,6 +41,7 @@ class Strategy:
     name: ClassVar[str]
     plays: ClassVar[frozenset[str]] = frozenset({"pair", "group"})
     opens: ClassVar[float] = 1.0
+    reckons: ClassVar[bool] = False  # whether patience, threshold and fines matter to it
 
     def start(self, memory: Floats) -> None:
         """Set the memory of places without a past (`memory` [MEMORIES, places])."""
@@ -219,6 +220,7 @@ class Reasoner(Strategy):
     """
 
     name = "reasoner"
+    reckons = True
     tolerance: ClassVar[float] = 0.35
 
     def play(self, seen: Seen) -> Floats:
