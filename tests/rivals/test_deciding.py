@@ -11,7 +11,6 @@ from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.parameters import Chance as ChanceTable
 from game.rivals import mind
-from game.rivals.difficulty import DIFFICULTIES, HARD, handicap
 from game.rivals.manager import decide
 from game.rivals.mind import fines_bite, self_enforcement
 from tests.build import outcome, play_out, village
@@ -93,20 +92,6 @@ def test_audits_move_impatient_reasoners_only_above_the_threshold() -> None:
     none, weak, strong = (mean_effort(cast, audit) for audit in (0.0, 0.4, 0.7))
     assert abs(weak - none) < 0.05
     assert strong - none > 0.3
-
-
-@pytest.mark.parametrize("difficulty", DIFFICULTIES)
-def test_difficulty_is_a_cast(difficulty: str) -> None:
-    scenario = village(16, ("mark",), strategy="never")
-    cast = handicap(scenario, difficulty, (0,))
-    final = [cast.get(slot, "never") for slot in range(1, 16)]
-    never = final.count("never")
-    assert 0 not in cast
-    if difficulty == "easy":
-        assert never == 1
-    if difficulty == HARD:
-        assert 4 <= never <= 5
-        assert final.count("conditional") >= 7
 
 
 def test_conditional_cooperators_answer_neighbours_in_kind() -> None:
