@@ -52,10 +52,11 @@ class Strategy:
 
     def play(self, seen: Seen) -> Floats:
         """Effort in [0, 1] for every place."""
-        if seen.first.any():
-            fresh = seen.memory[:, seen.first]
-            self.start(fresh)
-            seen.memory[:, seen.first] = fresh
+        if not seen.first.any():
+            return self.answer(seen)
+        fresh = seen.memory[:, seen.first]
+        self.start(fresh)
+        seen.memory[:, seen.first] = fresh
         made: Floats = np.where(seen.first, self.opens, self.answer(seen))
         return made
 
