@@ -82,6 +82,28 @@ def test_conditional_cooperators_follow_what_they_saw() -> None:
     assert efforts[0] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("name", "own", "others", "moves"),
+    [
+        ("alternator", "DDCCD", "CCCCC", "CCDDC"),  # the opposite of what it did, also by mistake
+        ("win_stay", "DDCCC", "CDCDC", "DCCDC"),  # a slip that paid is stayed with
+        ("tit_for_tat", "DDDDD", "CDCDC", "CDCDC"),  # its own slips are nothing to it
+        ("grim", "DDDDD", "CCCDC", "CCCDD"),
+        ("two_tats", "CCCCC", "DDCDD", "CDCCD"),
+        ("hump", "CCCCC", "DDCDD", "DDDDD"),
+    ],
+)
+def test_moves_after_slips(name: str, own: str, others: str, moves: str) -> None:
+    """Own and others' acts as they came out, noise included; a first move comes before them."""
+    memory, made = np.zeros((MEMORIES, 1)), []
+    for turn, (mine, theirs) in enumerate(zip("C" + own, "C" + others, strict=True)):
+        view = blank((1,), memory)
+        view.own, view.others = np.array([float(mine == "C")]), np.array([float(theirs == "C")])
+        view.first = np.array([turn == 0])
+        made.append("C" if kept(STRATEGIES[name].play(view))[0] else "D")
+    assert "".join(made[1:]) == moves
+
+
 def blank(shape: tuple[int, ...], memory: np.ndarray) -> Seen:
     return Seen(
         own=np.zeros(shape),
@@ -130,6 +152,28 @@ class TestEveryStrategy:
             made = STRATEGIES[name].play(view)
             assert made.shape == shape
             assert ((made >= 0) & (made <= 1)).all()
+
+    def test_arrays_of_any_shape_are_many_places_at_once(self, name: str) -> None:
+        """[R, J, N] with relations that begin at different times: each place moves as it would by itself."""
+        generator = np.random.default_rng(8)
+        kind, shape = STRATEGIES[name], (2, 3, 4)
+        whole = np.zeros((MEMORIES, *shape))
+        alone = {place: np.zeros((MEMORIES, 1)) for place in np.ndindex(shape)}
+        for turn in range(9):
+            seen = blank(shape, whole)
+            seen.own, seen.others, luck = generator.random((3, *shape))
+            seen.first = (generator.random(shape) < 0.15) | (turn == 0)
+            seen.patience, seen.deterred = generator.random(shape), generator.random(shape) < 0.1
+            seen.draw = lambda luck=luck: luck  # type: ignore[misc]
+            made = kind.play(seen)
+            for place, memory in alone.items():
+                one = blank((1,), memory)
+                one.own, one.others, one.first = (
+                    np.array([held[place]]) for held in (seen.own, seen.others, seen.first)
+                )
+                one.patience, one.deterred = np.array([seen.patience[place]]), np.array([seen.deterred[place]])
+                one.draw = lambda place=place, luck=luck: np.array([luck[place]])  # type: ignore[misc]
+                assert kind.play(one)[0] == made[place]
 
     def test_places_do_not_touch_each_other(self, name: str) -> None:
         """What one place is told changes nothing in another."""

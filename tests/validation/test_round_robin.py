@@ -61,6 +61,23 @@ def test_nine_strategies_agree_with_the_exact_chain(noise: float, file: str, cou
     assert np.abs(made.cooperation - kept).max() < 0.6 / np.sqrt(runs)
 
 
+@pytest.mark.parametrize("e", [0.01, 0.05, 0.10])
+def test_errors_in_self_play_have_the_published_price(e: float, count: Callable[[int, int], int]) -> None:
+    """Long-run share of kept acts against a copy of oneself, closed forms of Nowak & Sigmund (1989-1993).
+
+    Tit for tat 1/2; generous q/(e + q) with q = e + (1 - 2e) g; win-stay lose-shift s (1 - e) + (1 - s) e with
+    s = (1 - e)^2 + e^2. Four standard errors over runs, and 1/(e T) for the way there from a kept start.
+    """
+    q, stays = e + (1 - 2 * e) / 3, (1 - e) ** 2 + e**2
+    expected = {"tit_for_tat": 0.5, "generous": q / (e + q), "win_stay": stays * (1 - e) + (1 - stays) * e}
+    assert expected["generous"] == pytest.approx({0.01: 0.971154, 0.05: 0.875, 0.10: 0.785714}[e], abs=1e-6)
+    turns, runs = 4000, count(40, 400)
+    for name, share in (expected | {"always": 1 - e, "never": e}).items():
+        made = tournament([name], turns=turns, noise=e, runs=runs, seed=2)
+        spread = np.sqrt(0.25 * 2 / (e * turns * runs))
+        assert abs(made.cooperation[0, 0] - share) < 4 * spread + 1 / (e * turns), name
+
+
 def test_noise_reverses_the_ranking() -> None:
     names, _ = table("round_robin_8_no_noise.csv")
     calm, noisy = (tournament(names, noise=noise, runs=100) for noise in (0.0, 0.05))
