@@ -54,9 +54,10 @@ class Strategy:
         """Effort in [0, 1] for every place."""
         if not seen.first.any():
             return self.answer(seen)
-        fresh = seen.memory[:, seen.first]
-        self.start(fresh)
-        seen.memory[:, seen.first] = fresh
+        if type(self).start is not Strategy.start:
+            fresh = seen.memory[:, seen.first]
+            self.start(fresh)
+            seen.memory[:, seen.first] = fresh
         made: Floats = np.where(seen.first, self.opens, self.answer(seen))
         return made
 
