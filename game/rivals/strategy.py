@@ -47,7 +47,7 @@ class Strategy:
         """Set the memory of places without a past (`memory` [MEMORIES, places])."""
 
     def answer(self, seen: Seen) -> Floats:
-        """Effort from the second move on."""
+        """Effort from the second move on; may be asked directly where no place is at its first."""
         raise NotImplementedError
 
     def play(self, seen: Seen) -> Floats:
@@ -225,7 +225,11 @@ class Reasoner(Strategy):
     reckons = True
     tolerance: ClassVar[float] = 0.35
 
+    def answer(self, seen: Seen) -> Floats:
+        return self._keep(seen, seen.others > self.tolerance)
+
     def play(self, seen: Seen) -> Floats:
-        patient = seen.patience >= seen.threshold
-        made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
-        return as_effort(made)
+        return self._keep(seen, seen.first | (seen.others > self.tolerance))
+
+    def _keep(self, seen: Seen, trusts: Bools) -> Floats:
+        return as_effort(seen.deterred | ((seen.patience >= seen.threshold) & trusts))

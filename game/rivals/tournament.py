@@ -184,7 +184,8 @@ class _Field:
         self.first[:] = turn == 0
         acts = np.empty(self.shape, dtype=np.bool_)
         for row, player in enumerate(self.players):
-            np.greater(player.play(self.seen[row]), 0.5, out=acts[row])
+            seen = self.seen[row]
+            np.greater(player.answer(seen) if turn else player.play(seen), 0.5, out=acts[row])
         return acts
 
     def opposite(self, acts: Marks) -> Marks:

@@ -175,6 +175,17 @@ class TestEveryStrategy:
                 one.draw = lambda place=place, luck=luck: np.array([luck[place]])  # type: ignore[misc]
                 assert kind.play(one)[0] == made[place]
 
+    def test_its_answer_is_its_play_where_no_place_is_new(self, name: str) -> None:
+        generator = np.random.default_rng(9)
+        kind, shape = STRATEGIES[name], (2, 5)
+        one, other = np.ones((MEMORIES, *shape)), np.ones((MEMORIES, *shape))
+        for _ in range(6):
+            seen, same = blank(shape, one), blank(shape, other)
+            seen.own, seen.others, seen.patience = generator.random((3, *shape))
+            same.own, same.others, same.patience = seen.own, seen.others, seen.patience
+            assert np.array_equal(kind.answer(seen), kind.play(same))
+        assert np.array_equal(one, other)
+
     def test_places_do_not_touch_each_other(self, name: str) -> None:
         """What one place is told changes nothing in another."""
         generator = np.random.default_rng(6)
