@@ -14,7 +14,8 @@ A pledge is seen without noise: what the rule would play next if all did as last
 half. A rule that draws has one plan for each of some equally likely draws; a quarter's pledge and effort hang on the
 same draw, so the mean is taken over their product. Patience is nobody's to see: the likelihood is the mean over a few.
 How partners treat the seat is read in the same way with the pair strategies, and counts for a group strategy with odds
-of one half that a firm treats neighbours by the rule that goes with it.
+of one half that a firm treats neighbours by the rule that goes with it. Whether a word was kept, and records, follow
+from efforts and pledges and are not counted again.
 """
 
 import itertools
