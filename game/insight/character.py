@@ -26,16 +26,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.engine.rules import Rules
+from game.insight.witness import Ahead, Quarter, institutions, tie
 from game.model.observation import Observation
-from game.model.record import Bools, Floats, Ints
-from game.rivals.mind import TIE_THRESHOLD, fines_bite, good_name, on_ties, others_mean, self_enforcement
+from game.model.record import Floats, Ints
+from game.rivals.mind import on_ties
 from game.rivals.register import GROUP, PAIR, STRATEGIES
 from game.rivals.strategy import MEMORIES, Seen, Strategy
 
 DRAWS = tuple((place + 0.5) / 6 for place in range(6))
 PATIENCE = (0.1, 0.3, 0.5, 0.7, 0.9)
 LEAST_SLIP = 0.01
-LEAST_NOISE = 0.02
 PLEDGE_NOISE = 0.02
 OWN_RULE_ON_TIES = 0.5
 OPEN_RATIO = 3.0
@@ -87,7 +87,7 @@ def read(
     Reads public fields, and of private ones the ties of `seat` (None: ties are not looked at). `prior` gives the odds
     of the strategies before anything is seen (left out: all alike).
     """
-    quarters = [_institutions(rules, before, after) for before, after in itertools.pairwise(pictures)]
+    quarters = [institutions(rules, before, after) for before, after in itertools.pairwise(pictures)]
     log = np.array([_log_likelihood(rules, STRATEGIES[name], quarters) for name in names])
     if seat is not None:
         log = log + _by_ties(read_ties(rules, pictures, seat), names)
@@ -98,91 +98,11 @@ def read(
 
 def read_ties(rules: Rules, pictures: Sequence[Observation], seat: int, names: Sequence[str] = PAIR) -> Reading:
     """What every firm's pair strategy seems to be, from how it treated a seat; all alike where there was no tie."""
-    quarters = [_tie(rules, before, after, seat) for before, after in itertools.pairwise(pictures)]
+    quarters = [tie(rules, before, after, seat) for before, after in itertools.pairwise(pictures)]
     return Reading(tuple(names), np.array([_log_likelihood(rules, STRATEGIES[name], quarters) for name in names]))
 
 
-@dataclass(frozen=True, eq=False)
-class _Quarter:
-    """One quarter as a rule saw it and as it was seen, all [R, J, N]; ties to the seat are one more kind of body."""
-
-    own: Floats
-    others: Floats
-    first: Bools
-    threshold: Floats
-    deterred: Bools
-    observed: Floats
-    counts: Bools
-    noise: float
-    next: "_Next | None" = None
-
-
-@dataclass(frozen=True, eq=False)
-class _Next:
-    """What the pledge for the next quarter was made on, and the pledge."""
-
-    others: Floats
-    threshold: Floats
-    deterred: Bools
-    pledge: Floats
-    counts: Bools
-
-
-def _institutions(rules: Rules, before: Observation, after: Observation) -> _Quarter:
-    """The quarter between two pictures, in the institutions."""
-    shape = before.observed.shape
-    opens = rules.bodies.opens[None, :, None]
-    first = np.broadcast_to(opens >= before.quarter, shape)
-    imagined = replace(before, quarter=before.quarter + 1, observed=np.where(first, after.observed, before.observed))
-    there = after.member & (opens <= before.quarter)
-    return _Quarter(
-        own=before.observed,
-        others=others_mean(before),
-        first=first,
-        threshold=np.broadcast_to(self_enforcement(rules, before)[:, :, None], shape),
-        deterred=np.broadcast_to(fines_bite(rules, before)[:, :, None], shape),
-        observed=after.observed,
-        counts=there,
-        noise=max(rules.scenario.chance.observation, LEAST_NOISE),
-        next=_Next(
-            others=others_mean(imagined),
-            threshold=np.broadcast_to(self_enforcement(rules, imagined)[:, :, None], shape),
-            deterred=np.broadcast_to(fines_bite(rules, imagined)[:, :, None], shape),
-            pledge=after.pledge,
-            counts=there & rules.is_open("pledges", before.quarter),
-        ),
-    )
-
-
-def _tie(rules: Rules, before: Observation, after: Observation, seat: int) -> _Quarter:
-    """The same for ties with the seat: how each partner treated it, on what the seat did and was known for."""
-    theirs, known = _from_partners(before, before.received, seat)
-    mine, _ = _from_partners(before, before.act, seat)
-    now, stands = _from_partners(after, after.received, seat)
-    shape = now.shape
-    return _Quarter(
-        own=theirs,
-        others=np.minimum(mine, good_name(rules, before)[:, seat, None, None]),
-        first=~known | (before.quarter == 1),
-        threshold=np.full(shape, TIE_THRESHOLD),
-        deterred=np.zeros(shape, dtype=np.bool_),
-        observed=now,
-        counts=stands,
-        noise=LEAST_NOISE,
-    )
-
-
-def _from_partners(seen: Observation, values: Floats, seat: int) -> tuple[Floats, Bools]:
-    """Figures in the seat's places for ties, put at the partners' slots, [R, 1, N], and where a tie stands."""
-    row, place = np.nonzero(seen.standing[:, seat])
-    partner = seen.wanted[row, seat, place]
-    made, stands = np.zeros(seen.size.shape), np.zeros(seen.size.shape, dtype=np.bool_)
-    made[row, partner] = values[row, seat, place]
-    stands[row, partner] = True
-    return made[:, None], stands[:, None]
-
-
-def _log_likelihood(rules: Rules, rule: Strategy, quarters: list[_Quarter]) -> Floats:
+def _log_likelihood(rules: Rules, rule: Strategy, quarters: list[Quarter]) -> Floats:
     """[R, N]; a rule that reckons is taken as a mean over patience."""
     patience = PATIENCE if rule.reckons else PATIENCE[:1]
     end = rules.scenario.quarters.continuation
@@ -191,7 +111,7 @@ def _log_likelihood(rules: Rules, rule: Strategy, quarters: list[_Quarter]) -> F
     return made
 
 
-def _replay(rules: Rules, rule: Strategy, quarters: list[_Quarter], patience: float) -> Floats:
+def _replay(rules: Rules, rule: Strategy, quarters: list[Quarter], patience: float) -> Floats:
     """Log P(pledges and efforts | rule), summed over quarters and bodies, [R, N]."""
     memory = np.zeros((MEMORIES, *quarters[0].own.shape))
     pledged: list[Floats] = []
@@ -204,24 +124,24 @@ def _replay(rules: Rules, rule: Strategy, quarters: list[_Quarter], patience: fl
         together = [held + word for held, word in _pairs(seen, pledged)]
         total += _mean(together).sum(axis=1)
         pledged = []
-        if quarter.next is not None:
+        if quarter.ahead is not None:
             ahead = Seen(
                 own=plans[0],
-                others=quarter.next.others,
+                others=quarter.ahead.others,
                 first=np.zeros_like(quarter.first),
                 memory=memory.copy(),
                 patience=np.full_like(plans[0], patience),
-                threshold=quarter.next.threshold,
-                deterred=quarter.next.deterred,
+                threshold=quarter.ahead.threshold,
+                deterred=quarter.ahead.deterred,
                 draw=_undrawn,
             )
-            pledged = [_pledge_likelihood(quarter.next, plan, least) for plan in _plans(rule, ahead)]
+            pledged = [_pledge_likelihood(quarter.ahead, plan, least) for plan in _plans(rule, ahead)]
     if pledged:
         total += _mean(pledged).sum(axis=1)
     return total
 
 
-def _view(quarter: _Quarter, memory: Floats, patience: float) -> Seen:
+def _view(quarter: Quarter, memory: Floats, patience: float) -> Seen:
     return Seen(
         own=quarter.own,
         others=quarter.others,
@@ -268,7 +188,7 @@ def _mean(logs: list[Floats]) -> Floats:
     return made
 
 
-def _effort_likelihood(quarter: _Quarter, plan: Floats, slip: float) -> Floats:
+def _effort_likelihood(quarter: Quarter, plan: Floats, slip: float) -> Floats:
     """Log f(y | p), 0 where nothing was to be seen, [R, J, N]."""
     straight = _observation(quarter.observed, plan, quarter.noise) + math.log1p(-slip)
     slipped = _observation(quarter.observed, 1 - plan, quarter.noise) + math.log(slip)
@@ -294,7 +214,7 @@ def _log_tail(z: Floats) -> Floats:
     return made
 
 
-def _pledge_likelihood(ahead: _Next, plan: Floats, least: float) -> Floats:
+def _pledge_likelihood(ahead: Ahead, plan: Floats, least: float) -> Floats:
     """Log P(pledge | plan), 0 where none could be made, [R, J, N]; any other pledge has a small flat chance."""
     silent, says_nothing = np.isnan(ahead.pledge), plan < least
     z = (np.where(silent, 0.0, ahead.pledge) - plan) / PLEDGE_NOISE
