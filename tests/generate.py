@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from game.engine.rules import TIE_SLOTS
 from game.model.arrows import ARROWS
 from game.model.decision import Decision
-from game.model.parameters import Chance, Market, Region
+from game.model.parameters import Chance, Market
 from game.model.policy import Entry, Evaluation, Government, Information, Intermediary
+from game.model.region import Region
 from game.model.scenario import Quarters, Scenario
 from game.model.town import KINDS, MOTION_SLOTS, STRUCTURES
 from game.play import Moment, Send

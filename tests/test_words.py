@@ -70,7 +70,7 @@ def test_every_message_said_in_code_exists() -> None:
 def test_messages_made_from_parts_exist() -> None:
     words = Words()
     from game.engine.rules import DECISIONS
-    from game.model.outcome import BODY_TERMS, INDEX_TERMS, OWN_TERMS, REGION_PARTS, STAGES
+    from game.model.ledger import BODY_TERMS, INDEX_TERMS, OWN_TERMS, REGION_PARTS, STAGES
     from game.report.causes import LEDGER
     from game.scenario.syntax import _CODES
 

@@ -7,18 +7,8 @@ import numpy as np
 from game.engine.oligopoly import CARTEL
 from game.engine.rules import ORDINARY, Rules
 from game.model.decision import Decision
-from game.model.outcome import (
-    ADVANTAGES,
-    BODY_TERMS,
-    OWN_TERMS,
-    Effects,
-    Games,
-    Market,
-    Membership,
-    Money,
-    Production,
-    Verdicts,
-)
+from game.model.ledger import ADVANTAGES, BODY_TERMS, OWN_TERMS
+from game.model.outcome import Effects, Games, Market, Membership, Money, Production, Verdicts
 from game.model.record import Bools, Floats
 from game.model.state import State
 
@@ -156,13 +146,42 @@ def _terms(
     treasury: _Treasury,
 ) -> Floats:
     """[R, T, N] signed terms of profit, tax still nought; order as in `money_terms`. Inactive slots stay at nought."""
-    firms, costs = state.firms, rules.scenario.costs
+    firms = state.firms
     replicates, slots = firms.size.shape
     names = OWN_TERMS
     terms = np.zeros((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
     unit = rules.v0 * firms.size
+    own = _own_costs(rules, state, decision, ties, games, effects, production, market, treasury)
+    terms[:, :3] = market.price[:, None, :] * market.sold
+    for name, amount in own.items():
+        terms[:, names.index(name)] = -amount
+    per_body = terms[:, len(names) :].reshape(replicates, len(rules.bodies.names), len(BODY_TERMS), slots)
+    per_body[:, :, 0] = -games.cost
+    per_body[:, :, 1] = -bodies.dues
+    per_body[:, :, 2] = -(verdicts.audit_fine + verdicts.complaint_fine)
+    per_body[:, :, 3] = -verdicts.complaint_cost
+    per_body[:, :, 4] = -rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
+    per_body[:, :, 5] = verdicts.awarded - verdicts.damages
+    per_body[:, :, 6] = bodies.refunds
+    return terms * firms.active[:, None, :]
+
+
+def _own_costs(
+    rules: Rules,
+    state: State,
+    decision: Decision,
+    ties: Membership,
+    games: Games,
+    effects: Effects,
+    production: Production,
+    market: Market,
+    treasury: _Treasury,
+) -> dict[str, Floats]:
+    """What the firm pays for itself by term of the ledger, [R, N] each; what it receives is negative."""
+    firms, costs = state.firms, rules.scenario.costs
+    unit = rules.v0 * firms.size
     revenue = market.price * market.sold.sum(axis=1)
-    own = {
+    return {
         "making": production.unit_cost * market.sold.sum(axis=1),
         "freight": (production.freight * market.sold).sum(axis=1),
         "quality": decision.quality,
@@ -182,18 +201,6 @@ def _terms(
         "antitrust": rules.scenario.government.cartel_fine * revenue * _cartel(rules, ties, market),
         "interest": rules.scenario.finance.loan_rate * firms.loan,
     }
-    terms[:, :3] = market.price[:, None, :] * market.sold
-    for name, amount in own.items():
-        terms[:, names.index(name)] = -amount
-    per_body = terms[:, len(names) :].reshape(replicates, len(rules.bodies.names), len(BODY_TERMS), slots)
-    per_body[:, :, 0] = -games.cost
-    per_body[:, :, 1] = -bodies.dues
-    per_body[:, :, 2] = -(verdicts.audit_fine + verdicts.complaint_fine)
-    per_body[:, :, 3] = -verdicts.complaint_cost
-    per_body[:, :, 4] = -rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
-    per_body[:, :, 5] = verdicts.awarded - verdicts.damages
-    per_body[:, :, 6] = bodies.refunds
-    return terms * firms.active[:, None, :]
 
 
 def _confidence(ties: Membership, games: Games) -> Floats:

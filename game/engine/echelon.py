@@ -6,7 +6,8 @@ from game.engine.chance import Chance, Purpose
 from game.engine.rules import ORDINARY, Rules
 from game.engine.terms import bounded
 from game.model.decision import Decision
-from game.model.outcome import ADVANTAGES, Echelon, Effects, Games, Market, Membership, Money, Weather
+from game.model.ledger import ADVANTAGES
+from game.model.outcome import Echelon, Effects, Games, Market, Membership, Money, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
 
@@ -47,10 +48,10 @@ def age(
     product_multiple = decision.brand * (1 - decision.brand_split) / unit
     scandal, loss = _scandals(rules, state, ties, games, market, chance)
     campaign = _campaign(rules, state, effects, chance)
+    built = rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build * campaign
     return Echelon(
         product=rule.product_memory * firms.product_brand + rule.product_yield * np.sqrt(product_multiple) * campaign,
-        corporate=rule.corporate_memory * firms.corporate_brand * (1 - effects.brand_wear)
-        + rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build * campaign,
+        corporate=rule.corporate_memory * firms.corporate_brand * (1 - effects.brand_wear) + built,
         scandal=scandal,
         reputation=_reputation(rules, state, weather, ties, games, loss),
         awareness=_awareness(rules, state, effects, money),

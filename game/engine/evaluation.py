@@ -4,7 +4,8 @@ import numpy as np
 
 from game.engine.opening import opening_cost
 from game.engine.rules import Rules
-from game.model.outcome import ADVANTAGES, Coevolution, Echelon, Evaluation, Market, Money, Production
+from game.model.ledger import ADVANTAGES
+from game.model.outcome import Coevolution, Echelon, Evaluation, Market, Money, Production
 from game.model.record import Floats
 from game.model.state import State
 
@@ -29,7 +30,29 @@ def evaluate(
     that forgets what is mended.
     """
     rule = rules.scenario.evaluation
-    scores = np.clip(
+    scores = _advantages(rules, state, production, market, money, echelon, region)
+    weakest = scores.argmin(axis=-1)
+    held = state.quarter % rule.every == 0
+    before = state.region.work
+    chosen = np.arange(len(ADVANTAGES)) == weakest[:, None]
+    return Evaluation(
+        advantages=scores,
+        weakest=weakest,
+        held=np.full(len(before), held),
+        work=0.5 * before + 0.5 * rule.feedback * chosen if held else before.copy(),
+    )
+
+
+def _advantages(
+    rules: Rules,
+    state: State,
+    production: Production,
+    market: Market,
+    money: Money,
+    echelon: Echelon,
+    region: Coevolution,
+) -> Floats:
+    made: Floats = np.clip(
         np.stack(
             [
                 _small_firms(rules, state, money),
@@ -42,16 +65,7 @@ def evaluate(
         0.0,
         1.0,
     )
-    weakest = scores.argmin(axis=-1)
-    held = state.quarter % rule.every == 0
-    before = state.region.work
-    chosen = np.arange(len(ADVANTAGES)) == weakest[:, None]
-    return Evaluation(
-        advantages=scores,
-        weakest=weakest,
-        held=np.full(len(before), held),
-        work=0.5 * before + 0.5 * rule.feedback * chosen if held else before.copy(),
-    )
+    return made
 
 
 def _small_firms(rules: Rules, state: State, money: Money) -> Floats:

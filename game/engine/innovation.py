@@ -46,11 +46,7 @@ def search(
     ahead = np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
     partners = rule.tie_spill * games.treatment * absorbed * ahead
     gain = (own + outside + local + alliance + partners) * firms.active
-    rivals = np.maximum(firms.active.sum(axis=-1) - 1, 0)
-    rho = rivals / (rivals + rule.rivals_half)
-    spur = 1 - rule.rivalry * (1 - 4 * rho * (1 - rho))
-    ceiling = rule.hit_rate * novelty * spur * (1 - rule.rigidity_drag * region.rigidity)
-    odds = ceiling[:, None] * (1 - np.exp(-gain / rule.hit_scale))
+    odds = _odds(rules, state, novelty, gain)
     hit = chance.uniform(Purpose.SUCCESS, state.quarter, firms.firm_id) < odds
     success = odds + (hit - odds) * (1 - effects.pooling)
     quality_multiple = decision.quality / (rules.scenario.costs.quality_base * unit) * sound
@@ -67,6 +63,17 @@ def search(
         + rule.quality_yield * np.sqrt(quality_multiple)
         + rule.quality_jump * success,
     )
+
+
+def _odds(rules: Rules, state: State, novelty: Floats, gain: Floats) -> Floats:
+    """Chance of a product success, [R, N]."""
+    rule, firms, region = rules.scenario.innovation, state.firms, state.region
+    rivals = np.maximum(firms.active.sum(axis=-1) - 1, 0)
+    rho = rivals / (rivals + rule.rivals_half)
+    spur = 1 - rule.rivalry * (1 - 4 * rho * (1 - rho))
+    ceiling = rule.hit_rate * novelty * spur * (1 - rule.rigidity_drag * region.rigidity)
+    made: Floats = ceiling[:, None] * (1 - np.exp(-gain / rule.hit_scale))
+    return made
 
 
 def soundness(rules: Rules, state: State) -> Floats:

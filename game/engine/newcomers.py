@@ -8,7 +8,7 @@ from game.engine.chance import Chance, Purpose
 from game.engine.opening import HEADROOM, ORDINARY_STRENGTH
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
 from game.model.outcome import Outcome
-from game.model.record import AnyArray, Floats
+from game.model.record import AnyArray, Floats, Ints
 from game.model.state import FirmStocks, State
 
 UNKNOWN = 0.25  # corporate brand of a newcomer over its size
@@ -54,11 +54,15 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "value": 0.0,
     }
     made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
+    made["profile"] = np.where(entries[:, :, None], _profiles(state, firm_id, chance), firms.profile)
+    return replace(firms, firm_id=firm_id, **made)
+
+
+def _profiles(state: State, firm_id: Ints, chance: Chance) -> Floats:
+    """Resource shares with one strength by lot, [R, N, P]."""
     strength = (chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=1) * len(RESOURCES)).astype(np.int64)
     best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
-    profile = np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
-    made["profile"] = np.where(entries[:, :, None], profile, firms.profile)
-    return replace(firms, firm_id=firm_id, **made)
+    return np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
 
 
 def _mean(values: Floats, state: State) -> Floats:

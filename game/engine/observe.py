@@ -32,21 +32,6 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             barred_until=bodies.barred_until,
             partner=np.where(ties.standing, ties.wanted, -1),
             asset=bodies.asset,
-            dues=bodies.dues,
-            audit=bodies.audit,
-            fine=bodies.fine,
-            equal_share=bodies.equal_share,
-            standard=bodies.standard,
-            floor=bodies.floor,
-            structure=bodies.structure,
-            functions=state.region.functions,
-            support=state.region.support,
-            advertise=state.region.advertise,
-            meets=state.hall.meets,
-            motion=state.hall.kind,
-            motion_target=state.hall.target,
-            motion_value=state.hall.value,
-            mover=state.hall.mover,
             cluster=state.region.cluster,
             brand=brand(state.region),
             economy=state.region.economy,
@@ -71,9 +56,28 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             trust=ties.trust,
             complement=ties.complement,
             offers=_offers(ties.wanted, ties.standing, firms.active, firms.firm_id),
+            **_by_laws(state),
             **past,
         )
     )
+
+
+BY_LAWS = ("dues", "audit", "fine", "equal_share", "standard", "floor", "structure")
+POLICY = ("functions", "support", "advertise")
+
+
+def _by_laws(state: State) -> dict[str, AnyArray]:
+    """What the town hall decides on, and what is on its table."""
+    hall = state.hall
+    return {
+        **{name: getattr(state.bodies, name) for name in BY_LAWS},
+        **{name: getattr(state.region, name) for name in POLICY},
+        "meets": hall.meets,
+        "motion": hall.kind,
+        "motion_target": hall.target,
+        "motion_value": hall.value,
+        "mover": hall.mover,
+    }
 
 
 def _past(outcome: Outcome) -> dict[str, AnyArray]:

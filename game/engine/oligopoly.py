@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.model.outcome import CONDUCT
+from game.model.ledger import CONDUCT
 from game.model.record import Floats, Ints
 
 FAIR, CARTEL, WAR = range(len(CONDUCT))

@@ -5,7 +5,7 @@ import numpy as np
 from game.engine import network
 from game.engine.chance import Chance
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
-from game.model.outcome import ADVANTAGES
+from game.model.ledger import ADVANTAGES
 from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray, Floats, lock
 from game.model.scenario import Profile, Scenario

@@ -6,7 +6,8 @@ from game.engine import network
 from game.engine.rules import ORDINARY, ORDINARY_OUTPUT, REFERENCE_FIRMS, Rules
 from game.engine.variety import product_variety
 from game.model.decision import Decision
-from game.model.outcome import ADVANTAGES, Effects, Games, Learning, Production, Weather
+from game.model.ledger import ADVANTAGES
+from game.model.outcome import Effects, Games, Learning, Production, Weather
 from game.model.record import Floats
 from game.model.state import State
 

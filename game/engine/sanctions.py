@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.contracts import damages
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.outcome import Games, Membership, Verdicts
@@ -20,13 +21,11 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     and an audited member in order is fined for a shirk of .25 by a false alarm. A complaint speaks of last quarter as
     observed: it counts against a member seen to break, costs 1 and fines 3 (Fehr & Gaechter 2000).
 
-    Where a contract sets a floor, a court enforces a breach with its chance: penalty x kappa V0 size x (floor - effort)
-    goes to the other members in equal parts.
+    A breach of contract is for a court (`game.engine.contracts`).
     """
     rule = rules.scenario.sanctions
     unit = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
-    missing = state.bodies.standard[:, :, None] - games.effort
-    shirk = np.where(missing > rule.shirk_from, missing, 0.0)
+    shirk = _shirk(rules, state, games)
     audited = _audited(rules, state, ties.member, chance)
     false_alarm = (
         audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
@@ -40,7 +39,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     offences = rule.record_memory * state.bodies.offences + convicted
     barred = ties.member & (offences >= rule.exclusion_at)
     back = state.quarter + 1 + rule.exclusion_length
-    damages, awarded = _damages(rules, state, ties.member, games.effort, unit, chance)
+    paid, awarded = damages(rules, state, ties.member, games.effort, unit, chance)
     return Verdicts(
         audited=audited,
         convicted=convicted,
@@ -49,7 +48,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
         complaints=complaints,
         complaint_fine=counted * (rule.complaint_effect * complaint_unit),
         complaint_cost=valid * complaint_unit,
-        damages=damages,
+        damages=paid,
         awarded=awarded,
         offences=np.where(barred, 0.0, offences),
         barred=barred,
@@ -57,18 +56,10 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     )
 
 
-def _damages(
-    rules: Rules, state: State, member: Bools, effort: Floats, unit: Floats, chance: Chance
-) -> tuple[Floats, Floats]:
-    """Damages paid and received, both [R, J, N]; a member alone owes nobody."""
-    short = np.maximum(state.bodies.floor[:, :, None] - effort, 0.0) * member
-    others = np.maximum(member.sum(axis=-1, keepdims=True) - 1, 0)
-    if not short.any():
-        return np.zeros(short.shape), np.zeros(short.shape)
-    enforced = _draw(rules, state, chance, Purpose.COURT, rules.bodies.court[:, None]) & (others > 0)
-    paid = np.where(enforced, rules.bodies.penalty[:, None] * unit * short, 0.0)
-    received = (paid.sum(axis=-1, keepdims=True) - paid) / np.maximum(others, 1) * member
-    return paid, received
+def _shirk(rules: Rules, state: State, games: Games) -> Floats:
+    """What is missing to the standard, [R, J, N], where it is more than goes unnoticed."""
+    missing = state.bodies.standard[:, :, None] - games.effort
+    return np.where(missing > rules.scenario.sanctions.shirk_from, missing, 0.0)
 
 
 def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:

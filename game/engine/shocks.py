@@ -30,18 +30,8 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
     deeper = 1 + rules.scenario.region.shock_depth * region.rigidity
     slump = np.where(recession, np.minimum(market.recession_depth * deeper, 0.95), 0.0)
     size = np.exp(trend) * (1 - slump) * (1 + market.growth) ** (state.quarter - 1)
-    of_segment = [
-        np.exp(market.segment_noise * chance.normal(Purpose.SEGMENT, state.quarter, lane=lane))
-        for lane in range(len(SEGMENTS))
-    ]
     return Weather(
-        buyers=np.stack(
-            [
-                size * luck * _deepened(_product(rules, running, name), deeper)
-                for name, luck in zip(SEGMENTS, of_segment, strict=True)
-            ],
-            axis=-1,
-        ),
+        buyers=_buyers(rules, state, chance, size, running, deeper),
         input_cost=_product(rules, running, "input_cost"),
         rival=_sum(rules, running, "rival"),
         meeting=_any(event_begun, rules.event_meeting),
@@ -54,6 +44,16 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
         recession_left=np.maximum(left - 1, 0),
         trend=trend,
     )
+
+
+def _buyers(rules: Rules, state: State, chance: Chance, size: Floats, running: Bools, deeper: Floats) -> Floats:
+    """Factor on the buyers of each segment, [R, G]: state of demand x the segment's own luck x events."""
+    spread = rules.scenario.market.segment_noise
+    made = []
+    for lane, name in enumerate(SEGMENTS):
+        luck = np.exp(spread * chance.normal(Purpose.SEGMENT, state.quarter, lane=lane))
+        made.append(size * luck * _deepened(_product(rules, running, name), deeper))
+    return np.stack(made, axis=-1)
 
 
 def _beginnings(rules: Rules, state: State) -> Bools:

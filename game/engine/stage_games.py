@@ -7,7 +7,8 @@ from game.engine.chance import Chance, Purpose
 from game.engine.rules import Rules
 from game.engine.structures import Group, compose
 from game.model.decision import Decision
-from game.model.outcome import ADVANTAGES, Games, Membership, Weather
+from game.model.ledger import ADVANTAGES
+from game.model.outcome import Games, Membership, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
 
@@ -26,18 +27,7 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     member = ties.member
     effort = _carried_out(rules, state, decision, member, chance)
     observed = _observed(rules, state, effort, member, chance)
-    composition = np.empty(state.bodies.asset.shape)
-    for j, table in enumerate(rules.bodies.tables):
-        group = Group(
-            effort=effort[:, j],
-            member=member[:, j],
-            size=state.firms.size,
-            firm_id=state.firms.firm_id,
-            ties=ties,
-            hub_lost=weather.hub_lost,
-            held=np.where(state.bodies.floor[:, j] > 0, rules.bodies.court[j], 0.0),
-        )
-        composition[:, j] = compose(table, state.bodies.structure[:, j], group)
+    composition = _compositions(rules, state, effort, weather, ties)
     asset = _asset(rules, state, composition, member)
     act, received = _tie_acts(rules, state, decision, ties, chance)
     treatment = _treatment(rules.scenario.ties.stranger, received, ties.standing)
@@ -60,6 +50,23 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
         giving_cost=giving,
         trust=np.where(ties.standing, np.where(known, memory * state.ties.trust + (1 - memory) * received, 0.5), 0.0),
     )
+
+
+def _compositions(rules: Rules, state: State, effort: Floats, weather: Weather, ties: Membership) -> Floats:
+    """Composition of every institution under the structure that it has in each game, [R, J]."""
+    made = np.empty(state.bodies.asset.shape)
+    for j, table in enumerate(rules.bodies.tables):
+        group = Group(
+            effort=effort[:, j],
+            member=ties.member[:, j],
+            size=state.firms.size,
+            firm_id=state.firms.firm_id,
+            ties=ties,
+            hub_lost=weather.hub_lost,
+            held=np.where(state.bodies.floor[:, j] > 0, rules.bodies.court[j], 0.0),
+        )
+        made[:, j] = compose(table, state.bodies.structure[:, j], group)
+    return made
 
 
 def _carried_out(rules: Rules, state: State, decision: Decision, member: Bools, chance: Chance) -> Floats:

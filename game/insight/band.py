@@ -33,7 +33,9 @@ def band_digest(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> str:
     """Name of a band: everything that it depends on."""
     told = {"about", "briefing", "units", "treatments"}
     plans = json.dumps([asdict(plan) for plan in PLANS])
-    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{slot}|{difficulty}|{plans}|{scenario.model_dump_json(exclude=told)}"
+    rivals = json.dumps(handicap(scenario, difficulty, (slot,)))
+    played = f"{slot}|{difficulty}|{rivals}|{plans}"
+    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{played}|{scenario.model_dump_json(exclude=told)}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.model.institutions import Structure
 from game.model.record import Bools, Floats, Ints
+from game.model.town import Structure
 
 BRANCHES = 3
 

@@ -11,8 +11,9 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from game.model.institutions import Institutions
-from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Region, Sanctions, Ties
+from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Sanctions, Ties
 from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
+from game.model.region import Region
 from game.model.section import Section, number
 
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")

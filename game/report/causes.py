@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.engine.rules import SEGMENTS, Rules
-from game.model.outcome import money_terms
+from game.model.ledger import money_terms
 from game.model.scenario import Effect
 from game.session.session import Quarter
 

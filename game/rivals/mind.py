@@ -52,13 +52,9 @@ def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
     group = [firm.strategy for firm in firms] + ["conditional"] * spare
     pair = [firm.pair_strategy for firm in firms] + ["tit_for_tat"] * spare
     for slot, name in (strategies or {}).items():
-        kind = STRATEGIES[name]
-        if "group" in kind.plays:
+        if "group" in STRATEGIES[name].plays:
             group[slot] = name
-        if "pair" in kind.plays:
-            pair[slot] = name
-        elif name == "conditional":
-            pair[slot] = "tit_for_tat"
+        pair[slot] = on_ties(name) or pair[slot]
     end = rules.scenario.quarters.continuation
     return Cast(
         group=tuple(group),
@@ -68,6 +64,17 @@ def cast(rules: Rules, strategies: Mapping[int, str] | None = None) -> Cast:
         imitates=np.array([firm.manager.product == "imitate" for firm in firms] + [False] * spare),
         differs=np.array([firm.manager.product == "differ" for firm in firms] + [False] * spare),
     )
+
+
+def on_ties(name: str) -> str | None:
+    """The pair strategy that comes with a strategy, None if it has none.
+
+    A conditional cooperator's is tit for tat, as in a scenario that names no pair strategy: to one neighbour a firm
+    gives all or nothing, it is a crowd that it half follows.
+    """
+    if name == "conditional":
+        return "tit_for_tat"
+    return name if "pair" in STRATEGIES[name].plays else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,7 @@ STRATEGIES: dict[str, Strategy] = {
         _s.Alternator,
         _s.Random,
         _s.ConditionalCooperator,
+        _s.HumpShaped,
         _s.Reasoner,
         BestReplier,
     )

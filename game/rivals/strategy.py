@@ -1,4 +1,4 @@
-"""What an effort strategy is, the twelve that come with the game, and the one that a table of chances makes.
+"""What an effort strategy is, those that come with the game, and the one that a table of chances makes.
 
 A strategy is a rule on (own last implemented effort, the others' as observed, its memory, chance) -> effort. In a pair
 "the others" is the partner, in an institution the members' mean as observed; effort 1 is C, 0 is D, and what lies above
@@ -45,17 +45,20 @@ class Strategy:
     name: str
     plays: frozenset[str] = frozenset({"pair", "group"})
     opens: float = 1.0
+    reckons: ClassVar[bool] = False  # whether patience, threshold and fines matter to it
 
     def start(self, memory: Floats) -> None:
         """Set the memory of places without a past (`memory` [MEMORIES, places])."""
 
     def answer(self, seen: Seen) -> Floats:
-        """Effort from the second move on."""
+        """Effort from the second move on; may be asked directly where no place is at its first."""
         raise NotImplementedError
 
     def play(self, seen: Seen) -> Floats:
         """Effort in [0, 1] for every place."""
-        if seen.first.any():
+        if not seen.first.any():
+            return self.answer(seen)
+        if type(self).start is not Strategy.start:
             fresh = seen.memory[:, seen.first]
             self.start(fresh)
             seen.memory[:, seen.first] = fresh
@@ -188,11 +191,12 @@ class ConditionalCooperator(Strategy):
     """Gives about what it expects of the others: min(1, k b + .02), b' = (1 - l) b + l x last observation.
 
     Fischbacher & Gaechter (2010): conditional cooperation is imperfect, beliefs follow what was seen. Memory 0 is b.
-    k is `slope`, l is `pace`; those who only nearly match the others, k below 1, are subclasses.
+    k is `slope`, l is `pace`; those who only nearly match the others, k below 1, are subclasses. Where only C and D can
+    be played (tournaments) it keeps while b > .457: after a kept move always, after a breach only if b was above .914,
+    which takes three or four kept moves in a row.
     """
 
     name = "conditional"
-    plays = frozenset({"group"})
     slope: ClassVar[float] = 1.05
     intercept: ClassVar[float] = 0.02
     pace: ClassVar[float] = 0.5
@@ -208,6 +212,23 @@ class ConditionalCooperator(Strategy):
         return self.answer(seen)
 
 
+class HumpShaped(Strategy):
+    """Gives what the others give up to one half, and less the more they give beyond it: min(b, 1 - b).
+
+    The third kind of people in Fischbacher, Gaechter & Fehr (2001), 14 %: contributions rise to half of the endowment
+    and fall after. The tent is the plainest such shape. It never gives more than one half, so it has no C to play in a
+    pair. b is what was seen last; the first move is the peak.
+    """
+
+    name = "hump"
+    plays = frozenset({"group"})
+    opens = 0.5
+
+    def answer(self, seen: Seen) -> Floats:
+        made: Floats = np.minimum(seen.others, 1 - seen.others)
+        return made
+
+
 class Reasoner(Strategy):
     """Keeps while that enforces itself (Friedman 1971): patience is at least d* and the others kept, or fines bite.
 
@@ -215,12 +236,18 @@ class Reasoner(Strategy):
     """
 
     name = "reasoner"
+    reckons = True
     tolerance: ClassVar[float] = 0.35
 
+    def answer(self, seen: Seen) -> Floats:
+        return self._keep(seen, seen.others > self.tolerance)
+
     def play(self, seen: Seen) -> Floats:
-        patient = seen.patience >= seen.threshold
-        made = seen.deterred | (patient & (seen.first | (seen.others > self.tolerance)))
-        return np.maximum(as_effort(made), seen.bound)
+        return self._keep(seen, seen.first | (seen.others > self.tolerance))
+
+    def _keep(self, seen: Seen, trusts: Bools) -> Floats:
+        made = as_effort(seen.deterred | ((seen.patience >= seen.threshold) & trusts))
+        return np.maximum(made, seen.bound)
 
 
 class MemoryOne(Strategy):
@@ -236,6 +263,9 @@ class MemoryOne(Strategy):
         self.name = name
         self.table = np.array(table, dtype=np.float64)
 
-    def play(self, seen: Seen) -> Floats:
+    def answer(self, seen: Seen) -> Floats:
         past = 1 + 2 * ~kept(seen.own) + ~kept(seen.others)
         return as_effort(seen.draw() < self.table[np.where(seen.first, 0, past)])
+
+    def play(self, seen: Seen) -> Floats:
+        return self.answer(seen)

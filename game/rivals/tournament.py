@@ -4,20 +4,27 @@ The classes that play here are the ones that play in the game. Every strategy me
 itself, R times over, all matches at once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.model.record import Bools, Floats, Ints
 from game.rivals.register import PAIR, STRATEGIES
-from game.rivals.strategy import MEMORIES, Seen, Strategy, as_effort
+from game.rivals.strategy import MEMORIES, Seen, Strategy
 
 PATIENCE = 0.9
 TURN_BITS = 10
 TURNS = 200
 LONGEST = 100_000
+TURN_PLACE = 20
+FIRM_BITS = 14
+BLOCK = 16_384
+SLIP_TURNS = 16
+Marks = TypeVar("Marks", Bools, Ints)
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,13 @@ class Payoffs:
     punishment: float = 1.0
     sucker: float = 0.0
 
-    def of(self, own: Bools, theirs: Bools) -> Floats:
-        """Payoff of one's own act against theirs."""
-        made: Floats = np.where(
-            own, np.where(theirs, self.reward, self.sucker), np.where(theirs, self.temptation, self.punishment)
+    def of(self, own: Ints, theirs: Ints, both: Ints, turns: Ints | int) -> Floats:
+        """Sum of payoffs from how often one kept, the other did, and both did; any shape."""
+        made: Floats = (
+            both * self.reward
+            + (own - both) * self.sucker
+            + (theirs - both) * self.temptation
+            + (turns - own - theirs + both) * self.punishment
         )
         return made
 
@@ -127,19 +137,24 @@ def steps(
     game = payoffs or Payoffs()
     field = _Field(players, game.threshold, runs, seed)
     length = np.full(runs, turns) if continuation is None else _lengths(field.chance, continuation)
-    paid, kept, meant = np.zeros(field.shape), np.zeros(field.shape), np.zeros(field.shape)
-    longest = int(length.max())
+    slips = _Slips(field, noise)
+    kept, both, meant = (np.zeros(field.shape, dtype=np.int64) for _ in range(3))
+    longest, shortest = int(length.max()), int(length.min())
     for turn in range(longest):
         acts = field.play(turn)
         on = turn < length
         meant += acts & on
         if noise > 0:
-            acts ^= field.draw(Purpose.MATCH_NOISE, turn) < noise
+            acts ^= slips.at(turn)
         theirs = field.opposite(acts)
-        paid += game.of(acts, theirs) * on
-        kept += acts & on
+        if turn >= shortest:
+            acts &= on
+            theirs &= on
+        kept += acts
+        both += acts & theirs
         field.remember(acts, theirs)
         yield turn + 1, None
+    paid = game.of(kept, field.opposite(kept), both, length)
     names = tuple(player.name for player in players)
     yield longest, _standings(names, length, *(field.by_pair(held) for held in (paid, kept, meant)))
 
@@ -167,52 +182,70 @@ def _standings(names: tuple[str, ...], length: Ints, paid: Floats, kept: Floats,
 
 
 class _Field:
-    """All matches: place (s, o) is strategy s against o, (s, S) the second copy of s in the match against itself."""
+    """All matches: place (s, o) is strategy s against o, (s, S) the second copy of s in the match against itself.
+
+    What strategies see is written in place from turn to turn, so that a turn makes few arrays.
+    """
 
     def __init__(self, players: list[Strategy], threshold: float, runs: int, seed: int) -> None:
         self.players = players
         self.count = len(players)
         self.shape = (self.count, self.count + 1, runs)
         self.chance = Chance(seed, np.arange(runs, dtype=np.int64))
-        self.memory = [np.zeros((MEMORIES, *self.shape[1:])) for _ in players]
+        self.turn = 0
         self.own, self.theirs = np.zeros(self.shape), np.zeros(self.shape)
-        self.patience = np.full(self.shape[1:], PATIENCE)
-        self.threshold = np.full(self.shape[1:], threshold)
-        self.calm = np.zeros(self.shape[1:], dtype=np.bool_)
-        place = np.arange(1, self.count * (self.count + 1) + 1, dtype=np.int64)
-        self.places: Ints = np.broadcast_to(place, (runs, len(place)))
+        self.first = np.ones(self.shape[1:], dtype=np.bool_)
+        self.held: dict[int, tuple[int, Floats]] = {}
+        self.seen = [self._view(row, threshold) for row in range(self.count)]
 
-    def draw(self, purpose: Purpose, turn: int, row: int | None = None) -> Floats:
-        """Uniform numbers for all places, or for those of one strategy; luck of a run does not hang on the others'."""
-        width = self.count + 1
-        places = self.places if row is None else self.places[:, row * width : (row + 1) * width]
-        late = np.full(places.shape, turn >> TURN_BITS, dtype=np.int64)
-        drawn = self.chance.uniform(purpose, turn & ((1 << TURN_BITS) - 1), places, late)
-        return np.moveaxis(drawn, 0, -1).reshape(*((self.count, width) if row is None else (width,)), -1)
+    def _view(self, row: int, threshold: float) -> Seen:
+        shape = self.shape[1:]
+        return Seen(
+            own=self.own[row],
+            others=self.theirs[row],
+            first=self.first,
+            memory=np.zeros((MEMORIES, *shape)),
+            patience=np.full(shape, PATIENCE),
+            threshold=np.full(shape, threshold),
+            deterred=np.zeros(shape, dtype=np.bool_),
+            draw=lambda: self.draw(row),
+        )
+
+    def draw(self, row: int) -> Floats:
+        """Uniform numbers for the matches of one strategy, [S + 1, R]; luck of a run does not hang on the others'."""
+        begins, block = self.held.get(row, (self.turn, ()))
+        if self.turn - begins >= len(block):
+            begins, block = self.turn, self._block(row)
+            self.held[row] = begins, block
+        made: Floats = block[self.turn - begins]
+        return made
+
+    def _block(self, row: int) -> Floats:
+        """The same for this turn and some more, [turns, S + 1, R].
+
+        A turn stands where a draw's counter has the quarter, six bits above the fourteen of the firm, so that a block
+        is one call; turns beyond ten bits go on in the place of the partner.
+        """
+        width, runs = self.shape[1:]
+        turns = np.arange(self.turn, self.turn + max(1, BLOCK // (width * runs)), dtype=np.int64)[:, None]
+        place = np.arange(1, width + 1, dtype=np.int64) + row * width
+        counter = (turns & ((1 << TURN_BITS) - 1)) << TURN_PLACE | place
+        late = np.broadcast_to(turns >> TURN_BITS, counter.shape)
+        drawn = self.chance.uniform(Purpose.MATCH_STRATEGY, 0, counter.reshape(1, -1), late.reshape(1, -1))
+        return np.ascontiguousarray(np.moveaxis(drawn.reshape(runs, len(turns), width), 0, -1))
 
     def play(self, turn: int) -> Bools:
         """What every strategy wants to do in every match."""
-        first = np.full(self.shape[1:], turn == 0)
+        self.turn = turn
+        self.first[:] = turn == 0
         acts = np.empty(self.shape, dtype=np.bool_)
         for row, player in enumerate(self.players):
-            seen = Seen(
-                own=self.own[row],
-                others=self.theirs[row],
-                first=first,
-                memory=self.memory[row],
-                patience=self.patience,
-                threshold=self.threshold,
-                deterred=self.calm,
-                draw=self._drawer(turn, row),
-            )
-            acts[row] = player.play(seen) > 0.5
+            seen = self.seen[row]
+            np.greater(player.answer(seen) if turn else player.play(seen), 0.5, out=acts[row])
         return acts
 
-    def _drawer(self, turn: int, row: int) -> Callable[[], Floats]:
-        return lambda: self.draw(Purpose.MATCH_STRATEGY, turn, row)
-
-    def opposite(self, acts: Bools) -> Bools:
-        """The other side's act in every place."""
+    def opposite(self, acts: Marks) -> Marks:
+        """The other side's act, or count, in every place."""
         made = np.empty_like(acts)
         made[:, :-1] = acts[:, :-1].swapaxes(0, 1)
         same = np.arange(self.count)
@@ -222,11 +255,60 @@ class _Field:
 
     def remember(self, acts: Bools, theirs: Bools) -> None:
         """What both saw."""
-        self.own, self.theirs = as_effort(acts), as_effort(theirs)
+        self.own[:], self.theirs[:] = acts, theirs
 
-    def by_pair(self, held: Floats) -> Floats:
+    def by_pair(self, held: Floats | Ints) -> Floats:
         """[S, S, R]: self-play is the mean of both copies."""
-        made: Floats = held[:, :-1].copy()
+        made: Floats = held[:, :-1].astype(np.float64)
         same = np.arange(self.count)
         made[same, same] = (held[same, same] + held[:, -1]) / 2
+        return made
+
+
+class _Slips:
+    """Acts that come out as their opposite, each with the same chance.
+
+    Instead of a draw for every act, draws give how many acts pass until the next slip: with u uniform, the whole part
+    of log u / log(1 - e) is geometric (Devroye 1986, Non-Uniform Random Variate Generation, ch. X.2). At an error rate
+    of .05 that is one draw for twenty acts. Blocks of turns are of one length, whatever the number of runs.
+    """
+
+    def __init__(self, field: _Field, noise: float) -> None:
+        self.shape, self.chance, self.noise = field.shape, field.chance, noise
+        self.block = np.empty((0, *self.shape), dtype=np.bool_)
+
+    def at(self, turn: int) -> Bools:
+        """Which acts slip in a turn (turns are asked for in their order), [S, S + 1, R]."""
+        number, place = divmod(turn, SLIP_TURNS)
+        if place == 0:
+            self.block = self._draw(number)
+        made: Bools = self.block[place]
+        return made
+
+    def _draw(self, number: int) -> Bools:
+        """The slips of one block of turns, [turns, S, S + 1, R]."""
+        first, second, runs = self.shape
+        length = SLIP_TURNS * first * second
+        slipped = np.zeros((runs, length), dtype=np.bool_)
+        if self.noise >= 1:
+            slipped[:] = True
+        else:
+            expected = length * self.noise
+            count = int(expected + 4 * math.sqrt(expected)) + 8
+            reached, drawn = np.full((runs, 1), -1, dtype=np.int64), 0
+            while int(reached.min()) < length:
+                gaps = self._gaps(number, np.arange(drawn, drawn + count, dtype=np.int64)[None, :], length)
+                where = reached + gaps.cumsum(axis=-1)
+                run, nth = np.nonzero(where < length)
+                slipped[run, where[run, nth]] = True
+                reached, drawn = where[:, -1:], drawn + count
+        return np.ascontiguousarray(np.moveaxis(slipped.reshape(runs, SLIP_TURNS, first, second), 0, -1))
+
+    def _gaps(self, number: int, index: Ints, most: int) -> Ints:
+        """Steps from slip to slip, at least one, [R, index]; more than `most` is as good as never."""
+        low = (1 << TURN_BITS) - 1
+        firm, other = index & ((1 << FIRM_BITS) - 1), index >> FIRM_BITS
+        drawn = self.chance.uniform(Purpose.MATCH_NOISE, number & low, firm, other, lane=number >> TURN_BITS)
+        stays = math.log1p(-self.noise)
+        made: Ints = (np.maximum(np.log(drawn), most * stays) / stays).astype(np.int64) + 1
         return made

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.legal import limits
-from game.model.outcome import INDEX_TERMS, REGION_PARTS, STAGES, Outcome
+from game.model.ledger import INDEX_TERMS, REGION_PARTS, STAGES
+from game.model.outcome import Outcome
 from game.model.scenario import INSTITUTIONS
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session

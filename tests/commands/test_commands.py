@@ -158,7 +158,7 @@ BAD_CALLS: list[tuple[tuple[object, ...], int, str]] = [
     (("bench", "nothing"), 2, "TURN"),
     (("tournament", "--strategies", "always,nver"), 2, "never"),
     (("tournament", "--strategies", "always,always"), 2, "always,always"),
-    (("tournament", "--strategies", "conditional"), 2, "pairs"),
+    (("tournament", "--strategies", "hump"), 2, "pairs"),
     (("tournament", "--noise", "1.5"), 2, "1.5"),
     (("tournament", "--noise", "nan"), 2, "nan"),
     (("tournament", "--payoffs", "5,3,1"), 2, "5,3,1,0"),
@@ -270,12 +270,15 @@ def test_the_version() -> None:
     assert done.stdout.strip() == "0.1.0"
 
 
-def test_bench_gives_every_figure_with_its_bar() -> None:
-    done = guildmark("bench", "turn", "--json")
+@pytest.mark.parametrize(("workload", "names"), [("turn", ["TURN median", "TURN p99"]), ("ipd", ["IPD-10", "IPD-100"])])
+def test_bench_gives_every_figure_with_its_bar(workload: str, names: list[str]) -> None:
+    done = guildmark("bench", workload, "--json")
     assert done.returncode in {0, 1}, done.stderr
     measured = json.loads(done.stdout)["workloads"]
-    assert [item["name"] for item in measured] == ["TURN median", "TURN p99"]
+    assert [item["name"] for item in measured] == names
     for item in measured:
         assert item["value"] > 0
-        assert item["holds"] == (item["value"] <= item["bar"])
+        most = workload == "turn"
+        assert item["holds"] == (item["value"] <= item["bar"] if most else item["value"] >= item["bar"])
+        assert (item["goal"] < item["bar"]) == most
     assert done.returncode == (0 if all(item["holds"] for item in measured) else 1)

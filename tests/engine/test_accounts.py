@@ -11,7 +11,7 @@ from game.engine.chance import Chance
 from game.engine.opening import open_game
 from game.engine.rules import compile_rules
 from game.model.decision import Decision
-from game.model.outcome import money_terms
+from game.model.ledger import money_terms
 from game.model.parameters import Finance
 from game.model.policy import Entry
 from game.model.scenario import Scenario

@@ -9,7 +9,8 @@ from game.engine.institutions.register import act
 from game.engine.rules import compile_rules
 from game.model.decision import Decision
 from game.model.institutions import Channel
-from game.model.outcome import Effects, money_terms
+from game.model.ledger import money_terms
+from game.model.outcome import Effects
 from game.play import Moment, Send
 from tests.build import EIGHT, outcome, play_out, village
 

@@ -8,7 +8,7 @@ import pytest
 from game import play
 from game.engine.rules import compile_rules
 from game.engine.scores import bend, coupling_degree
-from game.model.outcome import INDEX_TERMS
+from game.model.ledger import INDEX_TERMS
 from game.model.record import lock
 from game.model.state import RegionStocks
 from tests.build import all_members, outcome, play_out, village

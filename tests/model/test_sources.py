@@ -3,14 +3,14 @@
 import inspect
 from pathlib import Path
 
-from game.model import institutions, parameters, scenario
+from game.model import institutions, parameters, policy, region, scenario
 from game.model.section import Section
 from game.model.sources import SOURCES
 from game.scenario.table import _numbers, table
 from game.wording.words import Words
 
 ROOT = Path(__file__).parents[2]
-MODULES = (institutions, parameters, scenario)
+MODULES = (institutions, parameters, policy, region, scenario)
 
 
 def declared() -> list[tuple[str, str]]:

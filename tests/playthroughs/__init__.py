@@ -6,7 +6,7 @@ import numpy as np
 
 from game import resources
 from game.insight.kept import find
-from game.model.outcome import REGION_PARTS
+from game.model.ledger import REGION_PARTS
 from game.model.sheet import Sheet
 from game.scenario.read import load
 from game.session.session import Quarter, Session

@@ -1,4 +1,4 @@
-"""Rivals decide on what they may see, and on nothing else; characters can be told apart."""
+"""Rivals decide on what they may see, and on nothing else."""
 
 from dataclasses import replace
 
@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from game import play
-from game.engine.rules import Rules, compile_rules
+from game.engine.rules import compile_rules
 from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.parameters import Chance as ChanceTable
-from game.rivals.difficulty import DIFFICULTIES, HARD, handicap
+from game.rivals import mind
 from game.rivals.manager import decide
 from game.rivals.mind import fines_bite, self_enforcement
-from tests.build import all_members, outcome, play_out, village
+from tests.build import outcome, play_out, village
 
 CAST = dict(
     enumerate(("conditional", "tit_for_tat", "grim", "win_stay", "generous", "two_tats", "random", "reasoner") * 2)
@@ -35,7 +35,7 @@ def test_a_firm_decides_the_same_on_its_own_seat_s_view(slot: int) -> None:
     whole, _ = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
     own, _ = decide(table.rules, table.cast, moment.minds, seat(moment.seen, slot), table.chance)
     for name in Decision.__dataclass_fields__:
-        axis = {2: 1, 3: 2}[getattr(whole, name).ndim] if name not in {"partners", "act"} else 1
+        axis = str(Decision.__dataclass_fields__[name].metadata["axes"]).index("N")
         one = np.take(getattr(whole, name), slot, axis=axis)
         other = np.take(getattr(own, name), slot, axis=axis)
         assert np.array_equal(one, other, equal_nan=one.dtype.kind == "f"), name
@@ -94,57 +94,9 @@ def test_audits_move_impatient_reasoners_only_above_the_threshold() -> None:
     assert strong - none > 0.3
 
 
-def classify(observed: np.ndarray, others: np.ndarray, names: tuple[str, ...], rules: Rules) -> list[str]:
-    """The nearest strategy, by what each would have done on what was seen."""
-    from game.rivals.register import STRATEGIES
-    from game.rivals.strategy import MEMORIES, Seen
-
-    errors = []
-    for name in names:
-        memory = np.zeros((MEMORIES, observed.shape[1]))
-        error = np.zeros(observed.shape[1])
-        for turn in range(len(observed)):
-            first = np.full(observed.shape[1], turn == 0)
-            past = max(turn - 1, 0)
-            view = Seen(
-                own=observed[past],
-                others=others[past],
-                first=first,
-                memory=memory,
-                patience=np.full(observed.shape[1], 0.9),
-                threshold=np.full(observed.shape[1], 0.3),
-                deterred=np.zeros(observed.shape[1], dtype=bool),
-                draw=lambda: np.full(observed.shape[1], 0.9),
-            )
-            error += np.abs(STRATEGIES[name].play(view) - observed[turn])
-        errors.append(error)
-    del rules
-    return [names[i] for i in np.array(errors).argmin(axis=0)]
-
-
-def test_never_and_always_can_be_read_from_eight_quarters() -> None:
-    names = ("always", "never", "alternator", "win_stay")
-    cast = {slot: names[slot % 4] for slot in range(16)}
-    moments = play_out(village(16, ("fair",)), 8, cast, runs=60, send=all_members)
-    observed = np.array([outcome(moment).games.observed[:, 0] for moment in moments])
-    total = observed.sum(axis=-1, keepdims=True)
-    others = (total - observed) / 15
-    right = 0
-    for run in range(60):
-        found = classify(observed[:, run], others[:, run], names, compile_rules(village()))
-        right += sum(found[slot] == cast[slot] for slot in range(16))
-    assert right / (60 * 16) > 0.7
-
-
-@pytest.mark.parametrize("difficulty", DIFFICULTIES)
-def test_difficulty_is_a_cast(difficulty: str) -> None:
-    scenario = village(16, ("mark",), strategy="never")
-    cast = handicap(scenario, difficulty, (0,))
-    final = [cast.get(slot, "never") for slot in range(1, 16)]
-    never = final.count("never")
-    assert 0 not in cast
-    if difficulty == "easy":
-        assert never == 1
-    if difficulty == HARD:
-        assert 4 <= never <= 5
-        assert final.count("conditional") >= 7
+def test_conditional_cooperators_answer_neighbours_in_kind() -> None:
+    """They can play pairs by themselves, but put on a slot they bring tit for tat for the ties."""
+    rules = compile_rules(village(4, ("mark",)))
+    made = mind.cast(rules, {0: "conditional", 1: "grim", 2: "hump"})
+    assert made.group == ("conditional", "grim", "hump", "conditional")
+    assert made.pair == ("tit_for_tat", "grim", "tit_for_tat", "tit_for_tat")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.rivals.register import GROUP, PAIR, STRATEGIES
+from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
 
 
@@ -53,6 +54,9 @@ def duel(one: str, other: str, turns: int, draws: float = 0.9) -> tuple[str, str
         ("never", "always", "DDDDDDDD"),
         ("reasoner", "never", "CDDDDDDD"),
         ("reasoner", "always", "CCCCCCCC"),
+        ("conditional", "never", "CCDDDDDD"),
+        ("conditional", "alternator", "CCCCDCDC"),
+        ("conditional", "suspicious", "CCCCCCCC"),
     ],
 )
 def test_moves(one: str, other: str, moves: str) -> None:
@@ -79,6 +83,28 @@ def test_conditional_cooperators_follow_what_they_saw() -> None:
     assert efforts[0] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("name", "own", "others", "moves"),
+    [
+        ("alternator", "DDCCD", "CCCCC", "CCDDC"),  # the opposite of what it did, also by mistake
+        ("win_stay", "DDCCC", "CDCDC", "DCCDC"),  # a slip that paid is stayed with
+        ("tit_for_tat", "DDDDD", "CDCDC", "CDCDC"),  # its own slips are nothing to it
+        ("grim", "DDDDD", "CCCDC", "CCCDD"),
+        ("two_tats", "CCCCC", "DDCDD", "CDCCD"),
+        ("hump", "CCCCC", "DDCDD", "DDDDD"),
+    ],
+)
+def test_moves_after_slips(name: str, own: str, others: str, moves: str) -> None:
+    """Own and others' acts as they came out, noise included; a first move comes before them."""
+    memory, made = np.zeros((MEMORIES, 1)), []
+    for turn, (mine, theirs) in enumerate(zip("C" + own, "C" + others, strict=True)):
+        view = blank((1,), memory)
+        view.own, view.others = np.array([float(mine == "C")]), np.array([float(theirs == "C")])
+        view.first = np.array([turn == 0])
+        made.append("C" if kept(STRATEGIES[name].play(view))[0] else "D")
+    assert "".join(made[1:]) == moves
+
+
 def blank(shape: tuple[int, ...], memory: np.ndarray) -> Seen:
     return Seen(
         own=np.zeros(shape),
@@ -89,7 +115,70 @@ def blank(shape: tuple[int, ...], memory: np.ndarray) -> Seen:
         threshold=np.full(shape, 0.3),
         deterred=np.zeros(shape, dtype=bool),
         draw=lambda: np.full(shape, 0.5),
+        stage=lambda: stage(shape),
     )
+
+
+def stage(shape: tuple[int, ...], **changed: float) -> Stage:
+    """A dilemma of sixteen: full effort of all returns three times its cost, shared equally."""
+    usual = {
+        "members": 16.0,
+        "returns": 3.0,
+        "theta": 0.8,
+        "eta": 1.0,
+        "equal": 1.0,
+        "discount": 0.0,
+        "fine": 0.0,
+        "standard": 1.0,
+        "floor": 0.0,
+        "damages": 0.0,
+    }
+    return Stage(**{name: np.full(shape, value) for name, value in (usual | changed).items()})
+
+
+@pytest.mark.parametrize(
+    ("changed", "moves"),
+    [
+        ({}, False),
+        ({"fine": 1.2}, True),
+        ({"fine": 0.5}, False),
+        ({"discount": 0.9}, True),
+        ({"equal": 0.0}, True),
+        ({"floor": 1.0, "damages": 1.2}, True),
+        ({"standard": 0.5, "fine": 1.2}, False),
+    ],
+)
+def test_only_what_pays_this_quarter_moves_a_best_replier(changed: dict[str, float], moves: bool) -> None:
+    """Mean effort over many draws: above one half where fines, grants, shares or damages outweigh the cost."""
+    shape = (4000,)
+    view = blank(shape, np.zeros((MEMORIES, *shape)))
+    view.others = np.full(shape, 0.5)
+    luck = np.random.default_rng(3).random(shape)
+    view.draw, view.stage = lambda: luck, lambda: stage(shape, **changed)
+    assert (STRATEGIES["best_reply"].play(view).mean() > 0.5) == moves
+
+
+def test_a_best_reply_s_odds_are_logit_in_the_stage_payoffs() -> None:
+    """By hand: payoffs 3 ((15 x .5 + e)/16)^.8 - e of the six levels, precision 6 (McKelvey & Palfrey 1995)."""
+    shape = (200_000,)
+    view = blank(shape, np.zeros((MEMORIES, *shape)))
+    view.others = np.full(shape, 0.5)
+    luck = np.random.default_rng(4).random(shape)
+    view.draw = lambda: luck
+    levels = np.arange(6) / 5
+    weight = np.exp(6 * (3 * ((7.5 + levels) / 16) ** 0.8 - levels))
+    made = STRATEGIES["best_reply"].play(view)
+    share = np.array([(np.abs(made - level) < 1e-12).mean() for level in levels])
+    error = np.sqrt(share * (1 - share) / len(luck))
+    assert (np.abs(share - weight / weight.sum()) < 4 * error + 1e-9).all()
+
+
+def test_a_contract_that_holds_binds_those_who_reckon_and_not_those_who_never_keep() -> None:
+    view = blank((1,), np.zeros((MEMORIES, 1)))
+    view.patience, view.bound = np.array([0.1]), np.array([0.6])
+    assert STRATEGIES["reasoner"].play(view)[0] == 0.6
+    assert STRATEGIES["conditional"].play(view)[0] == 0.6
+    assert STRATEGIES["never"].play(view)[0] == 0.0
 
 
 def test_a_reasoner_weighs_patience_and_fines() -> None:
@@ -128,6 +217,39 @@ class TestEveryStrategy:
             assert made.shape == shape
             assert ((made >= 0) & (made <= 1)).all()
 
+    def test_arrays_of_any_shape_are_many_places_at_once(self, name: str) -> None:
+        """[R, J, N] with relations that begin at different times: each place moves as it would by itself."""
+        generator = np.random.default_rng(8)
+        kind, shape = STRATEGIES[name], (2, 3, 4)
+        whole = np.zeros((MEMORIES, *shape))
+        alone = {place: np.zeros((MEMORIES, 1)) for place in np.ndindex(shape)}
+        for turn in range(9):
+            seen = blank(shape, whole)
+            seen.own, seen.others, luck = generator.random((3, *shape))
+            seen.first = (generator.random(shape) < 0.15) | (turn == 0)
+            seen.patience, seen.deterred = generator.random(shape), generator.random(shape) < 0.1
+            seen.draw = lambda luck=luck: luck  # type: ignore[misc]
+            made = kind.play(seen)
+            for place, memory in alone.items():
+                one = blank((1,), memory)
+                one.own, one.others, one.first = (
+                    np.array([held[place]]) for held in (seen.own, seen.others, seen.first)
+                )
+                one.patience, one.deterred = np.array([seen.patience[place]]), np.array([seen.deterred[place]])
+                one.draw = lambda place=place, luck=luck: np.array([luck[place]])  # type: ignore[misc]
+                assert kind.play(one)[0] == made[place]
+
+    def test_its_answer_is_its_play_where_no_place_is_new(self, name: str) -> None:
+        generator = np.random.default_rng(9)
+        kind, shape = STRATEGIES[name], (2, 5)
+        one, other = np.ones((MEMORIES, *shape)), np.ones((MEMORIES, *shape))
+        for _ in range(6):
+            seen, same = blank(shape, one), blank(shape, other)
+            seen.own, seen.others, seen.patience = generator.random((3, *shape))
+            same.own, same.others, same.patience = seen.own, seen.others, seen.patience
+            assert np.array_equal(kind.answer(seen), kind.play(same))
+        assert np.array_equal(one, other)
+
     def test_places_do_not_touch_each_other(self, name: str) -> None:
         """What one place is told changes nothing in another."""
         generator = np.random.default_rng(6)
@@ -158,3 +280,29 @@ class TestEveryStrategy:
             made.append(kind.play(again))
         assert np.array_equal(made[0], made[2])
         assert np.array_equal(made[1], made[3])
+
+
+def test_there_are_twelve_strategies_for_pairs() -> None:
+    assert len(PAIR) == 12
+    assert set(GROUP) - set(PAIR) == {"hump"}
+
+
+@pytest.mark.parametrize(("others", "effort"), [(0.0, 0.0), (0.3, 0.3), (0.5, 0.5), (0.8, 0.2), (1.0, 0.0)])
+def test_a_hump_shaped_giver_gives_most_when_the_others_give_half(others: float, effort: float) -> None:
+    view = blank((1,), np.zeros((MEMORIES, 1)))
+    view.others = np.array([others])
+    assert STRATEGIES["hump"].play(view)[0] == pytest.approx(effort, abs=1e-12)
+
+
+def test_a_conditional_cooperator_forgives_one_breach_after_a_good_run() -> None:
+    """In pairs: b falls by half at a breach, and 1.05 b + .02 is above one half while b > .457."""
+    for run, forgives in ((2, False), (4, True)):
+        memory = np.zeros((MEMORIES, 1))
+        moves = []
+        for other in (0.0, 0.0, 0.0, *([1.0] * run), 0.0):
+            view = blank((1,), memory)
+            view.others = np.array([other])
+            moves.append(bool(kept(STRATEGIES["conditional"].play(view))[0]))
+        assert moves[:3] == [False, False, False]
+        assert all(moves[3:-1])
+        assert moves[-1] is forgives

@@ -51,7 +51,8 @@ def test_grim_in_pairs_holds_from_the_threshold_on(row: dict[str, str]) -> None:
     assert payoffs.threshold == pytest.approx(float(row["grim"]), abs=1e-9)
     kinds = [Grim(), Never()]
     acts = play_groups(kinds, np.array([[0, 0], [1, 0]]), 6) > 0.5
-    paid = payoffs.of(acts, acts[:, :, ::-1])[:, :, 0]
+    own, theirs = acts.astype(np.int64), acts[:, :, ::-1].astype(np.int64)
+    paid = payoffs.of(own, theirs, own * theirs, 1)[:, :, 0]
     for patience, holds in ((payoffs.threshold + STEP, True), (payoffs.threshold - STEP, False)):
         assert (worth(paid[:, 0], patience) > worth(paid[:, 1], patience)) == holds
         reasoner = play_groups([Reasoner()], np.zeros((1, 2), int), 3, patience=patience, threshold=payoffs.threshold)

@@ -9,3 +9,4 @@ decision-position = Position
 decision-pledges = pledges
 decision-complaints = complaints
 decision-ties = ties with neighbours
+decision-town-hall = the town hall

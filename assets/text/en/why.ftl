@@ -10,4 +10,5 @@ why-brand-events = events
 why-economy-cluster = level of the cluster
 why-economy-brand = strength of the brand
 why-economy-sales = what the firms sold
-why-economy-wear = wear and outlays
+why-economy-outlay = public money laid out
+why-economy-wear = wear

@@ -1,6 +1,6 @@
 """The region after a quarter: its score, the five parts with what moved each most, and its course so far."""
 
-from game.model.outcome import REGION_PARTS
+from game.model.ledger import REGION_PARTS
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
