@@ -6,7 +6,7 @@ never chosen for an experiment.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,27 +19,34 @@ from game.model.record import Bools
 from game.model.scenario import Firm, Scenario
 from game.model.section import Section
 
-# Which slots a group of firms holds, from the number of firms that open and of slots in all.
-GROUPS: Mapping[str, Callable[[int, int], list[int]]] = {
-    "all": lambda firms, slots: list(range(slots)),
-    "large": lambda firms, slots: list(range(firms // 4)),
-    "small": lambda firms, slots: list(range(firms // 4, slots)),
-    "leader": lambda firms, slots: [0],
-    "followers": lambda firms, slots: list(range(1, slots)),
-    "fourth": lambda firms, slots: list(range(3, firms, 4)),
-    "odd": lambda firms, slots: [slot for slot in range(firms // 4, firms) if slot % 2],
-    "even": lambda firms, slots: [slot for slot in range(firms // 4, firms) if slot % 2 == 0],
-    "last": lambda firms, slots: list(range(firms - firms // 4, firms)),
-    "first": lambda firms, slots: list(range(firms - firms // 4)),
-    "inner": lambda firms, slots: list(range(firms // 4, firms - firms // 4)),
-    "weak": lambda firms, slots: [firms - 1],
-}
+
+def slots_of(name: str, firms: int, slots: int) -> range:
+    """The slots of a group of firms, from the number of firms that open and of slots in all.
+
+    A quarter of the firms are large and come first; "odd" and "even" are halves of the small ones, "last" is the last
+    quarter, "inner" the small ones that are not in it, "fourth" every fourth firm. Newcomers are small.
+    """
+    large = firms // 4
+    return {
+        "all": range(slots),
+        "large": range(large),
+        "small": range(large, slots),
+        "leader": range(1),
+        "followers": range(1, slots),
+        "fourth": range(3, firms, 4),
+        "odd": range(large + 1, firms, 2),
+        "even": range(large, firms, 2),
+        "last": range(firms - large, firms),
+        "first": range(firms - large),
+        "inner": range(large, firms - large),
+        "weak": range(firms - 1, firms),
+    }[name]
 
 
 def group(name: str, firms: int, slots: int) -> Bools:
     """A group as a mask over slots, [N]."""
     made = np.zeros(slots, dtype=np.bool_)
-    made[GROUPS[name](firms, slots)] = True
+    made[list(slots_of(name, firms, slots))] = True
     return made
 
 
@@ -170,7 +177,7 @@ def with_field(scenario: Scenario, path: str, value: Any) -> Scenario:
     if first != "firms":
         return with_number(scenario, path, list(value) if isinstance(value, tuple) else value)
     name, _, field = rest.partition(".")
-    chosen = set(GROUPS[name](len(scenario.firms), len(scenario.firms)))
+    chosen = set(slots_of(name, len(scenario.firms), len(scenario.firms)))
     firms: list[Firm] = [
         with_number(firm, field, value) if slot in chosen else firm for slot, firm in enumerate(scenario.firms)
     ]

@@ -89,9 +89,7 @@ class Part:
     def changed(self, change: Callable[[Arm], Arm]) -> "Part":
         """The same part with other arms."""
         far = None if self.far is None else self.far.changed(change)
-        return replace(
-            self, control=self.control.changed(change), treatment=self.treatment.changed(change), far=far
-        )
+        return replace(self, control=self.control.changed(change), treatment=self.treatment.changed(change), far=far)
 
     def judge(self, played: Played) -> "Finding":
         """The verdict from played arms."""
@@ -187,9 +185,7 @@ class Claim:
 
     def switched_off(self) -> "Claim":
         """The claim with its mechanism off in every arm."""
-        return self.changed(
-            lambda arm: replace(arm, off=(*arm.off, *self.off), neutral=(*arm.neutral, *self.neutral))
-        )
+        return self.changed(lambda arm: replace(arm, off=(*arm.off, *self.off), neutral=(*arm.neutral, *self.neutral)))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import numpy as np
 
 from game import play
 from game.engine.observe import observe
+from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules, compile_rules
 from game.evidence.arm import Arm, Policy, Stock, group
 from game.evidence.metric import Metric, Scene, read
@@ -14,7 +15,6 @@ from game.model.decision import Decision
 from game.model.record import AnyArray, Bools, Floats, lock
 from game.model.state import State
 from game.play import Moment
-from game.rivals.manager import best_reply_price
 from game.rivals.register import STRATEGIES
 
 SPENDING = {"quality": "quality_base", "research": "research_base", "brand": "brand_base"}
@@ -38,9 +38,7 @@ def play_arm(arm: Arm, metrics: Sequence[Metric], seed: int, replicates: AnyArra
         scene = Scene(rules, before.state, moment)
         for name, first in readings.items():
             series[name].append(read(name, scene) if quarter >= first else np.zeros(0))
-    return [
-        metric.of(series[metric.reading], active, group(metric.who, firms, rules.slots)) for metric in metrics
-    ]
+    return [metric.of(series[metric.reading], active, group(metric.who, firms, rules.slots)) for metric in metrics]
 
 
 def _cast(arm: Arm, rules: Rules, firms: int) -> dict[int, str]:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from game.engine.rules import Rules
-from game.model.outcome import Outcome, money_terms
+from game.model.ledger import money_terms
+from game.model.outcome import Outcome
 from game.model.record import Bools, Floats
 from game.model.state import State
 from game.play import Moment
@@ -266,9 +267,8 @@ READINGS: Mapping[str, Reading] = {
     "ties": Reading(_ties, "ties"),
     "unit_cost": Reading(_at("outcome.production.unit_cost"), "price"),
     "variety": Reading(_at("outcome.market.variety"), "", INDEX),
-    "weakest_advantage": Reading(
-        lambda scene: _at("outcome.evaluation.advantages")(scene).min(axis=-1), "", INDEX
-    ),
-} | {f"effort.{body}": Reading(_effort(body), "effort", INDEX) for body in (
-    "mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing"
-)}
+    "weakest_advantage": Reading(lambda scene: _at("outcome.evaluation.advantages")(scene).min(axis=-1), "", INDEX),
+} | {
+    f"effort.{body}": Reading(_effort(body), "effort", INDEX)
+    for body in ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
+}

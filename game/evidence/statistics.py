@@ -37,13 +37,13 @@ class Estimate:
         return self.effect + self.half
 
     def beyond(self, bound: float) -> float:
-        """p of the one-sided test that the mean is not above `bound`; without any spread it is 0 or 1."""
+        """Chance p of the one-sided test that the mean is not above `bound`; without any spread it is 0 or 1."""
         if self.error == 0:
             return 0.0 if self.effect > bound else 1.0
         return t_above((self.effect - bound) / self.error, self.free)
 
     def below(self, bound: float) -> float:
-        """p of the one-sided test that the mean is not below `bound`."""
+        """Chance p of the one-sided test that the mean is not below `bound`."""
         return Estimate(-self.effect, self.error, self.free).beyond(-bound)
 
 
@@ -110,5 +110,3 @@ def holm(chances: Sequence[float]) -> list[float]:
         worst = max(worst, min((len(chances) - rank) * chances[place], 1.0))
         made[int(place)] = worst
     return made
-
-

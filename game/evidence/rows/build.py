@@ -54,7 +54,7 @@ def famous(level: float, arm: Arm = VILLAGE) -> Arm:
 
 def event(quarter: int, length: int = 1, **effect: float | bool) -> tuple[Event, ...]:
     """A scenario's list of events with one that is announced by nobody."""
-    made = Effect.model_validate({name: value for name, value in effect.items()})
+    made = Effect.model_validate(effect)
     return (Event(name="Shock", quarter=quarter, length=length, effect=made, news="A shock."),)
 
 

@@ -14,9 +14,7 @@ def c31() -> Claim:
     down, up = (VILLAGE.managed().set({"market.growth": growth}) for growth in (-0.02, 0.02))
     part = compare("up", Metric("membership", 9, 16), down, up)
     # Managers who think that nothing comes back from an institution stay away in any weather.
-    return Claim(
-        "C31", f"{GAMES} 3.1", "emergent", (part,), neutral=(("institutions.*.perceived_return", 20.0),)
-    )
+    return Claim("C31", f"{GAMES} 3.1", "emergent", (part,), neutral=(("institutions.*.perceived_return", 20.0),))
 
 
 def c32() -> Claim:

@@ -31,7 +31,10 @@ def c16() -> Claim:
     chained = {f"institutions.{body}.structure": "chain" for body in BY_CONTRACT}
     parts = (
         gains("down", profit, hit("network", lost), hit("star", lost)),
-        *(gains("down", profit, shirked(name, "leader"), shirked("hierarchy", "leader")) for name in ("star", "network")),
+        *(
+            gains("down", profit, shirked(name, "leader"), shirked("hierarchy", "leader"))
+            for name in ("star", "network")
+        ),
         *(
             gains("down", profit, shirked(name, "weak"), shirked("chain", "weak"))
             for name in ("star", "network", "hierarchy")
@@ -110,14 +113,14 @@ def c20() -> Claim:
         compare("down", Metric("activity", 12, 12), long, known),
     )
     # Where each unit of effort returns more than it costs there is no dilemma left, and patience has nothing to do.
-    return Claim(
-        "C20", f"{MODEL} 3.2", "emergent", parts, neutral=(("institutions.*.perceived_return", 20.0),)
-    )
+    return Claim("C20", f"{MODEL} 3.2", "emergent", parts, neutral=(("institutions.*.perceived_return", 20.0),))
 
 
 def c40() -> Claim:
     """The three mechanisms in both kinds of cluster."""
-    parts = tuple(part for kind in (VILLAGE, HIGH_TECH) for make in (linking, sanctions, contracts) for part in make(kind))
+    parts = tuple(
+        part for kind in (VILLAGE, HIGH_TECH) for make in (linking, sanctions, contracts) for part in make(kind)
+    )
     return Claim("C40", f"{MODEL} 5", "emergent", parts, off=("own_share", "audits", "contracts"))
 
 
