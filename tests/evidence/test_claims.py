@@ -15,7 +15,7 @@ from game.model.scenario import Scenario
 from game.wording.words import Words
 
 Count = Callable[[int, int], int]
-FEW = 24
+FEW = 16
 PART_KEYS = ["metric", "unit", "control", "treatment", "relation", "margin", "effect", "low", "high", "p", "holds"]
 CLAIM_KEYS = ["id", "source", "claim", "kind", "holds", "runs", "parts"]
 
@@ -47,35 +47,35 @@ def test_every_arm_is_a_scenario_that_could_be_written() -> None:
         assert Scenario.model_validate(made.model_dump()) == made
 
 
-def right(finding: Finding) -> bool:
-    """Whether the mean lies beyond the margin, whatever the interval."""
-    margin, effect = finding.margin, finding.effect
+def contradicted(finding: Finding) -> bool:
+    """Whether the whole interval lies on the wrong side of the margin."""
+    margin, low, high = finding.margin, finding.low, finding.high
     return {
-        "up": effect > margin,
-        "peak": effect > margin,
-        "differs": abs(effect) > margin,
-        "down": effect < -margin,
-        "not_up": effect < margin,
-        "not_down": effect > -margin,
-        "equal": abs(effect) < 2 * margin,
+        "up": high < margin,
+        "peak": high < margin,
+        "differs": high < margin and low > -margin,
+        "down": low > -margin,
+        "not_up": low > margin,
+        "not_down": high < -margin,
+        "equal": low > 2 * margin or high < -2 * margin,
     }[finding.part.relation]
 
 
 def test_verdicts_are_the_expected_ones(count: Count) -> None:
-    """With few runs intervals are wide: there the means have to be where they should."""
+    """With few runs intervals are wide: there none may speak against a claim that is expected to hold."""
     runs = count(FEW, RUNS)
     for verdict in tried(list(table().values()), runs):
         name = verdict.claim.id
         if runs == RUNS:
             assert verdict.holds is expected()[name], name
         elif expected()[name]:
-            assert all(right(finding) for finding in verdict.findings), name
+            assert not any(contradicted(finding) for finding in verdict.findings), name
         else:
             assert not verdict.holds, name
 
 
 def test_no_claim_holds_with_its_mechanism_switched_off(count: Count) -> None:
-    runs = count(FEW // 2, RUNS)
+    runs = count(FEW, RUNS)
     verdicts = tried([claim.switched_off() for claim in table().values()], runs)
     assert [verdict.claim.id for verdict in verdicts if verdict.holds] == []
 
@@ -86,7 +86,7 @@ def test_bytes_do_not_hang_on_who_plays(count_of_workers: int) -> None:
     alone = Trial(6).verdicts(claims)
     with workers(count_of_workers) as pool:
         together = Trial(6, pool=pool)
-        crowd = together.verdicts([*claims, table()["C28"]])[:3]
+        crowd = together.verdicts([*claims, table()["C28"]])[:2]
     for one, other in zip(alone, crowd, strict=True):
         for a, b in zip(one.findings, other.findings, strict=True):
             assert (a.effect, a.low, a.high, a.margin, a.holds) == (b.effect, b.low, b.high, b.margin, b.holds)
