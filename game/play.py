@@ -101,9 +101,14 @@ def propose(table: Table, moment: Moment) -> Decision:
 
 
 def last_quarters(table: Table) -> Ints:
-    """The hidden last quarter of each replicate, [R]: `min`, and one more with chance `continuation` until `max`."""
+    """The hidden last quarter of each replicate, [R]: `min`, and one more with chance `continuation` until `max`.
+
+    An end that everybody knows is `max`.
+    """
     quarters = table.rules.scenario.quarters
-    made = np.full(len(table.chance.replicate), quarters.min, dtype=np.int64)
+    made = np.full(len(table.chance.replicate), quarters.max if quarters.known else quarters.min, dtype=np.int64)
+    if quarters.known:
+        return made
     going = np.ones(len(made), dtype=np.bool_)
     for quarter in range(quarters.min, quarters.max):
         going &= table.chance.uniform(Purpose.LAST_QUARTER, quarter) < quarters.continuation

@@ -43,9 +43,8 @@ def age(
     of a leading firm that break wear its name away.
     """
     rule, firms = rules.scenario.brands, state.firms
-    unit = rules.scenario.costs.brand_base * rules.v0 * firms.size
-    corporate_multiple = decision.brand * decision.brand_split / unit
-    product_multiple = decision.brand * (1 - decision.brand_split) / unit
+    multiple = decision.brand / (rules.scenario.costs.brand_base * rules.v0 * firms.size)
+    corporate_multiple, product_multiple = multiple * decision.brand_split, multiple * (1 - decision.brand_split)
     scandal, loss = _scandals(rules, state, ties, games, market, chance)
     campaign = _campaign(rules, state, effects, chance)
     built = rule.corporate_yield * firms.size * np.sqrt(corporate_multiple) * effects.brand_build * campaign

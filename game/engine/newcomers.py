@@ -11,6 +11,7 @@ from game.model.outcome import Outcome
 from game.model.record import AnyArray, Floats, Ints
 from game.model.state import FirmStocks, State
 
+NOTHING_YET = ("loan", "product_brand", "sales", "share_in_nest", "share_in_market", "value")
 UNKNOWN = 0.25  # corporate brand of a newcomer over its size
 
 
@@ -27,12 +28,12 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
     revenue = size * costs.reference_revenue
     firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
     values: dict[str, AnyArray | float | int | bool] = {
+        **dict.fromkeys(NOTHING_YET, 0.0),
         "active": True,
         "seat": False,
         "since": state.quarter + 1,
         "size": size,
         "cash": outcome.population.brought,
-        "loan": 0.0,
         "trouble": 0,
         "price": _mean(firms.price, state),
         "quality_spending": costs.quality_base * revenue,
@@ -44,14 +45,9 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "position": chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=0),
         "quality": scenario.entry.quality * _mean(firms.quality, state),
         "knowledge": scenario.entry.knowledge * _mean(firms.knowledge, state),
-        "product_brand": 0.0,
         "corporate_brand": UNKNOWN * size,
         "unit_cost": _mean(firms.unit_cost, state),
-        "sales": 0.0,
-        "share_in_nest": 0.0,
-        "share_in_market": 0.0,
         "smooth_profit": costs.solvency_margin * revenue,
-        "value": 0.0,
     }
     made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
     made["profile"] = np.where(entries[:, :, None], _profiles(state, firm_id, chance), firms.profile)

@@ -42,7 +42,7 @@ def advance(
         cluster=bounded(_cluster(rules, state, growth, level), *CLUSTER_BOUNDS),
         economy=bounded(_economy(rules, region, level, prosperity, money.outlay), *ECONOMY_BOUNDS),
         heterogeneity=bounded(varied, *HETEROGENEITY_BOUNDS),
-        rigidity=bounded(_rigidity(rules, region, cohesion * prosperity, links), 0.0, 1.0),
+        rigidity=bounded(_rigidity(rules, region, cohesion * _mean(money.solvency, state), links), 0.0, 1.0),
         infrastructure=bounded(_infrastructure(rules, region), 0.0, 1.0),
         talent=bounded(_talent(rules, region, level), 0.0, 1.0),
         capital=bounded(_capital(rules, region, level, effects.investors), 0.0, 1.0),
@@ -98,7 +98,7 @@ def _heterogeneity(
 
 
 def _rigidity(rules: Rules, region: RegionStocks, comfort: Floats, links: Floats) -> list[Floats]:
-    """Terms of L' = L + k (1.3 coh Y - L) - k links L (Grabher 1993; Glasmeier 1991)."""
+    """Terms of L' = L + k (1.3 coh s - L) - k links L (Grabher 1993; Glasmeier 1991); s is mean solvency, success."""
     rule, rigid = rules.scenario.region, region.rigidity
     return [rigid, rule.hardening * (1.3 * comfort - rigid), -rule.softening * links * rigid]
 
@@ -158,8 +158,11 @@ def _cohesion(rules: Rules, state: State, ties: Membership, games: Games) -> Flo
 
 
 def _prosperity(rules: Rules, state: State, market: Market) -> Floats:
-    """Y = clip(revenue over reference revenue - .5, 0, 1.5)/1.5, [R]."""
-    revenue = (market.price * market.sold.sum(axis=1)).sum(axis=-1)
+    """Y = clip(output at the reference price over reference revenue - .5, 0, 1.5)/1.5, [R].
+
+    Output, not revenue: work and orders are what the region lives by, and a cartel's high prices give it neither.
+    """
+    revenue = rules.scenario.market.reference_price * market.sold.sum(axis=1).sum(axis=-1)
     size = (state.firms.size * state.firms.active).sum(axis=-1)
     made: Floats = np.clip(revenue / (rules.v0 * np.maximum(size, 1e-9)) - 0.5, 0.0, 1.5) / 1.5
     return made

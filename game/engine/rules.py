@@ -81,6 +81,11 @@ class Rules:
         """Reference revenue of a firm of size 1, the unit of all costs."""
         return self.scenario.costs.reference_revenue
 
+    def full_cost(self, size: Floats) -> Floats:
+        """Cost of full effort, kappa V0 size, in money, [R, J, N] for sizes [R, N]."""
+        made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]
+        return made
+
     def is_open(self, decision: str, quarter: int) -> bool:
         """Whether the agenda has opened a decision by this quarter."""
         return quarter >= self.opens[decision]

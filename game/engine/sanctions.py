@@ -24,21 +24,18 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     A breach of contract is for a court (`game.engine.contracts`).
     """
     rule = rules.scenario.sanctions
-    unit = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
+    unit = rules.full_cost(state.firms.size)
     shirk = _shirk(rules, state, games)
     audited = _audited(rules, state, ties.member, chance)
-    false_alarm = (
-        audited & (shirk == 0) & _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
-    )
+    accused = _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
+    false_alarm = audited & (shirk == 0) & accused
     convicted = audited & (shirk > 0) | false_alarm
     step = np.minimum(rule.fine_step**state.bodies.offences, rule.fine_limit)
     audit_fine = np.where(convicted, state.bodies.fine[:, :, None] * unit * step * np.maximum(shirk, 0.25), 0.0)
     complaint_unit = rule.complaint_cost * rules.bodies.cost[:, None] * rules.v0
     complaints, valid = _complaints(rules, state, decision, ties.member)
-    counted = np.minimum(complaints, rule.complaint_limit)
     offences = rule.record_memory * state.bodies.offences + convicted
     barred = ties.member & (offences >= rule.exclusion_at)
-    back = state.quarter + 1 + rule.exclusion_length
     paid, awarded = damages(rules, state, ties.member, games.effort, unit, chance)
     return Verdicts(
         audited=audited,
@@ -46,13 +43,13 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
         false_alarm=false_alarm,
         audit_fine=audit_fine,
         complaints=complaints,
-        complaint_fine=counted * (rule.complaint_effect * complaint_unit),
+        complaint_fine=np.minimum(complaints, rule.complaint_limit) * (rule.complaint_effect * complaint_unit),
         complaint_cost=valid * complaint_unit,
         damages=paid,
         awarded=awarded,
         offences=np.where(barred, 0.0, offences),
         barred=barred,
-        barred_until=np.where(barred, back, ties.barred_until),
+        barred_until=np.where(barred, state.quarter + 1 + rule.exclusion_length, ties.barred_until),
     )
 
 

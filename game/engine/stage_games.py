@@ -119,8 +119,7 @@ def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, member: 
 
 
 def _cost(rules: Rules, state: State, effort: Floats) -> Floats:
-    full = rules.bodies.cost[:, None] * rules.v0 * state.firms.size[:, None, :]
-    made: Floats = full * effort ** rules.bodies.cost_exponent[:, None]
+    made: Floats = rules.full_cost(state.firms.size) * effort ** rules.bodies.cost_exponent[:, None]
     return made
 
 

@@ -206,7 +206,7 @@ class Marketing(Institution):
     rise: float = number(0.50, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.65, 0.01, 1, "pace at which the common asset wears away")
     demand: float = number(
-        0.019, 0, 1, "demand per point, half for all firms and half for members", source="calibrated"
+        0.026, 0, 1, "demand per point, half for all firms and half for members", source="calibrated"
     )
     luck_pooled: float = number(
         0.8,
@@ -215,7 +215,7 @@ class Marketing(Institution):
         "share of the luck of own campaigns that joint ones take away, per point of benefit",
         source="CooperativeMarketing",
     )
-    saving: float = number(0.35, 0, 0.9, "share of own brand spending saved per point of benefit")
+    saving: float = number(0.50, 0, 0.9, "share of own brand spending saved per point of benefit")
     brand_build: float = number(0.30, 0, 2, "faster building of members' corporate brands per point of benefit")
     fame: float = number(1.0, 0, 3, "weight of the campaign in making the region known")
 

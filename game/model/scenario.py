@@ -65,6 +65,9 @@ class Quarters(Section):
     min: int = Field(default=8, ge=1, le=400)
     max: int = Field(default=10, ge=1, le=400)
     continuation: float = number(0.6, 0, 1, "chance that another quarter follows, from `min` on", source="Friedman1971")
+    known: bool = Field(
+        default=False, description="whether everybody knows the last quarter, which then is `max`: the end-game effect"
+    )
 
 
 class Units(Section):

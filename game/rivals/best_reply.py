@@ -19,7 +19,7 @@ class BestReplier(Strategy):
     levels: ClassVar[tuple[float, ...]] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
     precision: ClassVar[float] = 6.0
 
-    def play(self, seen: Seen) -> Floats:
+    def answer(self, seen: Seen) -> Floats:
         if seen.stage is None:
             raise ValueError(self.name)
         stage = seen.stage()
@@ -30,3 +30,6 @@ class BestReplier(Strategy):
         step = (seen.draw() > ladder[:-1]).sum(axis=0)
         made: Floats = np.array(self.levels)[step]
         return made
+
+    def play(self, seen: Seen) -> Floats:
+        return self.answer(seen)

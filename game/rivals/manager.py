@@ -16,6 +16,7 @@ from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
 from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, others_mean, pledges
+from game.rivals.research_budget import coordination
 
 PRICE_STEP = 0.4
 COST_TWIST = 0.10
@@ -24,9 +25,11 @@ PRECISION = 6.0
 INERTIA = 0.35
 GRACE = 2
 COMPLAINS = 0.3
+PATIENCE = 0.6  # chance to wait another quarter for an answer to an offer
 WORD = 0.3  # an intermediary's good word for joining, in costs of full effort
+RESEARCH_CURVATURE = 4.0  # of the cost of research, where both choices are stable (Henriques 1990)
 MOVE, CROWDED = 0.05, 0.05  # step of a product in a quarter; mean resultant length above which there is a crowd
-LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT = 0, 8, 16, 17
+LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT, LANE_WAIT = 0, 8, 16, 17, 18
 
 
 def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Decision, Minds]:
@@ -65,7 +68,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
 
 
 def _price(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Floats:
-    """A step of the way to the best reply; an ambitious manager reckons with a lower cost.
+    """A step of the way to the best reply; an ambitious manager reckons with a lower cost and moves faster.
 
     Where prices are not shared, a manager takes the market's price for higher or lower than it is.
     """
@@ -74,7 +77,8 @@ def _price(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Flo
     if rules.scenario.information.prices == "own":
         draw = chance.normal(Purpose.PRICE_ERROR, seen.quarter, seen.firm_id)
         reply = reply * np.exp(rules.scenario.information.price_error * draw)
-    made: Floats = seen.price + PRICE_STEP * (reply - seen.price)
+    step = PRICE_STEP * (0.4 + 1.2 * played.ambition)
+    made: Floats = seen.price + step * (reply - seen.price)
     return made
 
 
@@ -112,15 +116,29 @@ def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
     goal = (0.8 + 0.4 * played.ambition) * ease
     pace = 0.2 + 0.3 * played.ambition
 
-    def towards(before: Floats, base: float) -> Floats:
-        made: Floats = before + pace * (goal * base * unit - before)
+    def towards(before: Floats, base: float, agreed: Floats | float = 1.0) -> Floats:
+        made: Floats = before + pace * (goal * base * agreed * unit - before)
         return made
 
     return _Own(
         quality=towards(seen.quality_spending, costs.quality_base),
-        research=towards(seen.research_spending, costs.research_base),
+        research=towards(seen.research_spending, costs.research_base, _agreed(rules, seen)),
         brand=towards(seen.brand_spending, 2 * costs.brand_base),
     )
+
+
+def _agreed(rules: Rules, seen: Observation) -> Floats | float:
+    """How much more research members of the alliance plan than they would alone, [R, N].
+
+    What joint profit asks for over what each would choose, in the duopoly of alliance and field (d'Aspremont &
+    Jacquemin 1988): more than 1 where over half of a firm's research leaks to its rivals, less below.
+    """
+    alliance = rules.scenario.institutions.research
+    if alliance is None:
+        return 1.0
+    j = rules.bodies.names.index("research")
+    ratio = coordination(2, alliance.leak, RESEARCH_CURVATURE)
+    return np.where(seen.member[:, j] & (seen.quarter >= rules.bodies.opens[j]), ratio, 1.0)
 
 
 def _capacity(seen: Observation) -> Floats:
@@ -168,10 +186,17 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:
-    """Partners wanted, [R, N, K]: drop those not trusted, take up offers, and if ambitious or introduced make one."""
+    """Partners wanted, [R, N, K]: drop those not trusted, take up offers, and if ambitious or introduced make one.
+
+    An offer is seen in the next quarter only, so a firm waits for an answer, though not for ever.
+    """
     if not rules.is_open("ties", seen.quarter):
         return seen.wanted
-    keeps = (seen.wanted >= 0) & (seen.standing & (seen.trust >= 0.2))
+    own = np.broadcast_to(seen.firm_id[:, :, None], seen.wanted.shape)
+    row = np.arange(len(seen.wanted))[:, None, None]
+    partner = seen.firm_id[row, np.maximum(seen.wanted, 0)]
+    waits = chance.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
+    keeps = (seen.wanted >= 0) & np.where(seen.standing, seen.trust >= 0.2, waits)
     wanted = np.where(keeps, seen.wanted, -1)
     accepts = (
         chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT)

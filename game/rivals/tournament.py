@@ -4,7 +4,6 @@ The classes that play here are the ones that play in the game. Every strategy me
 itself, R times over, all matches at once.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,16 +13,14 @@ import numpy as np
 from game.engine.chance import Chance, Purpose
 from game.model.record import Bools, Floats, Ints
 from game.rivals.register import PAIR, STRATEGIES
+from game.rivals.slips import TURN_BITS, Slips
 from game.rivals.strategy import MEMORIES, Seen, Strategy
 
 PATIENCE = 0.9
-TURN_BITS = 10
 TURNS = 200
 LONGEST = 100_000
 TURN_PLACE = 20
-FIRM_BITS = 14
 BLOCK = 16_384
-SLIP_TURNS = 16
 Marks = TypeVar("Marks", Bools, Ints)
 
 
@@ -137,7 +134,7 @@ def steps(
     game = payoffs or Payoffs()
     field = _Field(players, game.threshold, runs, seed)
     length = np.full(runs, turns) if continuation is None else _lengths(field.chance, continuation)
-    slips = _Slips(field, noise)
+    slips = Slips(field.shape, field.chance, noise)
     kept, both, meant = (np.zeros(field.shape, dtype=np.int64) for _ in range(3))
     longest, shortest = int(length.max()), int(length.min())
     for turn in range(longest):
@@ -262,53 +259,4 @@ class _Field:
         made: Floats = held[:, :-1].astype(np.float64)
         same = np.arange(self.count)
         made[same, same] = (held[same, same] + held[:, -1]) / 2
-        return made
-
-
-class _Slips:
-    """Acts that come out as their opposite, each with the same chance.
-
-    Instead of a draw for every act, draws give how many acts pass until the next slip: with u uniform, the whole part
-    of log u / log(1 - e) is geometric (Devroye 1986, Non-Uniform Random Variate Generation, ch. X.2). At an error rate
-    of .05 that is one draw for twenty acts. Blocks of turns are of one length, whatever the number of runs.
-    """
-
-    def __init__(self, field: _Field, noise: float) -> None:
-        self.shape, self.chance, self.noise = field.shape, field.chance, noise
-        self.block = np.empty((0, *self.shape), dtype=np.bool_)
-
-    def at(self, turn: int) -> Bools:
-        """Which acts slip in a turn (turns are asked for in their order), [S, S + 1, R]."""
-        number, place = divmod(turn, SLIP_TURNS)
-        if place == 0:
-            self.block = self._draw(number)
-        made: Bools = self.block[place]
-        return made
-
-    def _draw(self, number: int) -> Bools:
-        """The slips of one block of turns, [turns, S, S + 1, R]."""
-        first, second, runs = self.shape
-        length = SLIP_TURNS * first * second
-        slipped = np.zeros((runs, length), dtype=np.bool_)
-        if self.noise >= 1:
-            slipped[:] = True
-        else:
-            expected = length * self.noise
-            count = int(expected + 4 * math.sqrt(expected)) + 8
-            reached, drawn = np.full((runs, 1), -1, dtype=np.int64), 0
-            while int(reached.min()) < length:
-                gaps = self._gaps(number, np.arange(drawn, drawn + count, dtype=np.int64)[None, :], length)
-                where = reached + gaps.cumsum(axis=-1)
-                run, nth = np.nonzero(where < length)
-                slipped[run, where[run, nth]] = True
-                reached, drawn = where[:, -1:], drawn + count
-        return np.ascontiguousarray(np.moveaxis(slipped.reshape(runs, SLIP_TURNS, first, second), 0, -1))
-
-    def _gaps(self, number: int, index: Ints, most: int) -> Ints:
-        """Steps from slip to slip, at least one, [R, index]; more than `most` is as good as never."""
-        low = (1 << TURN_BITS) - 1
-        firm, other = index & ((1 << FIRM_BITS) - 1), index >> FIRM_BITS
-        drawn = self.chance.uniform(Purpose.MATCH_NOISE, number & low, firm, other, lane=number >> TURN_BITS)
-        stays = math.log1p(-self.noise)
-        made: Ints = (np.maximum(np.log(drawn), most * stays) / stays).astype(np.int64) + 1
         return made

@@ -284,7 +284,7 @@ class TestEveryStrategy:
 
 def test_there_are_twelve_strategies_for_pairs() -> None:
     assert len(PAIR) == 12
-    assert set(GROUP) - set(PAIR) == {"hump"}
+    assert set(GROUP) - set(PAIR) == {"hump", "best_reply"}
 
 
 @pytest.mark.parametrize(("others", "effort"), [(0.0, 0.0), (0.3, 0.3), (0.5, 0.5), (0.8, 0.2), (1.0, 0.0)])

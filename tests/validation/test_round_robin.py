@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from game.rivals.register import PAIR, STRATEGIES
-from game.rivals.tournament import Payoffs, _Field, _Slips, steps, tournament
+from game.rivals.slips import Slips
+from game.rivals.tournament import Payoffs, _Field, steps, tournament
 
 DATA = Path(__file__).parent / "data"
 NAMES = {
@@ -108,7 +109,7 @@ def test_long_matches_do_not_repeat_their_luck() -> None:
 def test_acts_slip_with_the_chance_asked_for_and_independently(noise: float) -> None:
     """Share of slips, and of a slip after a slip in the next place and in the next turn, within four s.e."""
     field = _Field([STRATEGIES[name] for name in ("always", "never", "grim")], 0.5, 40, 3)
-    slips = _Slips(field, noise)
+    slips = Slips(field.shape, field.chance, noise)
     made = np.array([slips.at(turn) for turn in range(400)])
     flat = made.transpose(3, 0, 1, 2).reshape(40, -1)
     for one, other in ((flat, flat), (flat[:, 1:], flat[:, :-1]), (flat[:, 12:], flat[:, :-12])):
@@ -120,7 +121,7 @@ def test_acts_slip_with_the_chance_asked_for_and_independently(noise: float) -> 
 def test_a_run_has_the_same_luck_alone_and_among_others() -> None:
     players = [STRATEGIES[name] for name in ("random", "generous", "grim")]
     one, many = (_Field(players, 0.5, runs, 3) for runs in (1, 70))
-    few, all_of_them = _Slips(one, 0.3), _Slips(many, 0.3)
+    few, all_of_them = Slips(one.shape, one.chance, 0.3), Slips(many.shape, many.chance, 0.3)
     for turn in range(40):
         assert np.array_equal(few.at(turn)[..., 0], all_of_them.at(turn)[..., 0])
         one.turn = many.turn = turn
