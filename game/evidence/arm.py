@@ -172,8 +172,13 @@ def _short(value: Any) -> str:
 
 
 def with_field(scenario: Scenario, path: str, value: Any) -> Scenario:
-    """The scenario with another value at a path; `firms.GROUP.x` sets x of every firm of a group."""
+    """The scenario with another value at a path; `firms.GROUP.x` sets x of every firm of a group.
+
+    Raises AttributeError for a path that does not exist.
+    """
     first, _, rest = path.partition(".")
+    if first == "agenda":
+        return scenario.model_copy(update={"agenda": scenario.agenda | {rest: value}})
     if first != "firms":
         return with_number(scenario, path, list(value) if isinstance(value, tuple) else value)
     name, _, field = rest.partition(".")

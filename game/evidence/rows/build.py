@@ -9,6 +9,8 @@ from game.evidence.village import EIGHT
 from game.model.scenario import Effect, Event
 
 VILLAGE = Arm()
+# The opening ties stay: nobody makes or drops one.
+FIXED_TIES = VILLAGE.set({"agenda.ties": "never"})
 CLUSTERS, MODEL, GAMES = "P1", "P2", "P3"
 
 

@@ -3,10 +3,24 @@
 from game.evidence.arm import Arm
 from game.evidence.claim import Claim
 from game.evidence.metric import GROWTH, SWING, Metric
-from game.evidence.rows.build import CLUSTERS, GAMES, MODEL, VILLAGE, closed, compare, each, famous, giving, only, peak
+from game.evidence.rows.build import (
+    CLUSTERS,
+    FIXED_TIES,
+    GAMES,
+    MODEL,
+    VILLAGE,
+    closed,
+    compare,
+    each,
+    famous,
+    giving,
+    only,
+    peak,
+)
 from game.model.scenario import Profile
 
 AMBITION = "firms.all.manager.ambition"
+CARTEL = 2.5  # markup as a multiple of the best reply's
 
 
 def c31() -> Claim:
@@ -18,8 +32,11 @@ def c31() -> Claim:
 
 
 def c32() -> Claim:
-    """Ties against none, without any institution: partners good at different things, and twins."""
-    village = only()
+    """Ties against none, without any institution: partners good at different things, and twins.
+
+    Lock-in, which more ties bring to the whole cluster, is left aside: it is C14.
+    """
+    village = only(arm=FIXED_TIES).without("success_to_rigidity")
     twins = village.set({"firms.all.profile": Profile()})
     profit = Metric("profit", 5, 12)
     parts = (
@@ -51,7 +68,7 @@ def c34() -> Claim:
 def c35() -> Claim:
     """A pooled saving that is passed on against one that is not; a cartel, and a war with prices below cost."""
     kept, passed = giving(0.0, "pricing"), giving(1.0, "pricing")
-    cartel, war = VILLAGE.let(markup=2.5), VILLAGE.let(markup=-0.25)
+    cartel, war = VILLAGE.let(markup=CARTEL), VILLAGE.let(markup=-0.25)
     fair = Metric("fair_conduct", 9, 12)
     parts = (
         compare("down", Metric("price", 5, 12), kept, passed),
@@ -102,8 +119,8 @@ def c38() -> Claim:
 
 
 def c39() -> Claim:
-    """Prices near cost, ordinary ones, and those of a cartel that hardly sells."""
-    war, middle, collusion = (VILLAGE.let(markup=multiple) for multiple in (0.25, 1.0, 4.0))
+    """Prices near cost, ordinary ones, and those of the cartel of C35."""
+    war, middle, collusion = (VILLAGE.let(markup=multiple) for multiple in (0.25, 1.0, CARTEL))
     part = peak(Metric("region_score", 17, 24), war, middle, collusion)
     off = ("solvency_to_cluster", "solvency_to_research", "sales_to_economy")
     return Claim("C39", f"{GAMES} 5", "emergent", (part,), off=off)
@@ -128,8 +145,8 @@ def c41() -> Claim:
 
 
 def c42() -> Claim:
-    """A famous brand against an unknown one; and stable managers against ambitious ones."""
-    ambitious, stable = (VILLAGE.set({AMBITION: ambition}) for ambition in (0.9, 0.1))
+    """A famous brand against an unknown one; and stable managers against ambitious ones, with the same ties."""
+    ambitious, stable = (FIXED_TIES.set({AMBITION: ambition}) for ambition in (0.9, 0.1))
     parts = (
         compare("up", Metric("repeat", 5, 12), famous(0.05), famous(0.80)),
         compare("down", Metric("revenue", 5, 24, over=SWING), ambitious, stable),

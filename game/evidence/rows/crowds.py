@@ -3,15 +3,15 @@
 from game.evidence.arm import Arm
 from game.evidence.claim import Claim
 from game.evidence.metric import GROWTH, Metric
-from game.evidence.rows.build import CLUSTERS, VILLAGE, closed, compare, event, gains, peak
+from game.evidence.rows.build import CLUSTERS, FIXED_TIES, VILLAGE, closed, compare, event, gains, peak
 
 
 def c09() -> Claim:
     """Twice as many firms whose links keep pace; and different products against all the same."""
-    same = VILLAGE.set({"firms.all.position": 0.5})
-    grown = VILLAGE.set({"firms": 32, "ties.degree": 8})
+    same = FIXED_TIES.set({"firms.all.position": 0.5})
+    grown = FIXED_TIES.set({"firms": 32, "ties.degree": 8})
     cost = Metric("unit_cost", 5, 12)
-    parts = (compare("down", cost, VILLAGE, grown), compare("down", cost, same, VILLAGE))
+    parts = (compare("down", cost, FIXED_TIES, grown), compare("down", cost, same, FIXED_TIES))
     return Claim("C09", f"{CLUSTERS} 4", "built_in", parts, off=("scale_to_cost", "scope_to_cost"))
 
 
@@ -32,9 +32,9 @@ def c11() -> Claim:
 def c12() -> Claim:
     """The number of firms doubles: with links that keep pace, and without any."""
     profit = Metric("profit", 5, 12)
-    alone = VILLAGE.set({"ties.degree": 0})
+    alone = FIXED_TIES.set({"ties.degree": 0})
     parts = (
-        compare("up", profit, VILLAGE, VILLAGE.set({"firms": 32, "ties.degree": 8})),
+        compare("up", profit, FIXED_TIES, FIXED_TIES.set({"firms": 32, "ties.degree": 8})),
         compare("not_up", profit, alone, alone.set({"firms": 32})),
     )
     return Claim("C12", f"{CLUSTERS} 4", "emergent", parts, off=("scale_to_cost",))
@@ -42,7 +42,7 @@ def c12() -> Claim:
 
 def c13() -> Claim:
     """A small, an ordinary and a very large cluster, four ties a firm in each."""
-    low, middle, high = (VILLAGE.set({"firms": firms}) for firms in (8, 16, 80))
+    low, middle, high = (FIXED_TIES.set({"firms": firms}) for firms in (8, 16, 80))
     part = peak(Metric("profit", 5, 12), low, middle, high)
     return Claim("C13", f"{CLUSTERS} 4", "emergent", (part,), off=("congestion_to_cost", "crowding_to_cluster"))
 
@@ -69,9 +69,9 @@ def c15() -> Claim:
 
     A firm alone in its region takes over nothing; sixteen that have no ties should do no better.
     """
-    few = VILLAGE.set({"firms": 8})
-    linked = (VILLAGE.set({"firms": 48, "ties.degree": 8}), few)
-    alone = VILLAGE.set({"ties.degree": 0})
+    few = FIXED_TIES.set({"firms": 8})
+    linked = (FIXED_TIES.set({"firms": 48, "ties.degree": 8}), few)
+    alone = FIXED_TIES.set({"ties.degree": 0})
     unlinked = (alone.set({"firms": 48}), alone.set({"firms": 8}))
     parts = (
         gains("differs", Metric("sales", 4, 28, over=GROWTH), unlinked, linked),

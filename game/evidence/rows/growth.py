@@ -2,7 +2,7 @@
 
 from game.evidence.claim import Claim
 from game.evidence.metric import Metric
-from game.evidence.rows.build import CLUSTERS, VILLAGE, compare, famous, only, peak
+from game.evidence.rows.build import CLUSTERS, FIXED_TIES, VILLAGE, compare, famous, peak
 
 
 def c01() -> Claim:
@@ -15,7 +15,7 @@ def c01() -> Claim:
 
 def c02() -> Claim:
     """A quarter of the firms begin far behind, in a cluster with many ties and in one with few."""
-    behind = VILLAGE.open("firms.knowledge", 1.0, "fourth")
+    behind = FIXED_TIES.open("firms.knowledge", 1.0, "fourth")
     sparse, dense = behind.set({"ties.degree": 2}), behind.set({"ties.degree": 6})
     part = compare("up", Metric("knowledge", 8, 12, "fourth"), sparse, dense)
     # Ties also lead to knowledge by keeping firms apart or alike, and by what they earn.
@@ -24,8 +24,8 @@ def c02() -> Claim:
 
 
 def c03() -> Claim:
-    """Few, some and many rivals, with no institution and nothing in the air that would differ between the three."""
-    alone = only().without("density_to_knowledge")
+    """Few, some and many rivals, with nothing in the air or shared in an alliance, of which more would have more."""
+    alone = VILLAGE.without("density_to_knowledge", "research_spillover")
     low, middle, high = (alone.set({"firms": firms}) for firms in (4, 20, 80))
     part = peak(Metric("success", 5, 12), low, middle, high)
     return Claim("C03", f"{CLUSTERS} 3.1", "built_in", (part,), off=("rivalry_to_innovation",))
