@@ -47,7 +47,7 @@ def sell(
     size = rules.segment_buyers * weather.buyers * (scale * effects.generic)[:, None]
     handed = rules.scenario.ties.demand_gain * games.handed[:, None, :]
     fresh = size[:, :, None] * share * (1 + effects.leads + handed)
-    repeat = _repeat(rules, effects)
+    repeat = _repeat(rules, state, decision, effects)
     demand = _with_repeat(state, fresh, repeat, effects.steady, weather)
     return Market(
         price=paid,
@@ -113,10 +113,15 @@ def _conduct(state: State, paid: Floats, slope: Floats, nest: Floats, effects: E
     return np.where(state.firms.active, conduct(paid, cost, cost / effects.unit_cost, margin), 0)
 
 
-def _repeat(rules: Rules, effects: Effects) -> Floats:
-    """Share of returning buyers: a base, and what the regional brand adds to members."""
-    market = rules.scenario.market
-    made: Floats = market.repeat_base + market.repeat_brand * np.minimum(effects.firmness - 1, 1.0)
+def _repeat(rules: Rules, state: State, decision: Decision, effects: Effects) -> Floats:
+    """Share of returning buyers, [R, N]: a base, what the regional brand adds to members, and care for customers.
+
+    Care is quality spending above its base amount (below it, care is missed), service after the sale included.
+    """
+    market, costs = rules.scenario.market, rules.scenario.costs
+    care = np.minimum(decision.quality / (costs.quality_base * rules.v0 * state.firms.size) - 1, 1.0)
+    share = market.repeat_base + market.repeat_brand * np.minimum(effects.firmness - 1, 1.0) + market.repeat_care * care
+    made: Floats = np.clip(share, 0.0, market.repeat_most)
     return made
 
 

@@ -76,7 +76,7 @@ class Mark(Institution):
     dues: float = number(0.0043, 0, 0.1, "dues as a share of registered sales", source="Champagne")
     dues_base: Literal["size", "sales"] = "sales"
     audit: float = number(0.08, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
-    weight: float = number(0.80, 0, 3, "weight of ln(1 + brand) in the utility of a member's goods")
+    weight: float = number(0.88, 0, 3, "weight of ln(1 + brand) in the utility of a member's goods")
     firmness: float = number(
         0.20, 0, 1, "how far a full brand lowers the price slope of members", source="Deselnicu2013"
     )
@@ -233,7 +233,7 @@ class Brokers(Institution):
     ordinary_commission: float = number(
         0.06, 0.001, 0.5, "commission at which brokers work as hard as is usual", source="HolmstromMilgrom1987"
     )
-    matches: float = number(0.077, 0, 1, "orders per point of benefit of an ordinary unknown firm", source="calibrated")
+    matches: float = number(0.084, 0, 1, "orders per point of benefit of an ordinary unknown firm", source="calibrated")
     known_half: float = number(2.0, 0.1, 100, "corporate brand at which matches have halved", unit="goodwill")
 
 

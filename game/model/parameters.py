@@ -52,6 +52,10 @@ class Market(Section):
     spill: float = number(0.5, 0, 1, "share of the buyers a firm can't serve that try another firm of the cluster")
     repeat_base: float = number(0.10, 0, 0.5, "share of buyers who return whatever has changed, for an unknown firm")
     repeat_brand: float = number(0.20, 0, 0.5, "what the regional brand adds to that share for its members")
+    repeat_care: float = number(
+        0.30, 0, 1, "what quality spending of one above the base adds to that share: care brings buyers back"
+    )
+    repeat_most: float = number(0.60, 0, 0.95, "largest share of buyers who can return")
     trend_memory: float = number(0.9, 0, 0.99, "persistence of the state of demand from quarter to quarter")
     trend_noise: float = number(0.035, 0, 0.2, "s.d. of the shock to the log of demand")
     segment_noise: float = number(0.04, 0, 0.5, "s.d. of the shock to the log of demand of one segment in a quarter")

@@ -43,8 +43,8 @@ class Region(Section):
     growth: float = number(0.29, 0, 2, "pace of the cluster level per unit of cohesion")
     cohesion_needed: float = number(0.36, 0, 1, "cohesion below which the cluster level falls")
     effort_share: float = number(0.6, 0, 1, "weight of effort, against ties, in cohesion")
-    ceiling: float = number(0.62, 0.1, 2, "ceiling of the cluster level without an economy")
-    ceiling_economy: float = number(0.25, 0, 1, "what the economy adds to the ceiling", source="ClusterBrandEconomy")
+    ceiling: float = number(0.48, 0.1, 2, "ceiling of the cluster level without an economy")
+    ceiling_economy: float = number(0.43, 0, 1, "what the economy adds to the ceiling", source="ClusterBrandEconomy")
     soundness: float = number(0.06, 0, 0.5, "weight of the firms' solvency in the growth of the cluster level")
     brand_pull: float = number(0.10, 0, 1, "pull of the brand on the cluster level", source="ClusterBrandEconomy")
     brand_reference: float = number(0.15, 0, 1, "brand at which that pull is nought")
@@ -53,9 +53,9 @@ class Region(Section):
     )
     sameness: float = number(0.02, 0, 0.5, "loss of the cluster level to homogenisation", source="ClusterBrandEconomy")
     economy_pace: float = number(0.18, 0, 1, "pace of the regional economy")
-    economy_cluster: float = number(0.45, 0, 2, "weight of the cluster level in the economy")
+    economy_cluster: float = number(0.38, 0, 2, "weight of the cluster level in the economy")
     economy_brand: float = number(0.25, 0, 2, "weight of the brand in the economy")
-    economy_sales: float = number(0.30, 0, 2, "weight of the firms' sales in the economy")
+    economy_sales: float = number(0.44, 0, 2, "weight of the firms' sales in the economy")
     economy_reference: float = number(0.50, 0.05, 5, "economy that counts as one half in the region score")
     convergence: float = number(
         0.05, 0, 0.5, "pace at which dense learning makes firms alike", source="MenzelFornahl2010"

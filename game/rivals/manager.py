@@ -68,7 +68,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
 
 
 def _price(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Floats:
-    """A step of the way to the best reply; an ambitious manager reckons with a lower cost and moves faster.
+    """A step of the way to the best reply; an ambitious manager reckons with a lower cost.
 
     Where prices are not shared, a manager takes the market's price for higher or lower than it is.
     """
@@ -77,8 +77,7 @@ def _price(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Flo
     if rules.scenario.information.prices == "own":
         draw = chance.normal(Purpose.PRICE_ERROR, seen.quarter, seen.firm_id)
         reply = reply * np.exp(rules.scenario.information.price_error * draw)
-    step = PRICE_STEP * (0.4 + 1.2 * played.ambition)
-    made: Floats = seen.price + step * (reply - seen.price)
+    made: Floats = seen.price + PRICE_STEP * (reply - seen.price)
     return made
 
 
@@ -109,21 +108,24 @@ class _Own:
 
 
 def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
-    """Base amounts, more for the ambitious, cut when cash runs low; the less ambitious move more slowly."""
+    """Base amounts, cut when cash runs low: the ambitious spend more on research and brands, the others on care.
+
+    Care for those who buy already is part of quality (service after the sale). The less ambitious move more slowly.
+    """
     costs = rules.scenario.costs
     unit = rules.v0 * seen.size
     ease = np.clip(seen.cash / (0.5 * unit), 0.2, 1.0)
-    goal = (0.8 + 0.4 * played.ambition) * ease
+    growth, care = (0.8 + 0.4 * played.ambition) * ease, (1.2 - 0.4 * played.ambition) * ease
     pace = 0.2 + 0.3 * played.ambition
 
-    def towards(before: Floats, base: float, agreed: Floats | float = 1.0) -> Floats:
-        made: Floats = before + pace * (goal * base * agreed * unit - before)
+    def towards(before: Floats, base: float, goal: Floats) -> Floats:
+        made: Floats = before + pace * (goal * base * unit - before)
         return made
 
     return _Own(
-        quality=towards(seen.quality_spending, costs.quality_base),
-        research=towards(seen.research_spending, costs.research_base, _agreed(rules, seen)),
-        brand=towards(seen.brand_spending, 2 * costs.brand_base),
+        quality=towards(seen.quality_spending, costs.quality_base, care),
+        research=towards(seen.research_spending, costs.research_base, growth * _agreed(rules, seen)),
+        brand=towards(seen.brand_spending, 2 * costs.brand_base, growth),
     )
 
 
