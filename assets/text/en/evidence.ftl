@@ -75,4 +75,3 @@ evidence-claim-c40 = The three mechanisms work in high-tech clusters as well
 evidence-claim-c41 = Who sees the others' prices looks for a place of its own
 evidence-claim-c42 = Loyal buyers steady sales
 evidence-reason-c37 = the channel opens far markets, but what partners bring changes from quarter to quarter more than a second market steadies.
-evidence-reason-c42 = a famous brand does bring buyers back, but a stable manager's revenue varies as much as an ambitious one's.
