@@ -16,7 +16,7 @@ from game.evidence.declared import bounds
 from game.evidence.village import village
 from game.model.arrows import number_at, switched_off, with_number
 from game.model.record import Bools
-from game.model.scenario import Firm, Scenario
+from game.model.scenario import Event, Firm, Scenario
 from game.model.section import Section
 
 
@@ -66,6 +66,13 @@ class Policy:
     research: float | None = None
     brand: float | None = None
     outside: tuple[str, ...] = ()
+
+    def told(self) -> str:
+        """The policy in the notation of arms."""
+        held = {name: value for name, value in vars(self).items() if value not in (None, (), "") and name != "effort"}
+        said = [f"{name}={_short(value)}" for name, value in held.items() if name != "who"]
+        said += [f"effort.{body}={_short(level)}" for body, level in self.effort]
+        return " ".join(["let", self.who, *said])
 
 
 @dataclass(frozen=True)
@@ -148,9 +155,8 @@ class Arm:
         """The arm in the notation of its verbs, for tables and programs."""
         said = [f"firms={self.firms}"] if self.firms != Arm.firms else []
         said += [f"{path}={_short(value)}" for path, value in self.fields]
-        for policy in self.policies:
-            held = {name: value for name, value in vars(policy).items() if value not in (None, (), "", "all")}
-            said.append("let " + " ".join(f"{name}={_short(value)}" for name, value in held.items()))
+        said += ["managed"] if self.free else []
+        said += [policy.told() for policy in self.policies]
         said += [f"open {_where(stock)}={stock.amount:g}" for stock in self.opening]
         said += [f"hit {_where(stock)}{stock.amount:+g}@{stock.quarter}" for stock in self.impulses]
         said += [f"hold {_where(stock)}={stock.amount:g}" for stock in self.held]
@@ -164,6 +170,10 @@ def _where(stock: Stock) -> str:
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, Event):
+        effect = value.effect.model_dump(exclude_defaults=True)
+        told = " ".join(f"{name}={_short(held)}" for name, held in effect.items())
+        return f"{told} @{value.quarter}-{value.quarter + value.length - 1}"
     if isinstance(value, Section):
         return type(value).__name__.lower()
     if isinstance(value, tuple):
@@ -172,9 +182,9 @@ def _short(value: Any) -> str:
 
 
 def with_field(scenario: Scenario, path: str, value: Any) -> Scenario:
-    """The scenario with another value at a path; `firms.GROUP.x` sets x of every firm of a group.
+    """The scenario with another value at a path.
 
-    Raises AttributeError for a path that does not exist.
+    `firms.GROUP.x` sets x of every firm of a group, `agenda.x` the quarter in which x opens.
     """
     first, _, rest = path.partition(".")
     if first == "agenda":

@@ -34,7 +34,7 @@ def play_arm(arm: Arm, metrics: Sequence[Metric], seed: int, replicates: AnyArra
     for quarter in range(1, max(metric.last for metric in metrics) + 1):
         before = _disturbed(arm, rules, moment, quarter)
         moment = play.step(table, before, lambda now, proposed: _decided(arm, rules, now, proposed))
-        active.append(moment.state.firms.active)
+        active.append(before.state.firms.active)
         scene = Scene(rules, before.state, moment)
         for name, first in readings.items():
             series[name].append(read(name, scene) if quarter >= first else np.zeros(0))

@@ -2,16 +2,20 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import fields
 
 import pytest
 
+from game.engine.rules import DECISIONS
 from game.evidence.claim import Claim, Finding, Verdict
 from game.evidence.metric import EARLIEST
 from game.evidence.sensitivity import flips
 from game.evidence.table import expected, table
 from game.evidence.trial import RUNS, Trial, arms_of, workers
-from game.model.arrows import ARROWS
+from game.evidence.village import EIGHT, village
+from game.model.arrows import ARROWS, number_at
 from game.model.scenario import Scenario
+from game.model.state import FirmStocks, RegionStocks
 from game.wording.words import Words
 
 Count = Callable[[int, int], int]
@@ -38,6 +42,24 @@ def test_there_are_42_claims_with_words_and_an_expectation() -> None:
         for part in claim.parts:
             assert words.has(f"evidence-relation-{part.relation.replace('_', '-')}")
             assert all(side.metric.first >= EARLIEST for side in part.sides())
+
+
+def test_every_field_that_an_arm_sets_exists() -> None:
+    """A path that leads nowhere would change nothing and say nothing."""
+    plain = village()
+    for arm in arms_of(list(table().values())):
+        for path, _ in (*arm.fields, *arm.neutral):
+            first, _, rest = path.partition(".")
+            if first == "firms":
+                number_at(plain.firms[0], rest.partition(".")[2])
+            elif first == "agenda":
+                assert rest in (*DECISIONS, *EIGHT)
+            else:
+                number_at(plain, path.replace("*", "mark"))
+        for stock in (*arm.opening, *arm.impulses, *arm.held):
+            part, name = stock.path.split(".")
+            stocks = fields(RegionStocks) if part == "region" else fields(FirmStocks)
+            assert name in {item.name for item in stocks}, stock
 
 
 def test_every_arm_is_a_scenario_that_could_be_written() -> None:

@@ -74,4 +74,4 @@ evidence-claim-c39 = The region does best between price war and collusion
 evidence-claim-c40 = The three mechanisms work in high-tech clusters as well
 evidence-claim-c41 = Who sees the others' prices looks for a place of its own
 evidence-claim-c42 = Loyal buyers steady sales
-evidence-reason-c37 = the channel opens far markets, but what partners bring changes from quarter to quarter more than a second market steadies.
+evidence-reason-c37 = the channel opens far markets, but it moves too little trade between them to steady income, and what partners bring varies from quarter to quarter itself.

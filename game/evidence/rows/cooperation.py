@@ -20,7 +20,6 @@ from game.evidence.rows.build import (
 from game.model.scenario import Profile
 
 AMBITION = "firms.all.manager.ambition"
-CARTEL = 2.5  # markup as a multiple of the best reply's
 
 
 def c31() -> Claim:
@@ -68,7 +67,7 @@ def c34() -> Claim:
 def c35() -> Claim:
     """A pooled saving that is passed on against one that is not; a cartel, and a war with prices below cost."""
     kept, passed = giving(0.0, "pricing"), giving(1.0, "pricing")
-    cartel, war = VILLAGE.let(markup=CARTEL), VILLAGE.let(markup=-0.25)
+    cartel, war = VILLAGE.let(markup=2.5), VILLAGE.let(markup=-0.25)
     fair = Metric("fair_conduct", 9, 12)
     parts = (
         compare("down", Metric("price", 5, 12), kept, passed),
@@ -119,8 +118,8 @@ def c38() -> Claim:
 
 
 def c39() -> Claim:
-    """Prices near cost, ordinary ones, and those of the cartel of C35."""
-    war, middle, collusion = (VILLAGE.let(markup=multiple) for multiple in (0.25, 1.0, CARTEL))
+    """Prices near cost, ordinary ones, and those of a cartel that hardly sells."""
+    war, middle, collusion = (VILLAGE.let(markup=multiple) for multiple in (0.25, 1.0, 4.0))
     part = peak(Metric("region_score", 17, 24), war, middle, collusion)
     off = ("solvency_to_cluster", "solvency_to_research", "sales_to_economy")
     return Claim("C39", f"{GAMES} 5", "emergent", (part,), off=off)
