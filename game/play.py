@@ -17,9 +17,11 @@ from game.engine.turn import turn
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.outcome import Outcome
+from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray, Ints, lock
 from game.model.sheet import Sheet
 from game.model.state import State
+from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.rivals.manager import decide
 from game.rivals.mind import Cast, Minds, cast, empty_minds
 
@@ -137,6 +139,7 @@ def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[in
         _own(rules, moment, made, slot, sheet or Sheet())
         _together(rules, moment, made, slot, sheet or Sheet())
         _ties(rules, moment, made, slot, sheet or Sheet())
+        _town_hall(rules, moment, made, slot, sheet or Sheet())
     return lock(Decision(**made))
 
 
@@ -169,6 +172,27 @@ def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int
         if name in sheet.complaint:
             found = ids == sheet.complaint[name]
             made["complaint"][:, j, slot] = np.where(found.any(axis=-1), found.argmax(axis=-1), -1)
+
+
+def _town_hall(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
+    """A seat's votes, motion and call; what it does not send it does not want. What is not there is left to `legal`."""
+    made["vote"][:, slot] = np.nan
+    for place, wish in sheet.votes.items():
+        made["vote"][:, slot, place - 1] = float(wish)
+    made["call"][:, slot] = sheet.call
+    made["motion"][:, slot] = -1
+    motion = sheet.motion
+    if motion is None:
+        return
+    about = {"institution": rules.bodies.names, "function": FUNCTIONS}.get(MOTIONS.get(motion.kind, ""), ())
+    target: Ints | int = about.index(motion.about) if motion.about in about else -1 if about else 0
+    if MOTIONS.get(motion.kind) == "firm":
+        found = moment.state.firms.firm_id == motion.firm
+        target = np.where(found.any(axis=-1), found.argmax(axis=-1), -1)
+    names = {"structure": STRUCTURES, "function": BODIES}.get(motion.kind, ())
+    made["motion"][:, slot] = KINDS.index(motion.kind) if motion.kind in KINDS else len(KINDS)
+    made["motion_target"][:, slot] = target
+    made["motion_value"][:, slot] = names.index(motion.to) if motion.to in names else motion.value
 
 
 def _ties(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:

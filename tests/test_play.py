@@ -6,7 +6,8 @@ import pytest
 from game import play
 from game.engine.rules import compile_rules
 from game.model.scenario import Quarters, Scenario
-from game.model.sheet import Sheet
+from game.model.sheet import Motion, Sheet
+from game.model.town import KINDS
 from tests.build import outcome, village
 
 
@@ -130,3 +131,79 @@ def test_impossible_decisions_are_corrected_and_told() -> None:
     assert told["effort", "mark"] == (2.0, 1.0)
     assert set(told) == {("price", ""), ("quality", ""), ("effort", "mark"), ("capacity", "")}
     assert not legal.corrections(table.rules, moment.past.sent, moment.past.decision, 0, 3)
+
+
+def hall(sheet: Sheet, *, quarters: int = 6) -> list[play.Moment]:
+    """A village with a town hall in which only the first seat moves anything, in the quarter in which it meets."""
+    scenario = village(agenda={"town_hall": 1}, strategy="always")
+    table = table_for(scenario)
+    sheets: list[dict[int, Sheet | None]] = [
+        {0: sheet if quarter == 3 else Sheet()} for quarter in range(1, quarters + 1)
+    ]
+    return played(table, *sheets)
+
+
+@pytest.mark.parametrize(
+    ("motion", "kind", "target", "value"),
+    [
+        (Motion(kind="audit", about="fair", value=0.4), "audit", 2, 0.4),
+        (Motion(kind="structure", about="mark", to="network"), "structure", 0, 1.0),
+        (Motion(kind="function", about="promotion", to="leader"), "function", 6, 3.0),
+        (Motion(kind="expel", firm=5), "expel", 4, 0.0),
+        (Motion(kind="support", value=2.0), "support", 0, 0.95),
+    ],
+)
+def test_a_seat_moves_something_and_all_see_it_on_the_table(
+    motion: Motion, kind: str, target: int, value: float
+) -> None:
+    moments = hall(Sheet(motion=motion), quarters=3)
+    seen = moments[2].seen
+    assert KINDS[seen.motion[0, 0]] == kind
+    assert (seen.motion_target[0, 0], seen.motion_value[0, 0], seen.mover[0, 0]) == (target, value, 0)
+    assert (seen.motion[0, 1:] == -1).all()
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        Motion(kind="revolution"),
+        Motion(kind="audit", about="leader"),
+        Motion(kind="audit"),
+        Motion(kind="expel", firm=99),
+        Motion(kind="function", about="poetry", to="leader"),
+    ],
+)
+def test_a_motion_about_nothing_that_is_there_is_dropped_and_told(motion: Motion) -> None:
+    from game.engine import legal
+
+    moment = hall(Sheet(motion=motion), quarters=3)[2]
+    assert (moment.seen.motion == -1).all()
+    assert moment.past is not None
+    rules = compile_rules(village(agenda={"town_hall": 1}, strategy="always"))
+    found = legal.corrections(rules, moment.past.sent, moment.past.decision, 0, 0)
+    assert [item.field for item in found] == ["motion"]
+
+
+def test_a_motion_outside_the_meeting_is_dropped() -> None:
+    table = table_for(village(agenda={"town_hall": 1}))
+    moment = played(table, {0: Sheet(motion=Motion(kind="support", value=0.3))})[0]
+    assert (moment.seen.motion == -1).all()
+    closed = played(table_for(village()), {0: Sheet()}, {0: Sheet()}, {0: Sheet(motion=Motion(kind="support"))})
+    assert (closed[-1].seen.motion == -1).all()
+
+
+def test_a_seat_s_vote_counts_and_silence_is_no_vote() -> None:
+    """Alone in the village, the seat decides."""
+    table = table_for(village(1, agenda={"town_hall": 1}))
+    move = Sheet(motion=Motion(kind="advertise", value=0.02))
+    for vote, carried in (({1: True}, True), ({1: False}, False), ({}, False)):
+        moments = played(table, {0: Sheet()}, {0: Sheet()}, {0: move}, {0: Sheet(votes=vote)})
+        assert bool(outcome(moments[-1]).hall.carried[0, 0]) == carried
+        assert (float(moments[-1].state.region.advertise[0]) == 0.02) == carried
+
+
+def test_a_third_of_the_firms_can_call_a_meeting() -> None:
+    table = table_for(village(2, agenda={"town_hall": 1}))
+    moment = played(table, {0: Sheet(call=True)})[0]
+    assert bool(moment.seen.meets[0])
+    assert not played(table, {0: Sheet()})[0].seen.meets[0]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.rivals.tournament import Payoffs, Standings
 
 MOST_MATCHES = 20_000_000
+MOST_PATIENT = 0.999
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     turns, runs, seed = between(words, 1, 100_000), between(words, 1, 100_000), between(words, 0, 2**63 - 1)
     parser.add_argument("--strategies", metavar="A,B,...", help=say("cli-help-strategies"))
     parser.add_argument("--turns", type=turns, default=200, metavar="N", help=say("cli-help-turns"))
+    parser.add_argument("--continuation", type=_share(words), metavar="D", help=say("cli-help-continuation"))
     parser.add_argument("--noise", type=_share(words), default=0.0, metavar="E", help=say("cli-help-noise"))
     parser.add_argument("--runs", type=runs, default=10, metavar="R", help=say("cli-help-matches"))
     parser.add_argument("--payoffs", default="5,3,1,0", metavar="T,R,P,S", help=say("cli-help-payoffs"))
@@ -52,10 +54,18 @@ def run(options: argparse.Namespace, words: Words) -> int:
         payoffs = _payoffs(options.payoffs, words)
         if len(names) ** 2 * options.runs > MOST_MATCHES:
             raise fail(words, 2, "cli-too-many-matches", most=str(MOST_MATCHES))
+        if options.continuation is not None and not 0 < options.continuation <= MOST_PATIENT:
+            raise fail(words, 2, "cli-no-continuation", most=f"{MOST_PATIENT:g}")
     except CommandError as error:
         return report(error)
     played = steps(
-        names, turns=options.turns, noise=options.noise, runs=options.runs, payoffs=payoffs, seed=options.seed
+        names,
+        turns=options.turns,
+        continuation=options.continuation,
+        noise=options.noise,
+        runs=options.runs,
+        payoffs=payoffs,
+        seed=options.seed,
     )
     standings = list(progress(played, options.turns, words.say("tournament-turns")))[-1][1]
     assert standings is not None

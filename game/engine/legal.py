@@ -112,6 +112,9 @@ def corrections(rules: Rules, sent: Decision, used: Decision, row: int, slot: in
         one, other = float(getattr(sent, name)[row, slot]), float(getattr(used, name)[row, slot])
         if one != other:
             found.append(Correction(slot, name, "", one, other))
+    one, other = int(sent.motion[row, slot]), int(used.motion[row, slot])
+    if one != other:
+        found.append(Correction(slot, "motion", "", one, other))
     for name in ("effort", "pledge"):
         for j, body in enumerate(rules.bodies.names):
             one, other = float(getattr(sent, name)[row, j, slot]), float(getattr(used, name)[row, j, slot])

@@ -10,3 +10,4 @@ decision-pledges = pledges
 decision-complaints = complaints
 decision-ties = ties with neighbours
 decision-town-hall = the town hall
+decision-motion = your motion

@@ -38,6 +38,8 @@ fault-wrong-type = { $key } is { $found }, but must be { $expected ->
    *[other] of another type
 }
 fault-min-over-max = quarters.min is { $min }, more than quarters.max, which is { $max }
+fault-known-end = an end that everybody knows needs quarters.min and quarters.max alike, but they are { $min } and { $max }
+fault-unknown-arrow = there is no arrow "{ $found }" of the co-evolution
 fault-name-twice = the name "{ $name }" is used twice
 fault-unknown-strategy = there is no strategy "{ $found }" for this; there are { $allowed }
 fault-no-seat = no firm can be played: give one of them seat = true
