@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from game.evidence.sensitivity import Flip
     from game.evidence.trial import Trial
 
-RUNS, SEED = 200, 31
 DIGITS = 4
 
 
@@ -23,12 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     say = words.say
     parser.add_argument("claim", nargs="*", metavar="CLAIM", help=say("cli-help-claim"))
     parser.add_argument("--only", metavar="C05,C08", help=say("cli-help-only"))
-    parser.add_argument(
-        "--runs", type=between(words, 2, 100_000), default=RUNS, metavar="N", help=say("cli-help-pairs")
-    )
-    parser.add_argument(
-        "--seed", type=between(words, 0, 2**63 - 1), default=SEED, metavar="S", help=say("cli-help-luck")
-    )
+    parser.add_argument("--runs", type=between(words, 2, 100_000), metavar="N", help=say("cli-help-pairs"))
+    parser.add_argument("--seed", type=between(words, 0, 2**63 - 1), metavar="S", help=say("cli-help-luck"))
     parser.add_argument("--workers", type=between(words, 1, 64), metavar="K", help=say("cli-help-processes"))
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--off", action="store_true", help=say("cli-help-off"))
@@ -38,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(options: argparse.Namespace, words: Words) -> int:
     """Try the claims and print; a verdict that is not the expected one is a finding."""
-    from game.evidence.trial import Trial, workers
+    from game.evidence.trial import RUNS, SEED, Trial, workers
 
     try:
         claims = _chosen(options, words)
@@ -47,14 +42,15 @@ def run(options: argparse.Namespace, words: Words) -> int:
     count = options.workers or min(os.cpu_count() or 1, 64)
     flipped: list[Flip] | None = None
     with workers(count) as pool:
-        trial = Trial(options.runs, options.seed, pool)
+        runs = RUNS if options.runs is None else options.runs
+        trial = Trial(runs, SEED if options.seed is None else options.seed, pool)
         verdicts = _tried([claim.switched_off() for claim in claims] if options.off else claims, trial, words)
         if options.sensitivity:
             flipped = _flipped(claims, verdicts, trial, words)
     if options.json:
         print_json(_content(verdicts, flipped, words))
     else:
-        _tell(verdicts, options, words)
+        _tell(verdicts, trial, options, words)
         _tell_flips(flipped, words)
     return _code(verdicts, options)
 
@@ -105,10 +101,10 @@ def _content(verdicts: "list[Verdict]", flipped: "list[Flip] | None", words: Wor
     return content
 
 
-def _tell(verdicts: "list[Verdict]", options: argparse.Namespace, words: Words) -> None:
+def _tell(verdicts: "list[Verdict]", trial: "Trial", options: argparse.Namespace, words: Words) -> None:
     """One row a claim; the parts too where claims were named; and what is to be said about single claims."""
     say = words.say
-    print(say("evidence-head", runs=options.runs, seed=str(options.seed)))
+    print(say("evidence-head", runs=trial.runs, seed=str(trial.seed)))
     head = [say(f"evidence-column-{name}") for name in ("claim", "source", "kind", "parts", "verdict")]
     rows = [
         [
