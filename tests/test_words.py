@@ -71,12 +71,16 @@ def test_messages_made_from_parts_exist() -> None:
     words = Words()
     from game.engine.rules import DECISIONS
     from game.model.ledger import BODY_TERMS, INDEX_TERMS, OWN_TERMS, REGION_PARTS, STAGES
+    from game.model.policy import BODIES, FUNCTIONS
+    from game.model.town import KINDS
     from game.report.causes import LEDGER
     from game.scenario.syntax import _CODES
 
     wanted = [f"{kind}-{body}" for body in INSTITUTIONS for kind in ("body", "news-opens", "together-about")]
     wanted += [f"decision-{name.replace('_', '-')}" for name in DECISIONS]
     wanted += [f"ledger-{name.replace('_', '-')}" for name in (*LEDGER, *OWN_TERMS, *BODY_TERMS, "profit")]
+    wanted += [f"motion-{name.replace('_', '-')}" for name in KINDS] + [f"runs-{name}" for name in BODIES]
+    wanted += [f"function-{name.replace('_', '-')}" for name in FUNCTIONS]
     wanted += [f"part-{name}" for name in REGION_PARTS] + [f"stage-{name}" for name in STAGES]
     wanted += [
         f"why-{part}-{term}"

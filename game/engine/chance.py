@@ -11,7 +11,7 @@ counterfactual rows that carry the same replicate id share their luck.
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,11 +139,17 @@ class Chance:
         made: Floats = np.sqrt(-2.0 * np.log(radius)) * np.cos(angle)
         return made
 
+    @cached_property
+    def _rows(self) -> Words:
+        """The replicates in their place in the counter."""
+        made: Words = self.replicate.astype(np.uint64) << np.uint64(44)
+        return made
+
     def words(
         self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Words:
         """The raw 64-bit words behind a draw."""
-        row = self.replicate.astype(np.uint64) << np.uint64(44)
+        row = self._rows.copy()
         if isinstance(lane, int):
             row |= _place(quarter, lane)
         else:

@@ -49,11 +49,10 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
 def _buyers(rules: Rules, state: State, chance: Chance, size: Floats, running: Bools, deeper: Floats) -> Floats:
     """Factor on the buyers of each segment, [R, G]: state of demand x the segment's own luck x events."""
     spread = rules.scenario.market.segment_noise
-    made = []
-    for lane, name in enumerate(SEGMENTS):
-        luck = np.exp(spread * chance.normal(Purpose.SEGMENT, state.quarter, lane=lane))
-        made.append(size * luck * _deepened(_product(rules, running, name), deeper))
-    return np.stack(made, axis=-1)
+    luck = np.exp(spread * chance.normal(Purpose.SEGMENT, state.quarter, lane=tuple(range(len(SEGMENTS)))))
+    events = np.stack([_deepened(_product(rules, running, name), deeper) for name in SEGMENTS], axis=-1)
+    made: Floats = size[:, None] * luck * events
+    return made
 
 
 def _beginnings(rules: Rules, state: State) -> Bools:

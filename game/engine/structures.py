@@ -43,11 +43,11 @@ def compose(table: Institution, structure: Ints, group: Group) -> Floats:
 
     In a hierarchy and a chain the largest member is the hub, in a network the one with most ties; lost, it gives 0.
     """
-    found = np.unique(structure)
-    if len(found) == 1:
-        return _one(STRUCTURES[int(found[0])], table, group)
+    first = int(structure[0])
+    if (structure == first).all():
+        return _one(STRUCTURES[first], table, group)
     made = np.zeros(len(structure))
-    for place in found:
+    for place in np.unique(structure):
         made = np.where(structure == place, _one(STRUCTURES[int(place)], table, group), made)
     return made
 

@@ -60,8 +60,11 @@ def change(record: T, do: Callable[[str, AnyArray], AnyArray]) -> T:
 
 def lock(record: T) -> T:
     """Make every array of the record read-only, in place, and return the record."""
-    for _, _, held in walk(record):
-        held.setflags(write=False)
+    for value in vars(record).values():
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+        elif is_dataclass(value):
+            lock(value)
     return record
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray
+from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.report.causes import broken
 from game.session.session import Quarter
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
+from game.wording.figures import percent
 
 NOTICED = 0.02
 FELT = 0.3
@@ -35,6 +38,7 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         items += [
             *_own(stage, played),
             *_events(stage, played),
+            *_hall(stage, played),
             *_others(stage, played),
             *_institutions(stage, played),
             *_region(stage, quarter),
@@ -100,10 +104,47 @@ def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
         yield Item("fall", stage.say("news-recession"))
 
 
+def _hall(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """What the town hall decided, and what is on its table now."""
+    hall = played.outcome.hall
+    for m in np.flatnonzero(hall.kind[0] >= 0):
+        words = _motion(stage, int(hall.kind[0, m]), int(hall.target[0, m]), float(hall.value[0, m]))
+        message = "news-carried" if hall.carried[0, m] else "news-rejected"
+        ayes, voters = int(hall.ayes[0, m]), int(hall.voters[0, m])
+        yield Item("hall", stage.say(message, motion=words, ayes=ayes, voters=voters))
+    if played is not stage.playing.quarters[-1]:
+        return
+    seen = stage.playing.moment.seen
+    for m in np.flatnonzero(seen.motion[0] >= 0):
+        words = _motion(stage, int(seen.motion[0, m]), int(seen.motion_target[0, m]), float(seen.motion_value[0, m]))
+        mover = firm_names(stage.words, stage.playing)[int(seen.mover[0, m])]
+        yield Item("hall", stage.say("news-motion", motion=words, firm=mover))
+
+
+def _motion(stage: Stage, kind: int, target: int, value: float) -> str:
+    """A motion in words."""
+    name = KINDS[kind]
+    about, to = "", ""
+    if MOTIONS[name] == "institution":
+        about = stage.say(f"body-the-{stage.playing.rules.bodies.names[target]}")
+    elif MOTIONS[name] == "firm":
+        about = firm_names(stage.words, stage.playing)[target]
+    elif name == "function":
+        about, to = (
+            stage.say(f"function-{FUNCTIONS[target].replace('_', '-')}"),
+            stage.say(f"runs-{BODIES[int(value)]}"),
+        )
+    if name == "structure":
+        to = stage.say(f"body-structure-{STRUCTURES[int(value)]}")
+    return stage.say(
+        f"motion-{name.replace('_', '-')}", about=about, to=to, share=percent(value), times=round(value, 1)
+    )
+
+
 def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Institutions under strain, and scandals."""
     outcome = played.outcome
-    names = firm_names(stage.playing)
+    names = firm_names(stage.words, stage.playing, played.seen)
     for slot in np.flatnonzero(outcome.echelon.scandal[0]):
         yield Item("broke", stage.say("news-scandal", firm=names[slot]))
     worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: broken(played, j)[0], default=None)
@@ -143,9 +184,14 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
 
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Firms that closed, named rivals that broke a pledge, and one that answers what the seat did before."""
-    names = firm_names(stage.playing)
+    names = firm_names(stage.words, stage.playing, played.seen)
     for slot in np.flatnonzero(played.outcome.population.exits[0]):
         yield Item("cross", stage.say("news-closed", firm=names[slot]))
+    invited, came = (
+        int(held[0].sum()) for held in (played.outcome.population.relocated, played.outcome.population.entries)
+    )
+    if came:
+        yield Item("right", stage.say("news-newcomers", count=came, invited=invited))
     for j, body in enumerate(stage.playing.rules.bodies.names):
         pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
         short = np.where(np.isnan(pledge), -1.0, pledge) - observed
@@ -184,7 +230,8 @@ def _answer(stage: Stage, played: Quarter) -> Item | None:
         loudest = int(felt.argmax())
         if message and felt[loudest] > strongest:
             strongest = float(felt[loudest])
-            said = stage.say(message, firm=firm_names(session)[loudest], body=stage.say(f"body-the-{body}"))
+            firm = firm_names(stage.words, session, played.seen)[loudest]
+            said = stage.say(message, firm=firm, body=stage.say(f"body-the-{body}"))
             best = Item("speech", said)
     return best
 

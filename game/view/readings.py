@@ -10,12 +10,14 @@ import numpy as np
 
 from game.engine.legal import limits
 from game.model.ledger import INDEX_TERMS, REGION_PARTS, STAGES
+from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.scenario import INSTITUTIONS
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
 from game.view.units import Measures
 from game.wording.figures import percent
+from game.wording.words import Words
 
 KEPT, BROKE, ABSENT = "kept", "broke", "absent"
 MORE_CONTROLS = ("brand_split",)
@@ -165,10 +167,14 @@ def petals(session: Session, slot: int) -> tuple[str, ...]:
     return (*made, *["empty"] * (8 - len(made)))
 
 
-def firm_names(session: Session) -> list[str]:
-    """Names by slot; a slot without a firm of the scenario has a made-up one."""
+def firm_names(words: Words, session: Session, seen: Observation | None = None) -> list[str]:
+    """Names by slot, now or in an earlier picture: the scenario's firms by theirs, newcomers by their number."""
     firms = session.setup.scenario.firms
-    return [firms[i].name if i < len(firms) else f"#{i + 1}" for i in range(session.rules.slots)]
+    held = (session.moment.seen if seen is None else seen).firm_id[0]
+    return [
+        firms[number - 1].name if number <= len(firms) else words.say("map-newcomer", number=number)
+        for number in map(int, held)
+    ]
 
 
 @dataclass(frozen=True)

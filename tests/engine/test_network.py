@@ -1,5 +1,8 @@
 """Ties: the small world at the opening, which ties stand, and what partners are to each other."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from game.engine import network
@@ -7,7 +10,9 @@ from game.engine.chance import Chance
 from game.engine.observe import observe
 from game.engine.opening import open_game
 from game.engine.rules import TIE_SLOTS, compile_rules
-from tests.build import village
+from game.model.decision import Decision
+from game.play import Moment
+from tests.build import play_out, profits, village
 
 
 def world(firms: int, runs: int, degree: int = 4, rewired: float = 0.1) -> np.ndarray:
@@ -94,3 +99,24 @@ def test_complement_is_the_distance_between_profiles() -> None:
     standing, _ = network.stand(wanted, np.ones((1, 3), dtype=bool))
     made = network.complement(profile, wanted, standing)
     assert np.allclose(made[0, 0, :2], [0.25, 0.0])
+
+
+def test_a_tie_is_a_repeated_dilemma_of_its_own(count: Callable[[int, int], int]) -> None:
+    """Open or closed, against partners who are open or closed: T > R > P > S this quarter, and 2 R > T + S.
+
+    The firm's profit in its first quarter, nothing else open; every row has the same luck.
+    """
+    runs = count(40, 200)
+
+    def paid(own: float, theirs: float) -> float:
+        def send(moment: Moment, proposed: Decision) -> Decision:
+            act = np.where(moment.seen.wanted == 5, theirs, 1.0)
+            act[:, 5] = own
+            return replace(proposed, act=act * (moment.seen.wanted >= 0))
+
+        return float(profits(play_out(village(bodies=()), 1, "always", runs=runs, send=send))[:, 5].mean())
+
+    temptation, reward, punishment, sucker = paid(0, 1), paid(1, 1), paid(0, 0), paid(1, 0)
+    assert temptation > reward > punishment > sucker
+    assert 2 * reward > temptation + sucker
+    assert reward > 1.01 * punishment

@@ -6,3 +6,4 @@ map-ties = Ties
 map-tie-legend = Lines are ties that stand; yours are thick.
 map-size = size = sales, Q{ $quarter }
 map-size-before = size = sales
+map-newcomer = Newcomer { $number }

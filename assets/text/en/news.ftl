@@ -22,6 +22,16 @@ news-corrected = **{ $name }** was outside its limits; the nearest possible valu
 news-recession = **Recession.** Buyers hold on to their money for some quarters.
 news-scandal = **Scandal under the mark.** Seconds from { $firm } were found in good boxes.
 news-strain = **{ $body } under strain.** { $broke } of { $members } members were seen to break.
+news-newcomers = { $count ->
+    [one] **A newcomer.** A firm starts in the region{ $invited ->
+        [0] .
+       *[other] , as the town hall wished.
+    }
+   *[other] **{ $count } newcomers.** They start in the region this quarter.
+}
+news-carried = **The town hall decided:** { $motion } ({ $ayes } of { $voters }).
+news-rejected = **The town hall said no** to { $motion } ({ $ayes } of { $voters }).
+news-motion = **{ $firm } moves:** { $motion }. It is voted on this quarter.
 news-left = { $more ->
     [0] **{ $firm }** left { $body }.
    *[other] **{ $firm }** and { $more } more left { $body }.

@@ -54,7 +54,7 @@ def _own(stage: Stage, number: int, j: int) -> str:
 
 
 def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:
-    names = [firm_names(stage.playing)[i] for i in broke if i != stage.slot]
+    names = [firm_names(stage.words, stage.playing)[i] for i in broke if i != stage.slot]
     if stage.slot in broke:
         names.insert(0, stage.say("results-broke-you"))
     if names:

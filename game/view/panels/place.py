@@ -72,7 +72,7 @@ def read_chart(stage: Stage, body: str) -> Chart:
     active = np.flatnonzero(seen.active[0])
     sales = seen.sales[0]
     mean = max(float(sales[active].mean()), 1e-9)
-    names = firm_names(session)
+    names = firm_names(stage.words, session)
     place = {int(firm): i for i, firm in enumerate(active)}
     states = {int(i): KEPT for i in active}
     links: list[Link] = []

@@ -33,7 +33,7 @@ def record(stage: Stage, row: BodyRow) -> Widget:
 def _rows(stage: Stage, row: BodyRow) -> Widget:
     """Firms by quarters, so that strategies can be read; a firm that broke can be complained about."""
     session, slot = stage.playing, stage.slot
-    names = firm_names(session)
+    names = firm_names(stage.words, session)
     first = int(session.rules.bodies.opens[row.j])
     numbers = [quarter.number for quarter in session.quarters if quarter.number >= first][-SHOWN_QUARTERS:]
     if not numbers:

@@ -184,7 +184,7 @@ def _band_row(title: str, value: float, ticks: list[Tick], token: str) -> Widget
 def _conduct(stage: Stage, form: Form) -> Widget:
     """Who kept how often, and what each earned by size: the seat first, then by profit."""
     session = stage.playing
-    names, shown = firm_names(session), measures(session)
+    names, shown = firm_names(stage.words, session), measures(session)
     held = sorted(conducts(session), key=lambda conduct: (conduct.slot != stage.slot, -conduct.profit))
     head: list[Widget | None] = [
         Label(stage.say("debrief-firm"), LABEL),

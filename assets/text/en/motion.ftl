@@ -1,0 +1,13 @@
+motion-dues = dues of { $share } % for { $about }
+motion-equal-share = { $share } % of the benefit of { $about } shared equally
+motion-audit = a { $share } % chance of an audit in { $about }
+motion-fine = a fine of { $times } times the cost for breaking in { $about }
+motion-standard = a standard of { $share } % of full effort in { $about }
+motion-floor = a contract for at least { $share } % of full effort in { $about }
+motion-structure = { $to } as the structure of { $about }
+motion-admit = to admit { $about } again
+motion-expel = to expel { $about }
+motion-function = to give { $about } to { $to }
+motion-relocate = to invite firms from elsewhere
+motion-support = that the government pays { $share } % of the cost of effort
+motion-advertise = that the government makes the region known for { $share } % of an ordinary revenue
