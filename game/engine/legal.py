@@ -86,7 +86,10 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
 
 
 def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floats]:
-    """Motions that can be put, and the nearest value that may be asked for, both [R, N]; places and counts are whole."""
+    """Motions that can be put, and the nearest value that may be asked for, both [R, N].
+
+    Places and counts are whole numbers.
+    """
     kind = possible(rules, state, decision)
     low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
     place = np.maximum(kind, 0)

@@ -50,7 +50,7 @@ class Hall:
     value: Floats = array("RM", "what was asked for")
     mover: Ints = array("RM", "slot of the firm that moved it")
     ayes: Ints = array("RM", "votes for it")
-    voters: Ints = array("RM", "members who may vote")
+    voters: Ints = array("RM", "firms that may vote")
     carried: Bools = array("RM", "motions that more than half of them wanted; they bind from the next quarter on")
     meets: Bools = array("R", "whether motions may be sent next quarter")
 

@@ -224,9 +224,14 @@ def self_enforcement(rules: Rules, seen: Observation) -> Floats:
 
 
 def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
+    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968).
+
+    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing.
+    """
     m, _ = returns(rules, seen)
-    expected = seen.audit * (1 - rules.bodies.false_alarm * 0.25) * seen.fine
+    fined = seen.standard > rules.scenario.sanctions.shirk_from
+    missing = np.where(fined, np.maximum(seen.standard, 0.25), 0.0)
+    expected = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
     made: Bools = expected >= 1 - m
     return made
 
