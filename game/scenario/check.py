@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from game.engine.rules import DECISIONS
+from game.model.arrows import ARROWS
 from game.model.scenario import INSTITUTIONS, Scenario
 from game.rivals.register import GROUP, PAIR
 from game.scenario.fault import Fault
@@ -19,7 +20,7 @@ def check(
 ) -> list[Fault]:
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
-    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events]
+    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _arrows, _firms, _agenda, _events]
     for rule in rules:
         try:
             found = list(rule(values))
@@ -35,7 +36,7 @@ def check(
     return made
 
 
-_AT_VALUE = {"unknown-strategy", "min-over-max", "name-twice", "slots-too-few", "beyond-end"}
+_AT_VALUE = {"unknown-strategy", "unknown-arrow", "min-over-max", "name-twice", "slots-too-few", "beyond-end"}
 
 
 def _quarters(values: dict[str, Any]) -> Found:
@@ -43,6 +44,13 @@ def _quarters(values: dict[str, Any]) -> Found:
     low, high = table.get("min", 8), table.get("max", 10)
     if low > high:
         yield "min-over-max", ("quarters", "min"), {"min": str(low), "max": str(high)}, str(high)
+
+
+def _arrows(values: dict[str, Any]) -> Found:
+    for place, name in enumerate(values.get("off", [])):
+        if isinstance(name, str) and name not in ARROWS:
+            close = difflib.get_close_matches(name, ARROWS, n=1, cutoff=0.5)
+            yield "unknown-arrow", ("off", place), {"found": name}, close[0] if close else ""
 
 
 def _firms(values: dict[str, Any]) -> Found:

@@ -39,6 +39,7 @@ fault-wrong-type = { $key } is { $found }, but must be { $expected ->
 }
 fault-min-over-max = quarters.min is { $min }, more than quarters.max, which is { $max }
 fault-name-twice = the name "{ $name }" is used twice
+fault-unknown-arrow = there is no arrow "{ $found }" that could be switched off
 fault-unknown-strategy = there is no strategy "{ $found }" for this; there are { $allowed }
 fault-no-seat = no firm can be played: give one of them seat = true
 fault-slots-too-few = slots is { $slots }, fewer than the { $firms } firms
