@@ -64,6 +64,9 @@ def test_invited_firms_come_as_many_as_were_asked_for_and_as_there_is_room() -> 
         *[[10, 12, 14]] * 2,
     ]
     assert outcome(moments[3]).population.relocated.sum(axis=-1).tolist() == [0, 1, 3]
+    firms = moments[-1].state.firms
+    assert firms.firm_id[2].tolist() == [*range(1, 11), 15, 16, 17, 18]
+    assert moments[-1].state.region.last_firm_id.tolist() == [14, 16, 18]
 
 
 def test_in_the_quarter_in_which_firms_are_taken_in_nobody_else_s_figures_move() -> None:
