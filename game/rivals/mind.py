@@ -262,4 +262,5 @@ def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage
         standard=wide(seen.standard),
         floor=wide(seen.floor),
         damages=wide(bodies.court * bodies.penalty),
+        shirk_from=rules.scenario.sanctions.shirk_from,
     )
