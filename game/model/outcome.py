@@ -14,7 +14,7 @@ class Weather:
     """Shocks and policy: what nobody in the region decided."""
 
     buyers: Floats = array("RG", "factor on the buyers of each segment")
-    input_cost: Floats = array("R", "factor on unit cost")
+    input_cost: Floats = array("R", "factor on unit cost and freight")
     rival: Floats = array("R", "added to the utility of the rival region's goods", "utility")
     reputation_loss: Floats = array("R", "reputation lost to events")
     meeting: Bools = array("R", "whether an event calls a meeting of the town hall")
@@ -148,7 +148,7 @@ class Production:
 class Market:
     """Prices and demand by segment, and sales."""
 
-    price: Floats = array("RN", "price", "money a unit")
+    price: Floats = array("RN", "price that buyers pay, rebates taken off", "money a unit")
     size: Floats = array("RG", "buyers, the outside good included", "units")
     demand: Floats = array("RGN", "orders", "units")
     sold: Floats = array("RGN", "units sold", "units")
