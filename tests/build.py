@@ -14,6 +14,7 @@ from game.model.scenario import Scenario
 from game.play import Moment, Send
 
 EIGHT = product.EIGHT
+TABLES = product.TABLES
 FOUR = EIGHT[:4]
 
 

@@ -26,7 +26,7 @@ class Region(Section):
         0.6, 0, 2, "weight of the economy in infrastructure", source="ClusterBrandEconomy"
     )
     infrastructure_fame: float = number(
-        0.10, 0, 1, "pull on awareness per point of infrastructure above the opening", source="ClusterBrandEconomy"
+        0.10, 0, 1, "pull on awareness per point of infrastructure above an ordinary .3", source="ClusterBrandEconomy"
     )
     talent_pace: float = number(0.12, 0, 1, "pace of talent")
     talent_brand: float = number(0.6, 0, 2, "weight of the brand in talent", source="ClusterBrandEconomy")

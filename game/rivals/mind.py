@@ -102,7 +102,8 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     patience = np.broadcast_to(played.patience * _future(rules, seen.quarter), others.shape)
     threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
     deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
-    bound = np.broadcast_to(enforced(rules, seen)[:, :, None], others.shape)
+    bound = np.broadcast_to(np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None], others.shape)
+    promised = promises(rules, seen)
     memory = minds.group.copy()
     made = np.zeros(others.shape)
     for name, slots in played.groups(pair=False).items():
@@ -124,6 +125,7 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
             deterred=deterred[..., slots],
             draw=draw,
             bound=bound[..., slots],
+            promised=None if promised is None else promised[..., slots],
             stage=stage,
         )
         made[..., slots] = STRATEGIES[name].play(view)
@@ -224,9 +226,14 @@ def self_enforcement(rules: Rules, seen: Observation) -> Floats:
 
 
 def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
+    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968).
+
+    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing.
+    """
     m, _ = returns(rules, seen)
-    expected = seen.audit * (1 - rules.bodies.false_alarm * 0.25) * seen.fine
+    fined = seen.standard > rules.scenario.sanctions.shirk_from
+    missing = np.where(fined, np.maximum(seen.standard, 0.25), 0.0)
+    expected = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
     made: Bools = expected >= 1 - m
     return made
 
@@ -235,6 +242,37 @@ def enforced(rules: Rules, seen: Observation) -> Floats:
     """Effort that a contract makes it pay to give, [R, J]: its floor where court x penalty >= (1 - m), else 0."""
     m, _ = returns(rules, seen)
     return np.where(rules.bodies.court * rules.bodies.penalty >= 1 - m, seen.floor, 0.0)
+
+
+def promises(rules: Rules, seen: Observation) -> Floats | None:
+    """What the other members' pledges are worth, mean [R, J, N]: record x pledge + (1 - record) x what was seen.
+
+    A pledge is weighed by how often its giver kept its word; a member that pledged nothing counts as it was seen. None
+    where pledges are not open.
+    """
+    if not rules.is_open("pledges", seen.quarter):
+        return None
+    trusted = np.where(
+        np.isnan(seen.pledge), seen.observed, seen.record * seen.pledge + (1 - seen.record) * seen.observed
+    )
+    return others_mean(replace(seen, observed=trusted))
+
+
+def expected_complaints(rules: Rules, seen: Observation) -> Floats:
+    """What a breach costs after complaints, in costs of full effort, [R, J]: as many for each as last quarter."""
+    sanctions = rules.scenario.sanctions
+    broke = (seen.member & ~seen.kept).sum(axis=-1)
+    counted = np.minimum(seen.complaints, sanctions.complaint_limit).sum(axis=-1)
+    each = counted / np.maximum(broke, 1)
+    made: Floats = each * sanctions.complaint_effect * sanctions.complaint_cost
+    return made
+
+
+def shamed(rules: Rules, seen: Observation) -> Floats:
+    """Effort that complaints make it pay to give, [R, J]: what counts as kept, where they cost more than giving it."""
+    least = rules.scenario.sanctions.kept_without_pledge + rules.scenario.sanctions.kept_within
+    m, _ = returns(rules, seen)
+    return np.where(expected_complaints(rules, seen) >= (1 - m) * least, least, 0.0)
 
 
 def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage:
@@ -257,4 +295,7 @@ def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage
         standard=wide(seen.standard),
         floor=wide(seen.floor),
         damages=wide(bodies.court * bodies.penalty),
+        complaints=wide(expected_complaints(rules, seen)),
+        kept_from=rules.scenario.sanctions.kept_without_pledge,
+        shirk_from=rules.scenario.sanctions.shirk_from,
     )

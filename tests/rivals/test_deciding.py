@@ -72,6 +72,15 @@ def test_threshold_and_deterrence_of_the_reasoner() -> None:
         assert bool(fines_bite(rules, seen)[0, 0]) is bites
 
 
+@pytest.mark.parametrize(("standard", "bites"), [(1.0, True), (0.94, True), (0.9, False), (0.5, False), (0.1, False)])
+def test_a_lower_standard_deters_less(standard: float, bites: bool) -> None:
+    """Audits of .6 with a fine of 1.5: .9 (standard - .0075) against 1 - 3/16, so from a standard of .91 on."""
+    rules = compile_rules(village(16, ("mark",)))
+    moment = play.start(play.set_table(rules, 1))
+    seen = replace(moment.seen, audit=np.full((1, 1), 0.6), standard=np.full((1, 1), standard))
+    assert bool(fines_bite(rules, seen)[0, 0]) is bites
+
+
 def mean_effort(scenario_cast: dict[int, str], audit: float, runs: int = 30) -> float:
     scenario = village(16, ("mark",))
     mark = scenario.institutions.mark
