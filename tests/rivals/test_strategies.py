@@ -1,5 +1,7 @@
 """Strategies as the literature defines them, move by move, and on arrays of any shape."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -139,7 +141,7 @@ def stage(shape: tuple[int, ...], **changed: float) -> Stage:
         "complaints": 0.0,
     }
     unnoticed = changed.pop("shirk_from", 0.1)
-    held = {name: np.full(shape, value) for name, value in (usual | changed).items()}
+    held: dict[str, Any] = {name: np.full(shape, value) for name, value in (usual | changed).items()}
     return Stage(**held, shirk_from=unnoticed)
 
 
