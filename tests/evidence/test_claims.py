@@ -63,8 +63,8 @@ def test_every_field_that_an_arm_sets_exists() -> None:
 
 
 def test_every_arm_is_a_scenario_that_could_be_written() -> None:
-    claims = list(table().values())
-    for arm in arms_of([*claims, *(claim.switched_off() for claim in claims)]):
+    """Arrows apart: a neutral number may lie beyond what the engine was tried in."""
+    for arm in arms_of(list(table().values())):
         made = arm.scenario()
         assert Scenario.model_validate(made.model_dump()) == made
 
