@@ -7,8 +7,8 @@ import numpy as np
 from game.engine.rules import Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats
-from game.rivals.mind import (
-    TIE_THRESHOLD,
+from game.rivals.mind import TIE_THRESHOLD
+from game.rivals.reckoning import (
     enforced,
     fines_bite,
     good_name,

@@ -8,7 +8,8 @@ from game.model.observation import Observation
 from game.model.policy import FUNCTIONS
 from game.model.record import Bools, Floats, Ints
 from game.model.town import KINDS, MOTIONS
-from game.rivals.mind import Cast, others_mean
+from game.rivals.mind import Cast
+from game.rivals.reckoning import others_mean
 
 PRECISION = 6.0
 MOVES = 0.2

@@ -15,7 +15,8 @@ from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
 from game.rivals.hall import motions, votes
-from game.rivals.mind import Cast, Minds, acts, efforts, others_mean, pledges
+from game.rivals.mind import Cast, Minds, acts, efforts, pledges
+from game.rivals.reckoning import others_mean
 from game.rivals.research_budget import coordination
 
 PRICE_STEP = 0.4

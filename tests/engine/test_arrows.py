@@ -53,6 +53,7 @@ FIRST: dict[str, tuple[str, set[str]]] = {
     "brand_to_sales": ("effects", {"utility"}),
     "brand_to_premium": ("effects", {"firmness"}),
     "brand_to_loyalty": ("market", {"repeat"}),
+    "care_to_loyalty": ("market", {"repeat"}),
     "loyalty_to_sales": ("market", {"repeat"}),
     "brand_to_talent": ("region", {"talent:brand"}),
     "brand_to_capital": ("region", {"capital:brand"}),

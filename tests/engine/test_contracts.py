@@ -20,7 +20,7 @@ from game.model.parameters import Chance as Slips
 from game.model.record import Floats
 from game.model.scenario import Firm, Scenario
 from game.play import Moment, Send
-from game.rivals.mind import enforced
+from game.rivals.reckoning import enforced
 from tests.build import outcome, play_out, village
 
 KAPPA, V0 = 0.0120, 130.0
@@ -113,7 +113,7 @@ def test_what_is_paid_is_received_by_other_members(
 
 
 def doing(strategy: str, court: float, penalty: float, runs: int = 40) -> float:
-    """Mean effort of impatient firms that have seen each other give nothing but what a contract asks for."""
+    """Mean effort of impatient firms that saw each other give nothing, where nobody pledges or complains."""
     scenario = bound(16, slots=16, court=court, penalty=penalty)
     plans = [
         Firm.model_validate(plan.model_dump() | {"strategy": strategy, "manager": {"patience": 0.05}})
@@ -124,7 +124,8 @@ def doing(strategy: str, court: float, penalty: float, runs: int = 40) -> float:
         effort = np.zeros_like(proposed.effort) if moment.state.quarter == 1 else proposed.effort
         return replace(proposed, join=np.ones_like(proposed.join), effort=effort)
 
-    last = play_out(scenario.model_copy(update={"firms": plans}), 2, runs=runs, send=send)[-1]
+    silent = {"firms": plans, "agenda": {"pledges": "never", "complaints": "never"}}
+    last = play_out(scenario.model_copy(update=silent), 2, runs=runs, send=send)[-1]
     return float(outcome(last).games.effort[:, 0].mean())
 
 

@@ -75,7 +75,7 @@ def test_one_step_of_every_index_by_hand() -> None:
     acts = made.games.act.sum(axis=(1, 2)) / links
     cohesion = 0.6 * made.games.effort.mean(axis=(1, 2)) + 0.4 * acts
     growth = 0.29 * (cohesion * (0.5 + 0.5 * np.minimum(density, 1.3)) - 0.36) + 0.06 * (solvency - 1)
-    ceiling = 0.62 + 0.25 * 0.35 + 0.10 * 0.3
+    ceiling = 0.48 + 0.43 * 0.35 + 0.10 * 0.3
     size = start.state.firms.size.sum(axis=-1)
     prosperity = np.clip(1.3 * made.market.sold.sum(axis=(1, 2)) / (130 * size) - 0.5, 0, 1.5) / 1.5
     assert start.past is None
@@ -91,12 +91,12 @@ def test_one_step_of_every_index_by_hand() -> None:
             -0.02 * 0.05 * 0.4,
             0.0,
         ),
-        "economy": (0.35, 0.18 * 0.45 * 0.4, 0.18 * 0.25 * np.sqrt(b), 0.18 * 0.30 * prosperity, 0, -0.18 * 0.35, 0.0),
+        "economy": (0.35, 0.18 * 0.38 * 0.4, 0.18 * 0.25 * np.sqrt(b), 0.18 * 0.44 * prosperity, 0, -0.18 * 0.35, 0.0),
         "heterogeneity": (0.45, -0.05 * cohesion * density * 0.45, 0.06 * ideas * 0.55, 0.0),
         "rigidity": (0.25, 0.05 * (1.3 * cohesion * solvency - 0.25), -0.06 * fair * 0.25, 0.0),
         "infrastructure": (0.2, 0.08 * 0.7 * 0.4, 0.08 * 0.6 * 0.35, -0.08 * 0.2, 0.0),
         "talent": (0.6, 0.12 * 0.6 * b, 0.12 * 0.5 * 0.4, 0.12 * 0.6 * 0.35, -0.12 * 0.6, 0.0),
-        "capital": (0.7, 0.15 * 0.6 * b, 0.15 * 0.3 * fair, 0.15 * 0.8 * 0.35, -0.15 * 0.7, 0.0),
+        "capital": (0.7, 0.15 * 0.6 * b, 0.15 * 0.2 * fair, 0.15 * 0.8 * 0.35, -0.15 * 0.7, 0.0),
         "specialisation": (
             0.3,
             0.08 * 0.8 * np.minimum(density, 1.3) * acts * made.market.variety,

@@ -51,7 +51,7 @@ def test_support_pays_a_share_of_members_cost_of_effort() -> None:
     moment = play_out(rich, 1, send=halves)[0]
     size = moment.state.firms.size[0]
     effort = np.where(np.arange(16) < 8, 1.0, 0.5)
-    cost = V0 * size * (0.0120 * effort + 0.0097 * effort**2)
+    cost = V0 * size * (0.0120 * effort + 0.0122 * effort**2)
     assert term(moment, "grants") == pytest.approx(0.3 * cost, rel=1e-12)
     assert outcome(moment).money.outlay[0] == pytest.approx(0.3 * cost.sum() / (V0 * SIZE), rel=1e-12)
     tax = -term(moment, "tax").sum()
@@ -64,7 +64,7 @@ def test_support_and_advertising_go_as_far_as_the_account() -> None:
     moment = play_out(poor, 1, send=halves)[0]
     size = moment.state.firms.size[0]
     effort = np.where(np.arange(16) < 8, 1.0, 0.5)
-    grants = 0.5 * V0 * size * (0.0120 * effort + 0.0097 * effort**2)
+    grants = 0.5 * V0 * size * (0.0120 * effort + 0.0122 * effort**2)
     account, advertising = 0.001 * V0 * SIZE, 0.004 * V0 * SIZE
     covered = account / (grants.sum() + advertising)
     assert covered < 1

@@ -12,7 +12,7 @@ from game.model.observation import Observation, seat
 from game.model.parameters import Chance as ChanceTable
 from game.rivals import mind
 from game.rivals.manager import decide
-from game.rivals.mind import fines_bite, self_enforcement
+from game.rivals.reckoning import fines_bite, self_enforcement
 from tests.build import outcome, play_out, village
 
 CAST = dict(

@@ -7,7 +7,7 @@ import pytest
 
 from game import play
 from game.engine.rules import compile_rules
-from game.rivals.mind import stage_game
+from game.rivals.reckoning import stage_game
 from game.rivals.register import GROUP, PAIR, STRATEGIES
 from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen, Strategy, kept

@@ -75,4 +75,3 @@ evidence-claim-c40 = The three mechanisms work in high-tech clusters as well
 evidence-claim-c41 = Who sees the others' prices looks for a place of its own
 evidence-claim-c42 = Loyal buyers steady sales
 evidence-reason-c37 = the channel opens far markets, but it moves too little trade between them to steady income, and what partners bring varies from quarter to quarter itself.
-evidence-reason-c40 = sanctions and contracts work in both kinds, but in a high-tech cluster, where a fair also brings investors, joint profit levels off and does not fall when all of the benefit follows effort.

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from game.engine.mechanisms import best_equal_share
 from game.evidence.arm import Arm
 from game.evidence.claim import Claim, Part
 from game.evidence.metric import Metric
@@ -48,16 +47,13 @@ def c16() -> Claim:
 
 
 def linking(kind: Arm) -> tuple[Part, ...]:
-    """Best repliers; what fair and campaign bring is shared equally, by effort alone, or as Sen (1966) has it.
-
-    The efficient part shared equally is 1 - theta, and theta is one half for both.
-    """
+    """Best repliers; what fair and campaign bring is shared equally, partly by effort, or by effort alone."""
     village = kind.let(strategy="best_reply")
 
     def share(equal: float) -> Arm:
         return village.set({"institutions.fair.equal_share": equal, "institutions.marketing.equal_share": equal})
 
-    equal, mixed, linked = share(1.0), share(float(best_equal_share(0.5))), share(0.0)
+    equal, mixed, linked = share(1.0), share(0.8), share(0.0)
     return (
         compare("up", Metric("effort.fair", 9, 16), equal, mixed),
         compare("up", Metric("effort.marketing", 9, 16), equal, mixed),
