@@ -113,11 +113,16 @@ def _payoffs(text: str, words: Words) -> "Payoffs":
 def _tell(standings: "Standings", options: argparse.Namespace, words: Words) -> None:
     names, score = standings.strategies, standings.score
     order = sorted(range(len(names)), key=lambda place: -score[place])
+    length = (
+        words.say("tournament-length", turns=options.turns)
+        if options.continuation is None
+        else words.say("tournament-open-end", chance=figure(100 * options.continuation, 1))
+    )
     print(
         words.say(
             "tournament-head",
             count=len(names),
-            turns=options.turns,
+            length=length,
             runs=options.runs,
             noise=figure(100 * options.noise, 1),
         )

@@ -264,6 +264,18 @@ def test_tournament_gives_payoffs_and_cooperation_as_json() -> None:
     assert json.loads(other.stdout)["payoff"] == [[2.0, 4.0], [1.0, 3.0]]
 
 
+def test_a_tournament_s_matches_can_end_by_chance() -> None:
+    """Always against always never stops paying the reward; grim against never earns less the sooner it ends."""
+    done = guildmark("tournament", "--strategies", "grim,never", "--continuation", "0.5", "--runs", 400, "--json")
+    payoff = json.loads(done.stdout)["payoff"]
+    assert payoff[0][0] == 3.0
+    assert payoff[0][1] == pytest.approx(0.5, abs=0.1)  # two turns a match: sucker's payoff, then punishment
+    told_open = guildmark("tournament", "--strategies", "grim,never", "--continuation", "0.5")
+    assert "50.0 %" in told_open.stdout
+    assert "200 turns" not in told_open.stdout
+    assert "0.999" in told(guildmark("tournament", "--continuation", "1"), 2)
+
+
 def test_the_version() -> None:
     done = guildmark("--version")
     assert done.returncode == 0
