@@ -265,7 +265,7 @@ def test_tournament_gives_payoffs_and_cooperation_as_json() -> None:
 
 
 def test_a_tournament_s_matches_can_end_by_chance() -> None:
-    """Always against always never stops paying the reward; grim against never earns less the sooner it ends."""
+    """Two turns a match on average: grim earns the sucker's payoff once, and punishment once."""
     done = guildmark("tournament", "--strategies", "grim,never", "--continuation", "0.5", "--runs", 400, "--json")
     payoff = json.loads(done.stdout)["payoff"]
     assert payoff[0][0] == 3.0
