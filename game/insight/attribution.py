@@ -19,20 +19,15 @@ import numpy as np
 
 from game import play
 from game.engine import legal
-from game.engine.rules import Rules
-from game.engine.scores import bend
 from game.insight.luck import Calm, Fresh, without_events
 from game.insight.past import blend, repeat, same_luck, sends
 from game.insight.shapley import combinations, shapley
+from game.insight.targets import TARGETS, figures
 from game.model.decision import Decision
-from game.model.ledger import REGION_PARTS
-from game.model.outcome import Outcome
-from game.model.record import Bools, Floats, Ints
-from game.model.state import State
+from game.model.record import Bools, Floats
 
 FACTORS = ("own_decision", "others_decisions", "own_stocks", "common_stocks", "luck")
 LEVEL_FACTORS = ("own_decision", "luck")
-TARGETS = ("profit", "score", "region", *REGION_PARTS)
 OWN, OTHERS, MINE, COMMON, LUCK = range(len(FACTORS))
 WEATHER = ("trend", "recession_left", "event_left")
 DRAWS = 32
@@ -100,7 +95,7 @@ def _cells(
         rows = replace(rows, rules=without_events(table.rules), chance=Calm(0, rows.chance.replicate))
     _, past = play.resolve(rows, state, decision)
     scale = np.where(cells[:, MINE], on.quarter, off.quarter)
-    return _values(table.rules, state, past.outcome, slot, scale)
+    return figures(table.rules, state, past.outcome, slot, scale)
 
 
 def _decided(moment: play.Moment) -> Decision:
@@ -110,28 +105,6 @@ def _decided(moment: play.Moment) -> Decision:
 
 def _defaults(table: play.Table, opening: play.Moment) -> Decision:
     return legal.correct(table.rules, opening.state, play.propose(table, opening))
-
-
-def _values(rules: Rules, state: State, outcome: Outcome, slot: int, scale: Ints) -> Floats:
-    """The targets of every row, [C, targets]; profit is the quarter's."""
-    scores, profit = outcome.scores, outcome.money.profit[:, slot]
-    score = _score(rules, state, outcome, slot, scale)
-    return np.column_stack([profit, score, scores.region, scores.parts])
-
-
-def _score(rules: Rules, state: State, outcome: Outcome, slot: int, scale: Ints) -> Floats:
-    """Firm scores [C] on the scale of the quarters [C]: V = value + d^(t-1) profit + d^t stocks against lo_t, hi_t."""
-    anchors = rules.anchors.get(slot)
-    if anchors is None:
-        return np.full(len(scale), np.nan)
-    discount, scores = rules.scenario.finance.discount, outcome.scores
-    stocks = (scores.worth[:, slot] - scores.value[:, slot]) / discount**state.quarter
-    profit = outcome.money.profit[:, slot]
-    worth = state.firms.value[:, slot] + discount ** (scale - 1.0) * profit + discount ** scale.astype(float) * stocks
-    place = np.minimum(scale, len(anchors.low)) - 1
-    low, high = np.asarray(anchors.low)[place], np.asarray(anchors.high)[place]
-    made: Floats = 100 * bend((worth - low) / (high - low))
-    return made
 
 
 def _attribution(factors: tuple[str, ...], values: Floats) -> Attribution:
@@ -171,7 +144,7 @@ def _paths(table: play.Table, slot: int, path: Sequence[play.Moment], own: Bools
         moment = play.step(table, moment, sends(past, table.seats, slot, own))
         assert moment.past is not None
         scale = np.full(len(own), state.quarter)
-        values = _values(table.rules, state, moment.past.outcome, slot, scale)
+        values = figures(table.rules, state, moment.past.outcome, slot, scale)
         profit += values[:, 0]
     values[:, 0] = profit
     return values

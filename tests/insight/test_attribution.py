@@ -11,10 +11,11 @@ from hypothesis.extra.numpy import arrays
 from game import play
 from game.engine.rules import compile_rules
 from game.insight import attribution
-from game.insight.attribution import FACTORS, TARGETS, Attribution, change, level
+from game.insight.attribution import FACTORS, Attribution, change, level
 from game.insight.luck import Fresh
 from game.insight.past import retrace
 from game.insight.shapley import combinations, shapley
+from game.insight.targets import TARGETS
 from game.model.band import Anchors
 from game.model.record import same
 from game.model.scenario import Effect, Event, Scenario
