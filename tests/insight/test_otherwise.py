@@ -45,11 +45,11 @@ def complete(moment: play.Moment) -> Sheet:
     places = [k for k in range(8) if sent.partners[0, 0, k] >= 0]
     return Sheet().model_copy(
         update={name: float(getattr(sent, name)[0, 0]) for name in own}
-        | dict(
-            join={name: bool(sent.join[0, j, 0]) for j, name in enumerate(("mark", "fair"))},
-            effort={name: float(sent.effort[0, j, 0]) for j, name in enumerate(("mark", "fair"))},
-            partners={int(ids[sent.partners[0, 0, k]]): float(sent.act[0, 0, k]) for k in places},
-        )
+        | {
+            "join": {name: bool(sent.join[0, j, 0]) for j, name in enumerate(("mark", "fair"))},
+            "effort": {name: float(sent.effort[0, j, 0]) for j, name in enumerate(("mark", "fair"))},
+            "partners": {int(ids[sent.partners[0, 0, k]]): float(sent.act[0, 0, k]) for k in places},
+        }
     )
 
 
