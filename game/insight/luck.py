@@ -8,6 +8,7 @@ import numpy as np
 
 from game.engine.chance import Chance, Lanes, Purpose, Words
 from game.engine.rules import NEVER, Rules
+from game.model.institutions import Research
 from game.model.record import Floats, Ints
 from game.model.scenario import Event
 
@@ -52,17 +53,22 @@ class Even(Calm):
 
     for quarter t and replicate k; u_0 is drawn once for purpose, firm and lane. The golden ratio's steps leave the
     smallest gaps (Niederreiter 1992, Random Number Generation and Quasi-Monte Carlo Methods, ch. 3), so that a dozen
-    quarters come near the expected fines, scandals and successes. Demand is ordinary and nobody's hand slips.
+    quarters come near the expected fines, scandals and successes. Demand is ordinary and nobody's hand slips; draws of
+    the purposes in `still` are 1/2.
     """
 
     length: int = 12
+    still: frozenset[Purpose] = STILL
 
     def uniform(
         self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Floats:
-        if purpose in STILL:
+        if purpose in self.still:
             return super().uniform(purpose, quarter, firm, other, lane)
-        first = Fresh(self.seed, np.zeros_like(self.replicate)).uniform(purpose, 0, firm, other, lane)
+        alike = other is None and (firm is None or bool((firm == firm[:1]).all()))
+        count = 1 if alike else len(self.replicate)  # rows with the same firms begin alike: one stands for all
+        start = Fresh(self.seed, np.zeros(count, dtype=np.int64))
+        first = start.uniform(purpose, 0, None if firm is None else firm[:count], other, lane)
         steps = GOLDEN * (quarter + self.length * self.replicate)
         made: Floats = (first + steps.reshape(-1, *(1,) * (first.ndim - 1))) % 1.0
         return made
@@ -85,6 +91,20 @@ def as_told(rules: Rules, quarter: int) -> Rules:
     These are the events of earlier quarters, and those of this quarter that are announced.
     """
     return _keeping(rules, lambda event: event.quarter < quarter or (event.quarter == quarter and event.announced))
+
+
+def steady(rules: Rules) -> Rules:
+    """The rules without events and without the luck of campaigns and products, so that pooling it brings nothing.
+
+    With `SUCCESS` still (see `Even`) no product succeeds by luck: what research does for costs and quality remains.
+    """
+    scenario = without_events(rules).scenario
+    calm = scenario.model_copy(update={"brands": scenario.brands.model_copy(update={"campaign_luck": 0.0})})
+    tables = tuple(
+        table.model_copy(update={"pooling": 0.0}) if isinstance(table, Research) else table
+        for table in rules.bodies.tables
+    )
+    return replace(rules, scenario=calm, bodies=replace(rules.bodies, tables=tables))
 
 
 def _keeping(rules: Rules, keeps: Callable[[Event], bool]) -> Rules:
