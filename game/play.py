@@ -96,12 +96,13 @@ def step(table: Table, moment: Moment, send: "Send | None" = None) -> Moment:
     return Moment(state, minds, observe(table.rules, state, past.outcome), past)
 
 
-def resolve(table: Table, state: State, sent: Decision) -> tuple[State, Past]:
+def resolve(table: Table, state: State, sent: Decision, *, corrected: bool = False) -> tuple[State, Past]:
     """The half of a quarter after everyone has decided: what is impossible is corrected, and the quarter turns.
 
-    Counterfactuals whose decisions are given, not decided, call it directly.
+    Counterfactuals whose decisions are given, not decided, call it directly; what was `corrected` before stays as it
+    is.
     """
-    decision = legal.correct(table.rules, state, sent)
+    decision = sent if corrected else legal.correct(table.rules, state, sent)
     after, outcome = turn(table.rules, state, decision, table.chance)
     return after, Past(sent, decision, outcome)
 

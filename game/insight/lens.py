@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game import play
+from game.engine import legal
 from game.engine.chance import Purpose
 from game.engine.rules import Rules
 from game.insight.guess import Known
@@ -108,7 +109,8 @@ def lenses(known: Known, sheet: Sheet | None = None) -> tuple[Lens, ...]:
 def through(table: play.Table, moment: play.Moment, decision: Decision, slot: int) -> tuple[Lens, ...]:
     """The lens on a moment (one row): all firms go on with `decision` but for the institution looked at.
 
-    Only the table's rules and cast count, not its luck. Costs one batch of twelve quarters, of 18 rows an institution.
+    Only the table's rules and cast count, not its luck. Costs one batch of twelve quarters, 12 or 18 rows for
+    each institution.
     """
     rules = table.rules
     there = [j for j in range(len(rules.bodies.names)) if _playable(table, moment, decision, j, slot)]
@@ -123,8 +125,8 @@ def through(table: play.Table, moment: play.Moment, decision: Decision, slot: in
 
 def _lens(body: str, patience: float, worth: Floats, cells: _Cells) -> Lens:
     """One institution from what its cells are worth."""
-    ends = worth[cells.part == HELD].reshape(len(ENDS), DRAWS).mean(axis=-1)
-    answered = worth[cells.part == ANSWERING].reshape(len(ENDS) // 2, DRAWS).mean(axis=-1)
+    ends = worth[cells.part == HELD].reshape(len(ENDS), -1).mean(axis=-1)
+    answered = worth[cells.part == ANSWERING].reshape(len(ENDS) // 2, -1).mean(axis=-1)
     keep, leave = worth[cells.part == WITHIN].reshape(-1, 2).T
     inner = tuple(float(gain) for gain in keep - leave)
     return Lens(
@@ -169,12 +171,19 @@ def _cells(moment: play.Moment, decision: Decision, there: list[int], slot: int)
         members = np.flatnonzero(_others(moment, decision, j, slot))
         members = members[moment.state.firms.firm_id[0, members].argsort(kind="stable")]
         shares = INNER if len(members) >= len(INNER) + 1 else ()
-        wanted = [(HELD, effort, share, draw) for effort, share in ENDS for draw in range(DRAWS)]
+        draws = range(DRAWS if _by_chance(moment, j) else 1)
+        wanted = [(HELD, effort, share, draw) for effort, share in ENDS for draw in draws]
         wanted += [(WITHIN, effort, share, 0) for share in shares for effort in (1, 0)]
-        wanted += [(ANSWERING, effort, share, draw) for effort, share in ENDS if share for draw in range(DRAWS)]
+        wanted += [(ANSWERING, effort, share, draw) for effort, share in ENDS if share for draw in draws]
         made += [(j, part, effort, _keepers(moment, members, share), draw) for part, effort, share, draw in wanted]
     body, part, own, others, draw = (np.array(values) for values in zip(*made, strict=True))
     return _Cells(body, part, own.astype(np.float64), others, draw)
+
+
+def _by_chance(moment: play.Moment, j: int) -> bool:
+    """Whether breaking in an institution is punished now and then, by audits or a court: that takes more draws."""
+    bodies = moment.state.bodies
+    return bool(bodies.audit[0, j] * bodies.fine[0, j] > 0 or bodies.floor[0, j] > 0)
 
 
 def _keepers(moment: play.Moment, members: Ints, share: float) -> Bools:
@@ -206,6 +215,7 @@ def _rollout(table: play.Table, moment: play.Moment, decision: Decision, slot: i
     """
     even, held = _start(table, decision, slot, cells)
     state = rows(moment.state, np.zeros(len(cells.body), dtype=np.int64))
+    held = legal.correct(even.rules, state, held)
     answers = np.flatnonzero(cells.part == ANSWERING)
     place = np.arange(len(answers))
     few = np.zeros(len(answers), dtype=np.int64)
@@ -219,7 +229,7 @@ def _rollout(table: play.Table, moment: play.Moment, decision: Decision, slot: i
             effort[answers, cells.body[answers]] = planned[place, cells.body[answers]]
             effort[answers, cells.body[answers], slot] = cells.own[answers]
             held = lock(replace(held, effort=effort))
-        state, past = play.resolve(even, state, held)
+        state, past = play.resolve(even, state, held, corrected=True)
         total += weight * past.outcome.money.profit[:, slot]
         opened = even.rules.bodies_open(state.quarter)[:, None]
         bodies = state.bodies

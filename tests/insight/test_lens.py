@@ -77,9 +77,10 @@ def test_all_eight_tempt_a_small_firm_as_they_ship() -> None:
         assert game.needed == patience_needed(game.temptation, game.reward, game.punishment)
 
 
-def test_a_cell_is_what_play_brings() -> None:
+@pytest.mark.parametrize("body", ["fair", "mark"])
+def test_a_cell_is_what_play_brings(body: str) -> None:
     """Brute force through the loop itself, one row at a time, others held and answering."""
-    table, moments = watched(one_game("fair", strategy="tit_for_tat"), 3, strategies=MIX)
+    table, moments = watched(one_game(body, strategy="tit_for_tat"), 3, strategies=MIX)
     shown = known(table, moments)
     assert shown.past is not None
     made = through(shown.table(Even(0, np.zeros(1, dtype=np.int64))), shown.moment, shown.past.decision, 0)[0]
@@ -88,7 +89,7 @@ def test_a_cell_is_what_play_brings() -> None:
     cells = {(1, 1, 0): made.held.reward, (0, 1, 0): made.held.temptation, (1, 0, 0): made.held.sucker}
     cells |= {(0, 0, 0): made.held.punishment, (1, 1, 1): made.answering.reward, (0, 1, 1): made.answering.temptation}
     for cell, expected in cells.items():
-        worth = [by_hand(shown, cell, draw) for draw in range(lens.DRAWS)]
+        worth = [by_hand(shown, cell, draw) for draw in range(1 + (shown.state.bodies.audit[0, 0] > 0))]
         assert np.mean(worth) == pytest.approx(expected, rel=1e-9), cell
 
 
@@ -100,11 +101,12 @@ def by_hand(shown: Known, cell: tuple[int, int, int], draw: int) -> float:
     at = replace(shown.table(lens._luck(np.array([draw]))), rules=steady(shown.rules))
 
     def send(now: play.Moment, proposed: Decision) -> Decision:
-        effort = decision.effort.copy()
+        effort, join = decision.effort.copy(), decision.join.copy()
+        join[0, 0, 0] = True
         begins = now.state.quarter == shown.state.quarter
         effort[0, 0] = proposed.effort[0, 0] if answers and not begins else others
         effort[0, 0, 0] = own
-        return lock(replace(decision, effort=effort, join=np.ones_like(proposed.join)))
+        return lock(replace(decision, effort=effort, join=join))
 
     moment, total = repeat(shown.moment, 1), 0.0
     weights = at.rules.scenario.finance.discount ** np.arange(lens.HORIZON)
