@@ -143,8 +143,8 @@ class Thresholds:
     off: float
 
 
-def thresholds(rules: Rules, state: State, outcome: Outcome) -> Thresholds:
-    """The thresholds of a quarter (one row), from the awareness equation of `game.engine.echelon` solved for C.
+def thresholds(rules: Rules, state: State, outcome: Outcome, row: int = 0) -> Thresholds:
+    """The thresholds of a quarter in one row, from the awareness equation of `game.engine.echelon` solved for C.
 
         pace (c C (1 + fame) + o A + rest - threshold)(1 - A/A_max) = fading,   A = .02 and A = .5
 
@@ -152,13 +152,13 @@ def thresholds(rules: Rules, state: State, outcome: Outcome) -> Thresholds:
     """
     brands, region = rules.scenario.brands, state.region
     rest = (
-        rules.scenario.region.infrastructure_fame * (region.infrastructure[0] - ORDINARY)
-        + rules.scenario.government.advertising_pull * outcome.money.advertising[0]
+        rules.scenario.region.infrastructure_fame * (region.infrastructure[row] - ORDINARY)
+        + rules.scenario.government.advertising_pull * outcome.money.advertising[row]
         + rules.scenario.evaluation.fame * region.work[0, ADVANTAGES.index("brand")]
     )
-    goodwill = np.sort(state.firms.corporate_brand[0] * state.firms.active[0])[::-1][:STRONG_BRANDS].sum()
+    goodwill = np.sort(state.firms.corporate_brand[row] * state.firms.active[row])[::-1][:STRONG_BRANDS].sum()
     most = min(1.0, brands.echelon * float(goodwill))
-    slope = brands.awareness_cluster * (1 + float(outcome.effects.fame[0]))
+    slope = brands.awareness_cluster * (1 + float(outcome.effects.fame[row]))
 
     def level(awareness: float) -> float:
         room = 1 - awareness / max(most, 1e-9)
