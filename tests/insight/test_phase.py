@@ -8,8 +8,8 @@ import pytest
 from game import play
 from game.engine.rules import compile_rules
 from game.insight import phase
-from game.insight.phase import COOPERATIVE, GRID, MIXED, NEVER, Phase, as_json, find, from_json, keep, measure, steps
 from game.insight.luck import Fresh
+from game.insight.phase import COOPERATIVE, GRID, MIXED, NEVER, Phase, as_json, find, from_json, keep, measure, steps
 from game.model.scenario import Effect, Event, Scenario
 from game.model.state import brand
 from tests.build import village
