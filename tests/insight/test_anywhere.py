@@ -1,4 +1,4 @@
-"""Reasons in any village: whatever is asked of any game, at any quarter, something finite or a plain None comes back."""
+"""Reasons in any village: whatever is asked, at any quarter, something finite or a plain None comes back."""
 
 import numpy as np
 from hypothesis import assume, given
