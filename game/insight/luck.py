@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -65,13 +66,25 @@ class Even(Calm):
     ) -> Floats:
         if purpose in self.still:
             return super().uniform(purpose, quarter, firm, other, lane)
-        alike = other is None and (firm is None or bool((firm == firm[:1]).all()))
-        count = 1 if alike else len(self.replicate)  # rows with the same firms begin alike: one stands for all
-        start = Fresh(self.seed, np.zeros(count, dtype=np.int64))
-        first = start.uniform(purpose, 0, None if firm is None else firm[:count], other, lane)
-        steps = GOLDEN * (quarter + self.length * self.replicate)
-        made: Floats = (first + steps.reshape(-1, *(1,) * (first.ndim - 1))) % 1.0
-        return made
+        if other is None and (firm is None or bool((firm == firm[:1]).all())):
+            which, place = self._draws  # rows of one draw with the same firms are alike
+            return self._spread(purpose, quarter, which, None if firm is None else firm[:1], None, lane)[place]
+        return self._spread(purpose, quarter, self.replicate, firm, other, lane)
+
+    @cached_property
+    def _draws(self) -> tuple[Ints, Ints]:
+        """The different draws among the rows, and which of them each row has."""
+        which, place = np.unique(self.replicate, return_inverse=True)
+        return which, place.astype(np.int64)
+
+    def _spread(
+        self, purpose: Purpose, quarter: int, draw: Ints, firm: Ints | None, other: Ints | None, lane: Lanes
+    ) -> Floats:
+        start = Fresh(self.seed, np.zeros(1 if firm is None else len(firm), dtype=np.int64))
+        first = start.uniform(purpose, 0, firm, other, lane)
+        steps = GOLDEN * (quarter + self.length * draw)
+        made: Floats = first + steps.reshape(-1, *(1,) * (first.ndim - 1))
+        return made - np.floor(made)
 
 
 def _shape(rows: int, firm: Ints | None, lane: Lanes) -> tuple[int, ...]:

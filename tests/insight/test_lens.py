@@ -1,5 +1,6 @@
 """The dilemma lens: payoffs are what play brings, names follow them, and a parameter moves a name."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 from game import play
+from game.engine.chance import Chance
 from game.engine.rules import compile_rules
 from game.insight import lens
 from game.insight.guess import Known, know
@@ -178,3 +180,30 @@ def test_a_known_last_quarter_leaves_no_future() -> None:
     table, moments = watched(scenario, 1)
     assert lenses(known(table, moments[:1]))[0].patience == pytest.approx(0.54)
     assert lenses(known(table, moments))[0].patience == 0
+
+
+def test_even_luck_shows_what_plain_luck_would_on_average(count: Callable[[int, int], int]) -> None:
+    """From the true state, over many plain draws with slips, slumps and scandals: gains differ by a few per cent."""
+    table, moments = watched(village(8, ("mark", "fair", "channel")), 4, strategies=MIX)
+    moment = moments[-1]
+    assert moment.past is not None
+    runs = count(80, 400)
+    for j, made in enumerate(lenses(known(table, moments))):
+        effort = np.repeat(moment.past.decision.effort, 4 * runs, axis=0)
+        for place, (own, others) in enumerate(lens.ENDS):
+            effort[place * runs : (place + 1) * runs, j] = others
+            effort[place * runs : (place + 1) * runs, j, 0] = own
+        past = repeat(moment, 4 * runs).past
+        assert past is not None
+        held_down = lock(replace(past.decision, effort=effort, join=np.ones_like(past.decision.join)))
+        at, state = replace(table, chance=Chance(9, np.tile(np.arange(runs), 4))), repeat(moment, 4 * runs).state
+        weights, total = 0.95 ** np.arange(lens.HORIZON), np.zeros(4 * runs)
+        for weight in weights / weights.sum():
+            state, past = play.resolve(at, state, held_down)
+            total += weight * past.outcome.money.profit[:, 0]
+        reward, sucker, temptation, punishment = total.reshape(4, runs).mean(axis=-1)
+        game = held(made)
+        assert game.reward == pytest.approx(reward, rel=0.2)
+        tempted, alone = (temptation - reward) / reward, (sucker - punishment) / reward
+        assert (game.temptation - game.reward) / game.reward == pytest.approx(tempted, abs=0.05)
+        assert (game.sucker - game.punishment) / game.reward == pytest.approx(alone, abs=0.05)
