@@ -20,7 +20,7 @@ from game import play, resources
 from game.batch.plan import Job, Policy
 from game.batch.run import run
 from game.engine.rules import compile_rules
-from game.insight.attribution import change
+from game.insight.attribution import change, level
 from game.insight.forecast import forecast
 from game.insight.guess import know, see
 from game.insight.lens import lenses
@@ -164,8 +164,9 @@ def _rate(firms: int, runs: int, quarters: int = 3) -> float:
 def why() -> Iterator[Measure]:
     """WHY: after eight quarters of 16 firms in all eight institutions, what a screen of reasons asks for, together.
 
-    Attribution of the last quarter, the lens on every institution, and the forecast of eight quarters. What the seat
-    knows is brought up to date and its rivals are read once a quarter, before anybody asks: measured for itself.
+    Attribution of the last quarter, its change and its level, the lens on every institution, and the forecast of eight
+    quarters. What the seat knows is brought up to date and its rivals are read once a quarter, before anybody asks:
+    measured for itself.
     """
     rules = compile_rules(village(16))
     table = play.set_table(rules, seed=1, seats=(0,))
@@ -180,6 +181,7 @@ def why() -> Iterator[Measure]:
         held = known.moment
         known_at = time.perf_counter()
         change(table, 0, moments)
+        level(table, 0, moments, first=WHY_QUARTERS)
         lenses(known)
         forecast(known)
         assert held.past is not None

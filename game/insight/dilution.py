@@ -47,6 +47,7 @@ class Trail:
 def trail(rules: Rules, moments: Sequence[play.Moment]) -> Trail | None:
     """The trail of a game (one row) from its moments before the first quarter and after each.
 
+    Efforts are those carried out, not those observed: in a class it is for the debrief.
     None where there is no mark or no quarter was played.
     """
     if "mark" not in rules.bodies.names or len(moments) < 2:

@@ -114,6 +114,18 @@ def test_each_factor_answers_for_what_it_did() -> None:
     assert same_stocks.share("own_decision", "profit") < 0
 
 
+def test_cells_of_a_batch_are_the_cells_one_by_one() -> None:
+    table, moments = game(village(7, ("mark", "research"), agenda={"research": 3}))
+    cells = combinations(len(FACTORS))
+    for quarter in (1, 3):
+        for lucky in (False, True):
+            some = cells[cells[:, attribution.LUCK] == lucky]
+            whole = attribution._cells(table, 0, moments, quarter, some, lucky)
+            for place in range(len(some)):
+                one = attribution._cells(table, 0, moments, quarter, some[place : place + 1], lucky)
+                assert np.array_equal(one[0], whole[place])
+
+
 def test_a_firm_without_a_band_has_no_score_but_everything_else() -> None:
     rules = compile_rules(village(4))
     table = play.set_table(rules, 3)
