@@ -7,7 +7,8 @@ what the engine makes of that with even luck (`game.insight.luck.Even`), in part
 - other firms' cash, unit cost, quality, knowledge and product brands: those of a firm of the scenario's opening that
   spends the base amounts, at the prices, sales and efforts seen; capacity with ordinary headroom over sales; a share of
   the market in proportion to sales, taken from one's own;
-- reputation: what the mark's observed efforts make of it, and awareness what is then missing to the brand seen;
+- reputation: what the mark's observed efforts make of it, and awareness what is then missing to the brand seen, at most
+  what firms' brands can carry;
 - rigidity, heterogeneity, talent and the like, treasuries: as played along; offences from the fines seen;
 - the state of demand: what the buyers seen leave over when everything else is counted (a slump is low demand that
   fades);
@@ -27,6 +28,7 @@ import numpy as np
 from game import play
 from game.engine import legal, network
 from game.engine.chance import Chance
+from game.engine.echelon import STRONG_BRANDS
 from game.engine.observe import BY_LAWS, POLICY, observe
 from game.engine.opening import HEADROOM, open_game
 from game.engine.rules import Rules
@@ -193,7 +195,7 @@ def _fitted(rules: Rules, before: State, state: State, picture: Observation, slo
         firms=firms,
         bodies=_bodies(rules, before.bodies, state.bodies, picture, slot),
         ties=_ties(rules, picture, slot, state.ties, firms.profile),
-        region=_region(state.region, picture),
+        region=_region(rules, state.region, picture),
         hall=HallStocks(
             meets=picture.meets,
             kind=picture.motion,
@@ -257,8 +259,11 @@ def _ties(rules: Rules, picture: Observation, slot: int, ties: TieStocks, profil
     )
 
 
-def _region(region: RegionStocks, picture: Observation) -> RegionStocks:
-    reputation = np.clip(np.maximum(region.reputation, picture.brand), 1e-9, 1.0)
+def _region(rules: Rules, region: RegionStocks, picture: Observation) -> RegionStocks:
+    """The brand seen, split into reputation and awareness; awareness is at most what the five best brands carry."""
+    best = np.sort(picture.corporate_brand * picture.active, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
+    most = np.clip(rules.scenario.brands.echelon * best, 1e-9, 1.0)
+    reputation = np.clip(np.maximum(region.reputation, picture.brand / most), 1e-9, 1.0)
     return replace(
         region,
         **{name: getattr(picture, name) for name in POLICY},
