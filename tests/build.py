@@ -8,52 +8,21 @@ import numpy as np
 
 from game import play
 from game.engine.rules import Rules, compile_rules
+from game.evidence import village as product
 from game.model.decision import Decision
-from game.model.institutions import (
-    Brokers,
-    Channel,
-    Fair,
-    Institutions,
-    Leader,
-    Mark,
-    Marketing,
-    Pricing,
-    Research,
-)
-from game.model.scenario import About, Briefing, Firm, Quarters, Scenario
+from game.model.scenario import Scenario
 from game.play import Moment, Send
 
-TABLES = {
-    "mark": Mark,
-    "channel": Channel,
-    "fair": Fair,
-    "research": Research,
-    "leader": Leader,
-    "marketing": Marketing,
-    "brokers": Brokers,
-    "pricing": Pricing,
-}
-FOUR = ("mark", "channel", "fair", "research")
-EIGHT = tuple(TABLES)
+EIGHT = product.EIGHT
+TABLES = product.TABLES
+FOUR = EIGHT[:4]
 
 
 def village(
     firms: int = 16, bodies: tuple[str, ...] = FOUR, strategy: str = "conditional", **sections: Any
 ) -> Scenario:
-    """The calibrated default: a quarter of the firms large, the others small, all institutions open, no events."""
-    plans = [
-        Firm(name=f"Firm {i + 1}", size="large" if i < firms // 4 else "small", strategy=strategy, seat=i == 0)
-        for i in range(firms)
-    ]
-    return Scenario(
-        format=1,
-        about=About(title="Village", lesson="a lesson", summary="a summary", place="a place"),
-        briefing=Briefing(text=["A text."]),
-        quarters=sections.pop("quarters", Quarters(min=40, max=40)),
-        firms=plans,
-        institutions=Institutions(**{body: TABLES[body]() for body in bodies}),
-        **sections,
-    )
+    """The product's village, with four institutions where a test does not say otherwise."""
+    return product.village(firms, bodies, strategy, **sections)
 
 
 def all_members(moment: Moment, proposed: Decision) -> Decision:

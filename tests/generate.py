@@ -8,14 +8,62 @@ from hypothesis import strategies as st
 from game.engine.rules import TIE_SLOTS
 from game.model.arrows import ARROWS
 from game.model.decision import Decision
-from game.model.parameters import Chance, Market
-from game.model.policy import Entry, Evaluation, Government, Information, Intermediary
+from game.model.parameters import Chance, Finance, Market
+from game.model.policy import (
+    BODIES,
+    FUNCTIONS,
+    Entry,
+    Evaluation,
+    Functions,
+    Government,
+    Information,
+    Intermediary,
+)
 from game.model.region import Region
-from game.model.scenario import Quarters, Scenario
+from game.model.scenario import Condition, Effect, Event, Quarters, Scenario
 from game.model.town import KINDS, MOTION_SLOTS, STRUCTURES
 from game.play import Moment, Send
-from game.rivals.register import GROUP
+from game.rivals.register import GROUP, PAIR
 from tests.build import EIGHT, village
+
+SHARE = st.floats(0, 1)
+BY_LAWS = {  # of every institution, drawn for each
+    "structure": st.sampled_from(STRUCTURES),
+    "stages": st.integers(1, 7),
+    "floor": SHARE,
+    "court": SHARE,
+    "penalty": st.floats(0, 50),
+    "audit": SHARE,
+    "fine": st.floats(0, 50),
+    "standard": st.floats(0.1, 1),
+    "equal_share": SHARE,
+    "excludable": SHARE,
+    "members": st.sampled_from(("all", "rivals", "none")),
+}
+
+
+@st.composite
+def events(draw: st.DrawFn, place: int) -> Event:
+    """An event of any strength in the first quarters, with a condition or without."""
+    side = draw(st.sampled_from(("below", "above")))
+    index = draw(st.sampled_from(("cluster", "brand", "reputation", "awareness", "economy")))
+    condition = Condition.model_validate({"index": index, side: draw(SHARE)}) if draw(st.booleans()) else None
+    return Event(
+        name=f"Event {place}",
+        quarter=draw(st.integers(1, 4)),
+        length=draw(st.integers(1, 3)),
+        condition=condition,
+        effect=Effect(
+            local=draw(st.floats(0, 5)),
+            export=draw(st.floats(0, 5)),
+            input_cost=draw(st.floats(0.1, 5)),
+            rival=draw(st.floats(-3, 3)),
+            reputation_loss=draw(SHARE),
+            meeting=draw(st.booleans()),
+            hub_lost=draw(st.booleans()),
+        ),
+        news="News.",
+    )
 
 
 @st.composite
@@ -24,22 +72,29 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     firms = draw(st.integers(1, 24))
     bodies = tuple(sorted(draw(st.sets(st.sampled_from(EIGHT))), key=EIGHT.index))
     agenda: dict[str, int | str] = {body: draw(st.integers(1, 3)) for body in bodies}
-    if draw(st.booleans()):
-        agenda["town_hall"] = draw(st.integers(1, 3))
+    for name in ("town_hall", "pledges", "complaints", "ties"):
+        if draw(st.booleans()):
+            agenda[name] = draw(st.integers(1, 3))
     made = village(
         firms,
         bodies,
-        quarters=Quarters(min=4, max=6),
+        quarters=Quarters(min=4, max=6, known=draw(st.booleans())),
         agenda=agenda,
         market=Market(trend_noise=draw(st.floats(0, 0.1)), follow_weight=draw(st.floats(0, 0.5))),
         region=Region(
             cluster=draw(st.floats(0.03, 1)),
             awareness=draw(st.floats(0.02, 1)),
             heterogeneity=draw(st.floats(0.02, 0.98)),
-            rigidity=draw(st.floats(0, 1)),
+            rigidity=draw(SHARE),
+            **{name: draw(SHARE) for name in ("infrastructure", "talent", "capital", "specialisation", "endowment")},
         ),
         chance=Chance(tremble=draw(st.floats(0, 0.3))),
-        government=Government(support=draw(st.floats(0, 0.9)), advertise=draw(st.floats(0, 0.05))),
+        government=Government(
+            opening=draw(st.floats(0, 10)), support=draw(st.floats(0, 0.95)), advertise=draw(st.floats(0, 0.1))
+        ),
+        finance=Finance(opening_cash=draw(st.floats(0, 2)), patience_of_banks=draw(st.integers(1, 3))),
+        functions=Functions.model_validate({name: draw(st.sampled_from(BODIES)) for name in FUNCTIONS}),
+        events=[draw(events(place)) for place in range(draw(st.integers(0, 3)))],
         intermediary=Intermediary(strength=draw(st.floats(0, 1))),
         information=Information(prices=draw(st.sampled_from(("shared", "own")))),
         entry=Entry(base=draw(st.floats(0, 1))),
@@ -48,17 +103,20 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         slots=firms + draw(st.integers(0, 3)),
         off=draw(st.lists(st.sampled_from(sorted(ARROWS)), max_size=3, unique=True)),
     )
-    structures = {
-        body: getattr(made.institutions, body).model_copy(update={"structure": draw(st.sampled_from(STRUCTURES))})
+    tables = {
+        body: getattr(made.institutions, body).model_copy(
+            update={name: draw(values) for name, values in BY_LAWS.items()}
+        )
         for body in bodies
     }
-    made = made.model_copy(update={"institutions": made.institutions.model_copy(update=structures)})
+    made = made.model_copy(update={"institutions": made.institutions.model_copy(update=tables)})
     cast = [draw(st.sampled_from(GROUP)) for _ in range(firms)]
     products = ("stay", "imitate", "differ")
     plans = [
         plan.model_copy(
             update={
                 "strategy": name,
+                "pair_strategy": draw(st.sampled_from(PAIR)),
                 "manager": plan.manager.model_copy(update={"product": draw(st.sampled_from(products))}),
             }
         )

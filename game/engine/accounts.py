@@ -122,7 +122,8 @@ def _treasury(rules: Rules, state: State, games: Games) -> _Treasury:
     grants = region.support[:, None] * games.cost.sum(axis=1)
     advertising = region.advertise * unit
     planned = grants.sum(axis=-1) + advertising
-    covered = np.clip(region.government / np.where(planned > 0, planned, 1.0), 0.0, 1.0)
+    account = np.maximum(region.government, 0.0)
+    covered = np.where(planned > account, account / np.where(planned > account, planned, 1.0), 1.0)
     share = np.where(unit > 0, covered / np.where(unit > 0, unit, 1.0), 0.0)
     return _Treasury(
         grants=grants * covered[:, None],

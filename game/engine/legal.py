@@ -9,7 +9,7 @@ from game.engine.town_hall import possible
 from game.model.decision import Decision
 from game.model.record import AnyArray, Floats, Ints, lock
 from game.model.state import FirmStocks, State
-from game.model.town import KINDS, VALUES
+from game.model.town import KINDS, VALUES, WHOLE
 
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
@@ -73,11 +73,7 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
     made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)
     made["join"] = decision.join & firms.active[:, None, :]
-    made["motion"] = possible(rules, state, decision)
-    low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
-    place = np.maximum(made["motion"], 0)
-    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low[place])
-    made["motion_value"] = np.clip(asked, low[place], high[place])
+    made["motion"], made["motion_value"] = _motions(rules, state, decision)
     made["vote"] = np.clip(decision.vote, 0.0, 1.0)
     made["call"] = decision.call & firms.active & rules.is_open("town_hall", state.quarter)
     made["complaint"] = _targets(decision.complaint, rules.slots)
@@ -87,6 +83,19 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     if not rules.is_open("complaints", state.quarter):
         made["complaint"] = np.full_like(decision.complaint, -1)
     return lock(replace(decision, **made))
+
+
+def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floats]:
+    """Motions that can be put, and the nearest value that may be asked for, both [R, N].
+
+    Places and counts are whole numbers.
+    """
+    kind = possible(rules, state, decision)
+    low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
+    place = np.maximum(kind, 0)
+    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low[place])
+    asked = np.where(np.isin(place, [KINDS.index(name) for name in WHOLE]), np.rint(asked), asked)
+    return kind, np.clip(asked, low[place], high[place])
 
 
 def _targets(slot: Ints, slots: int) -> Ints:

@@ -72,7 +72,7 @@ def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools
     base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
     income = state.bodies.dues * (base * member).sum(axis=-1)
     free = np.maximum(state.bodies.treasury + income - rules.bodies.running * members * rules.v0, 0.0)
-    covered = np.where(bill > free, free / np.where(bill > 0, bill, 1.0), 1.0)
+    covered = np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)
     return member & _draw(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
 
 

@@ -27,8 +27,9 @@ ABOUT_BODY = np.array([about == "institution" for about in MOTIONS.values()])
 def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Hall:
     """Count: a motion is carried if more than half of those whom it concerns vote for it.
 
-    The members of an institution decide on its by-laws, all firms on everything else. The hall meets again once a year,
-    when a third of the firms call it, or when an event does.
+    The members of an institution decide on its by-laws, all firms on everything else. About a firm that has closed
+    nothing is decided. The hall meets again once a year, when more than a third of the firms call it, or when an event
+    does.
     """
     hall, active = state.hall, state.firms.active
     electorate = _electorate(state)
@@ -44,7 +45,7 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
         mover=hall.mover,
         ayes=ayes,
         voters=voters,
-        carried=(hall.kind >= 0) & (2 * ayes > voters),
+        carried=(hall.kind >= 0) & (2 * ayes > voters) & _still_there(state, hall.kind, hall.target),
         meets=(calls | weather.meeting | yearly) & open_next,
     )
 
@@ -60,6 +61,14 @@ def _electorate(state: State) -> Bools:
     members = np.moveaxis(state.bodies.member[row, body], 1, 2) & everyone
     about = ABOUT_BODY[np.maximum(hall.kind, 0)] & (hall.kind >= 0)
     return np.where(about[:, None, :], members, everyone)
+
+
+def _still_there(state: State, kind: Ints, target: Ints) -> Bools:
+    """Whether the firm that a motion is about is there, of the shape of `kind`; true of all other motions."""
+    active = state.firms.active
+    there = np.take_along_axis(active, np.clip(target, 0, active.shape[-1] - 1), axis=-1)
+    made: Bools = there | ~np.isin(kind, (ADMIT, EXPEL))
+    return made
 
 
 def next_motions(state: State, decision: Decision, outcome_meets: Bools, chance: Chance) -> HallStocks:
@@ -90,16 +99,17 @@ def bind_bodies(rules: Rules, bodies: BodyStocks, hall: Hall, quarter: int) -> B
         for r, m in zip(*np.nonzero(hall.carried & (hall.kind == KINDS.index(name))), strict=True):
             column[r, hall.target[r, m]] = hall.value[r, m]
         made[name] = column
-    member, until = bodies.member.copy(), bodies.barred_until.copy()
+    member, until, pledge = bodies.member.copy(), bodies.barred_until.copy(), bodies.pledge.copy()
     back = quarter + 1 + rules.scenario.sanctions.exclusion_length
     for r, m in zip(*np.nonzero(hall.carried & np.isin(hall.kind, (ADMIT, EXPEL))), strict=True):
         slot = hall.target[r, m]
         if hall.kind[r, m] == EXPEL:
             member[r, :, slot] = False
+            pledge[r, :, slot] = np.nan
             until[r, :, slot] = np.maximum(until[r, :, slot], back)
         else:
             until[r, :, slot] = 0
-    return replace(bodies, member=member, barred_until=until, **made)
+    return replace(bodies, member=member, barred_until=until, pledge=pledge, **made)
 
 
 def bind_region(region: RegionStocks, hall: Hall) -> RegionStocks:
@@ -126,11 +136,19 @@ def relocated(hall: Hall) -> Ints:
 
 
 def possible(rules: Rules, state: State, decision: Decision) -> Ints:
-    """Motions as sent, -1 for those that can't be: unknown kinds, and targets that are not there, [R, N]."""
+    """Motions as sent, [R, N], -1 for those that can't be: unknown kinds, and targets that are not there.
+
+    Not there are free slots and institutions that the agenda has not opened yet.
+    """
     kind = np.where((decision.motion >= 0) & (decision.motion < len(KINDS)), decision.motion, -1)
     about = np.array([_targets(rules, name) for name in MOTIONS.values()])
     most = about[np.maximum(kind, 0)]
     there = (decision.motion_target >= 0) & (decision.motion_target < most)
+    there &= _still_there(state, kind, decision.motion_target)
+    opened = rules.bodies_open(state.quarter)
+    if len(opened):
+        body = np.clip(decision.motion_target, 0, len(opened) - 1)
+        there &= opened[body] | ~ABOUT_BODY[np.maximum(kind, 0)]
     meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
     return np.where((kind >= 0) & there & meets, kind, -1)
 

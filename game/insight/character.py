@@ -136,6 +136,7 @@ def _replay(rules: Rules, rule: Strategy, quarters: list[Quarter], patience: flo
                 deterred=quarter.ahead.deterred,
                 draw=_undrawn,
                 bound=quarter.ahead.bound,
+                promised=quarter.ahead.promised,
                 stage=_told(quarter.ahead.stage),
             )
             pledged = [_pledge_likelihood(quarter.ahead, plan, least) for plan in _plans(rule, ahead)]
@@ -155,6 +156,7 @@ def _view(quarter: Quarter, memory: Floats, patience: float) -> Seen:
         deterred=quarter.deterred,
         draw=_undrawn,
         bound=quarter.bound,
+        promised=quarter.promised,
         stage=_told(quarter.stage),
     )
 

@@ -40,7 +40,8 @@ from game.model.observation import Observation, seat
 from game.model.record import AnyArray, Floats, lock
 from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
 from game.model.town import MOTION_SLOTS
-from game.rivals.mind import Cast, Minds, acts, efforts, empty_minds, good_name, on_ties
+from game.rivals.mind import Cast, Minds, acts, efforts, empty_minds, on_ties
+from game.rivals.reckoning import good_name
 from game.rivals.register import GROUP
 
 AMBITION, PATIENCE, UNREAD = 0.5, 0.9, "conditional"

@@ -7,13 +7,15 @@ import numpy as np
 from game.engine.rules import Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats
-from game.rivals.mind import (
-    TIE_THRESHOLD,
+from game.rivals.mind import TIE_THRESHOLD
+from game.rivals.reckoning import (
     enforced,
     fines_bite,
     good_name,
     others_mean,
+    promises,
     self_enforcement,
+    shamed,
     stage_game,
 )
 from game.rivals.stage import Stage
@@ -38,6 +40,7 @@ class Quarter:
     counts: Bools
     noise: float
     bound: Floats
+    promised: Floats | None = None
     stage: Stage | None = None
     ahead: "Ahead | None" = None
 
@@ -50,6 +53,7 @@ class Ahead:
     threshold: Floats
     deterred: Bools
     bound: Floats
+    promised: Floats | None
     stage: Stage
     pledge: Floats
     counts: Bools
@@ -71,18 +75,26 @@ def institutions(rules: Rules, before: Observation, after: Observation) -> Quart
         observed=after.observed,
         counts=there,
         noise=max(rules.scenario.chance.observation, LEAST_NOISE),
-        bound=np.broadcast_to(enforced(rules, before)[:, :, None], shape),
+        bound=_bound(rules, before),
+        promised=promises(rules, before),
         stage=stage_game(rules, before, shape),
         ahead=Ahead(
             others=others_mean(imagined),
             threshold=np.broadcast_to(self_enforcement(rules, imagined)[:, :, None], shape),
             deterred=np.broadcast_to(fines_bite(rules, imagined)[:, :, None], shape),
-            bound=np.broadcast_to(enforced(rules, imagined)[:, :, None], shape),
+            bound=_bound(rules, imagined),
+            promised=promises(rules, imagined),
             stage=stage_game(rules, imagined, shape),
             pledge=after.pledge,
             counts=there & rules.is_open("pledges", before.quarter),
         ),
     )
+
+
+def _bound(rules: Rules, seen: Observation) -> Floats:
+    """Effort that contracts and complaints make it pay to give, [R, J, N]."""
+    held = np.maximum(enforced(rules, seen), shamed(rules, seen))
+    return np.broadcast_to(held[:, :, None], seen.observed.shape)
 
 
 def tie(rules: Rules, before: Observation, after: Observation, seat: int) -> Quarter:

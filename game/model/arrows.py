@@ -11,12 +11,13 @@ from pydantic import BaseModel
 
 S = TypeVar("S", bound=BaseModel)
 ALL = "institutions.*"
+BEYOND = 1e9  # so far beyond the range of its field that what hangs on it is the same for everybody
 
 # name: {number: neutral value}; a text as value names the number whose value is taken over.
 ARROWS: Mapping[str, Mapping[str, float | str]] = {
     "cluster_to_awareness": {"brands.awareness_cluster": 0.0},
     "awareness_to_awareness": {"brands.awareness_own": 0.0},
-    "corporate_to_awareness": {"brands.echelon": 2.0},
+    "corporate_to_awareness": {"brands.echelon": BEYOND},
     "record_to_reputation": {"brands.reputation_up": 0.0, "brands.reputation_down": 0.0},
     "scandals_to_reputation": {"brands.scandal_chance": 0.0},
     "infrastructure_to_awareness": {"region.infrastructure_fame": 0.0},
@@ -54,7 +55,10 @@ ARROWS: Mapping[str, Mapping[str, float | str]] = {
     "brand_to_knowledge": {"innovation.outside_yield": 0.0},
     "brand_to_entry": {"entry.brand": 0.0},
     "capital_to_entry": {"entry.capital": 0.0},
+    "solvency_to_entry": {"entry.profit": 0.0},
     "cluster_to_talent": {"region.talent_cluster": 0.0},
+    "economy_to_talent": {"region.talent_economy": 0.0},
+    "economy_to_capital": {"region.capital_economy": 0.0},
     "cluster_to_infrastructure": {"region.infrastructure_cluster": 0.0},
     "economy_to_infrastructure": {"region.infrastructure_economy": 0.0},
     "talent_to_research": {"innovation.talent_yield": 0.0},
@@ -75,10 +79,11 @@ ARROWS: Mapping[str, Mapping[str, float | str]] = {
     "contracts": {f"{ALL}.floor": 0.0},
     "audits": {f"{ALL}.audit": 0.0},
     "own_share": {f"{ALL}.equal_share": 1.0},
-    "small_firms_lean": {"brands.reliance_half": 100.0},
+    "small_firms_lean": {"brands.reliance_half": BEYOND},
     "joint_saving": {"institutions.pricing.saving": 0.0},
     "generic_demand": {"institutions.marketing.demand": 0.0},
     "joint_marketing": {"institutions.marketing.saving": 0.0},
+    "joint_brand_building": {"institutions.marketing.brand_build": 0.0},
     "campaign_luck_pooled": {"institutions.marketing.luck_pooled": 0.0},
     "export_leads": {"institutions.fair.export_leads": 0.0},
     "channel_reach": {"institutions.channel.reach": 0.0, "institutions.channel.stealing": 0.0},

@@ -106,7 +106,7 @@ class Channel(Institution):
 class Fair(Institution):
     """Trade fair: export leads, awareness of the region and links beyond it (Gopalakrishna & Lilien 1995)."""
 
-    cost: float = number(0.0097, 0, 0.2, "cost of a fully staffed stand, as a share of V0 times size")
+    cost: float = number(0.0122, 0, 0.2, "cost of a fully staffed stand, as a share of V0 times size")
     cost_exponent: float = number(2.0, 1, 4, "curvature of the cost of effort (eta)")
     benefit_exponent: float = number(
         0.5, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966"
@@ -194,7 +194,7 @@ class Leader(Institution):
 class Marketing(Institution):
     """Marketing alliance: a campaign for all, cheaper marketing for members (Krishnamurthy 2000)."""
 
-    cost: float = number(0.0115, 0, 0.2, "cost of the agreed campaign money, as a share of V0 times size")
+    cost: float = number(0.0132, 0, 0.2, "cost of the agreed campaign money, as a share of V0 times size")
     cost_exponent: float = number(2.0, 1, 4, "curvature of the cost of effort (eta)")
     benefit_exponent: float = number(
         0.5, 0.1, 1, "curvature of the benefit of the common asset (theta)", source="Sen1966"
@@ -215,7 +215,7 @@ class Marketing(Institution):
         "share of the luck of own campaigns that joint ones take away, per point of benefit",
         source="CooperativeMarketing",
     )
-    saving: float = number(0.50, 0, 0.9, "share of own brand spending saved per point of benefit")
+    saving: float = number(0.52, 0, 0.9, "share of own brand spending saved per point of benefit")
     brand_build: float = number(0.30, 0, 2, "faster building of members' corporate brands per point of benefit")
     fame: float = number(1.0, 0, 3, "weight of the campaign in making the region known")
 

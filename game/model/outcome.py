@@ -14,7 +14,7 @@ class Weather:
     """Shocks and policy: what nobody in the region decided."""
 
     buyers: Floats = array("RG", "factor on the buyers of each segment")
-    input_cost: Floats = array("R", "factor on unit cost")
+    input_cost: Floats = array("R", "factor on unit cost and freight")
     rival: Floats = array("R", "added to the utility of the rival region's goods", "utility")
     reputation_loss: Floats = array("R", "reputation lost to events")
     meeting: Bools = array("R", "whether an event calls a meeting of the town hall")
@@ -50,7 +50,7 @@ class Hall:
     value: Floats = array("RM", "what was asked for")
     mover: Ints = array("RM", "slot of the firm that moved it")
     ayes: Ints = array("RM", "votes for it")
-    voters: Ints = array("RM", "members who may vote")
+    voters: Ints = array("RM", "firms that may vote")
     carried: Bools = array("RM", "motions that more than half of them wanted; they bind from the next quarter on")
     meets: Bools = array("R", "whether motions may be sent next quarter")
 
@@ -148,7 +148,7 @@ class Production:
 class Market:
     """Prices and demand by segment, and sales."""
 
-    price: Floats = array("RN", "price", "money a unit")
+    price: Floats = array("RN", "price that buyers pay, rebates taken off", "money a unit")
     size: Floats = array("RG", "buyers, the outside good included", "units")
     demand: Floats = array("RGN", "orders", "units")
     sold: Floats = array("RGN", "units sold", "units")

@@ -73,26 +73,32 @@ class Costs(Section):
     )
     unit_cost: float = number(1.05, 0.05, 50, "unit cost of the opening cluster before knowledge", unit="money a unit")
     learning: float = number(0.053, 0, 0.3, "exponent of knowledge in the unit cost", source="calibrated")
-    scale: float = number(0.10, 0, 0.3, "exponent of the number of firms when links are dense", source="Melo2009")
+    scale: float = number(
+        0.10,
+        0,
+        0.3,
+        "exponent of the size of the cluster (firms and output) at dense links",
+        source="Melo2009",
+    )
     scale_links: float = number(0.2, 0.01, 2, "links at which half of the scale economies work", source="Markusen1996")
     congestion: float = number(
         0.0001, 0, 0.01, "weight of congestion n^1.6 in the unit cost", source="DurantonPuga2004"
     )
     cluster_saving: float = number(
-        0.05, 0, 0.3, "unit cost saved per point of cluster level above the opening", source="ClusterBrandEconomy"
+        0.05, 0, 0.3, "unit cost saved per point of cluster level above an ordinary .25", source="ClusterBrandEconomy"
     )
     scope: float = number(
         0.05,
         0,
         0.5,
-        "unit cost saved per point of product variety above that of the opening: economies of scope",
+        "unit cost saved per point of product variety above an ordinary .8: economies of scope",
         source="PanzarWillig1981",
     )
     infrastructure_saving: float = number(
-        0.30, 0, 1, "freight saved per point of infrastructure above the opening", source="ClusterBrandEconomy"
+        0.30, 0, 1, "freight saved per point of infrastructure above an ordinary .3", source="ClusterBrandEconomy"
     )
     capital_saving: float = number(
-        0.20, 0, 1, "upkeep of capacity saved per point of capital inflow above the opening", source="design"
+        0.20, 0, 1, "upkeep of capacity saved per point of capital inflow above an ordinary .3", source="design"
     )
     endowment_saving: float = number(0.06, 0, 0.5, "unit cost saved per point of natural endowment above one half")
     contracting: float = number(
@@ -147,7 +153,7 @@ class Innovation(Section):
         source="ClusterBrandEconomy",
     )
     talent_yield: float = number(
-        0.40, 0, 3, "own research gains per point of talent above the opening", source="ClusterBrandEconomy"
+        0.40, 0, 3, "own research gains per point of talent above an ordinary .3", source="ClusterBrandEconomy"
     )
     success_yield: float = number(0.25, 0, 2, "knowledge from a product that succeeds", unit="knowledge")
     hit_rate: float = number(0.35, 0, 1, "ceiling of the chance of a product success", source="Nooteboom")
@@ -243,7 +249,7 @@ class Sanctions(Section):
     return_after: int = number(2, 0, 12, "quarters before a firm that left may come back", unit="quarters")
     refund: float = number(0.7, 0, 1, "share of fines paid out to the members in equal parts")
     complaint_cost: float = number(
-        0.10, 0, 2, "cost of a complaint, as a share of the cost of full effort", source="FehrGaechter2000"
+        0.15, 0, 2, "cost of a complaint, as a share of the cost of full effort", source="FehrGaechter2000"
     )
     complaint_effect: float = number(3.0, 0, 10, "fine per unit of complaint cost", source="FehrGaechter2000")
     complaint_limit: int = number(3, 1, 20, "most complaints against one member that count in a quarter")

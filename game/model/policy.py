@@ -79,7 +79,7 @@ class Entry(Section):
 
     base: float = number(0.02, 0, 1, "chance of an entry in a quarter into an ordinary region")
     brand: float = number(0.40, 0, 2, "what a full regional brand adds to it", source="ClusterBrandEconomy")
-    capital: float = number(0.20, 0, 2, "what a point of capital inflow above the opening adds to it")
+    capital: float = number(0.20, 0, 2, "what a point of capital inflow above an ordinary .3 adds to it")
     profit: float = number(0.10, 0, 2, "what full solvency of the firms adds to it")
     knowledge: float = number(0.9, 0, 2, "knowledge of an entrant over the mean of the cluster")
     quality: float = number(0.9, 0, 2, "quality of an entrant over the mean of the cluster")

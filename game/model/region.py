@@ -26,7 +26,7 @@ class Region(Section):
         0.6, 0, 2, "weight of the economy in infrastructure", source="ClusterBrandEconomy"
     )
     infrastructure_fame: float = number(
-        0.10, 0, 1, "pull on awareness per point of infrastructure above the opening", source="ClusterBrandEconomy"
+        0.10, 0, 1, "pull on awareness per point of infrastructure above an ordinary .3", source="ClusterBrandEconomy"
     )
     talent_pace: float = number(0.12, 0, 1, "pace of talent")
     talent_brand: float = number(0.6, 0, 2, "weight of the brand in talent", source="ClusterBrandEconomy")
@@ -34,7 +34,7 @@ class Region(Section):
     talent_economy: float = number(0.6, 0, 2, "weight of the economy in talent")
     capital_pace: float = number(0.15, 0, 1, "pace of capital inflow")
     capital_brand: float = number(0.6, 0, 2, "weight of the brand in capital inflow", source="ClusterBrandEconomy")
-    capital_fair: float = number(0.3, 0, 2, "weight of the fair's investors in capital inflow")
+    capital_fair: float = number(0.2, 0, 2, "weight of the fair's investors in capital inflow")
     capital_economy: float = number(0.8, 0, 2, "weight of the economy in capital inflow")
     specialisation_pace: float = number(0.08, 0, 1, "pace of specialisation")
     specialisation_links: float = number(

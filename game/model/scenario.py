@@ -128,7 +128,7 @@ class Effect(Section):
     local: float = number(1, 0, 5, "factor on local buyers")
     national: float = number(1, 0, 5, "factor on national buyers")
     export: float = number(1, 0, 5, "factor on export buyers")
-    input_cost: float = number(1, 0.1, 5, "factor on unit cost")
+    input_cost: float = number(1, 0.1, 5, "factor on unit cost and freight")
     rival: float = number(0, -3, 3, "added to the utility of the rival region's goods", unit="utility")
     reputation_loss: float = number(0, 0, 1, "taken from the reputation of the mark")
     meeting: bool = Field(default=False, description="whether it calls a meeting of the town hall")

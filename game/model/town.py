@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from game.model.policy import BODIES, FUNCTIONS
+from game.model.policy import BODIES
 
 Structure = Literal["star", "network", "hierarchy", "chain"]
 STRUCTURES: tuple[Structure, ...] = ("star", "network", "hierarchy", "chain")
@@ -43,4 +43,4 @@ VALUES = BY_LAWS | {
     "support": (0.0, 0.95),
     "advertise": (0.0, 0.05),
 }
-TARGETS = {"function": len(FUNCTIONS)}
+WHOLE = ("structure", "function", "relocate")  # values that are places or counts

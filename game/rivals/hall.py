@@ -8,7 +8,8 @@ from game.model.observation import Observation
 from game.model.policy import FUNCTIONS
 from game.model.record import Bools, Floats, Ints
 from game.model.town import KINDS, MOTIONS
-from game.rivals.mind import Cast, others_mean
+from game.rivals.mind import Cast
+from game.rivals.reckoning import others_mean
 
 PRECISION = 6.0
 MOVES = 0.2
@@ -60,7 +61,8 @@ def _gain(rules: Rules, played: Cast, seen: Observation, name: str, m: int) -> F
         return np.where(itself, -1.0 if name == "expel" else 1.0, let_down[:, None])
     if name == "function":
         f = np.clip(target, 0, len(FUNCTIONS) - 1)
-        better = rules.fitness[f, value.astype(np.int64)] - rules.fitness[f, seen.functions[row, f]]
+        body = np.clip(value, 0, rules.fitness.shape[-1] - 1).astype(np.int64)  # rows with other motions ask for more
+        better = rules.fitness[f, body] - rules.fitness[f, seen.functions[row, f]]
         return np.broadcast_to((3 * better - 0.1)[:, None], seen.size.shape)
     if name == "relocate":
         room = 24 - seen.active.sum(axis=-1)

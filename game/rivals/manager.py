@@ -15,7 +15,8 @@ from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
 from game.rivals.hall import motions, votes
-from game.rivals.mind import Cast, Minds, acts, efforts, others_mean, pledges
+from game.rivals.mind import Cast, Minds, acts, efforts, pledges
+from game.rivals.reckoning import others_mean
 from game.rivals.research_budget import coordination
 
 PRICE_STEP = 0.4
@@ -24,7 +25,7 @@ HEADROOM = 1.15
 PRECISION = 6.0
 INERTIA = 0.35
 GRACE = 2
-COMPLAINS = 0.3
+COMPLAINS = 0.4
 PATIENCE = 0.6  # chance to wait another quarter for an answer to an offer
 WORD = 0.3  # an intermediary's good word for joining, in costs of full effort
 RESEARCH_CURVATURE = 4.0  # of the cost of research, where both choices are stable (Henriques 1990)
@@ -174,17 +175,21 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
 
 
 def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
-    """Now and then a firm that kept its word complains about the member seen to do least, if it broke, [R, J, N]."""
+    """Now and then a firm that kept its word complains about one of the members that broke theirs, [R, J, N].
+
+    One draw decides whether, and about whom: breakers share the complaints by lot, so that none is spared.
+    """
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
         return np.full(seen.member.shape, -1, dtype=np.int64)
     broke = seen.member & ~seen.kept
-    tie_break = seen.firm_id[:, None, :] * 1e-12
-    worst = np.where(broke, seen.observed + tie_break, 2.0).argmin(axis=-1)[:, :, None]
-    some = broke.sum(axis=-1)[:, :, None] > 0
+    by_age = np.argsort(np.where(broke, seen.firm_id[:, None, :], np.iinfo(np.int64).max), axis=-1, kind="stable")
+    some = broke.sum(axis=-1)[:, :, None]
     lanes = tuple(LANE_COMPLAIN + lane for lane in rules.bodies.lanes)
-    moved = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes) < COMPLAINS
+    draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
+    pick = np.minimum((draw / COMPLAINS * some).astype(np.int64), np.maximum(some - 1, 0))
+    target = np.take_along_axis(by_age, pick, axis=-1)
     played = (rules.bodies.opens < seen.quarter)[:, None]
-    return np.where(moved & seen.kept & some & played, worst, -1)
+    return np.where((draw < COMPLAINS) & seen.kept & (some > 0) & played, target, -1)
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:

@@ -15,6 +15,16 @@ from game.engine.network import gather
 from game.engine.rules import TIE_SLOTS, Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, array, lock
+from game.rivals.reckoning import (
+    enforced,
+    fines_bite,
+    good_name,
+    others_mean,
+    promises,
+    self_enforcement,
+    shamed,
+    stage_game,
+)
 from game.rivals.register import STRATEGIES
 from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen
@@ -102,7 +112,8 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     patience = np.broadcast_to(played.patience * _future(rules, seen.quarter), others.shape)
     threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
     deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
-    bound = np.broadcast_to(enforced(rules, seen)[:, :, None], others.shape)
+    bound = np.broadcast_to(np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None], others.shape)
+    promised = promises(rules, seen)
     memory = minds.group.copy()
     made = np.zeros(others.shape)
     for name, slots in played.groups(pair=False).items():
@@ -124,6 +135,7 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
             deterred=deterred[..., slots],
             draw=draw,
             bound=bound[..., slots],
+            promised=None if promised is None else promised[..., slots],
             stage=stage,
         )
         made[..., slots] = STRATEGIES[name].play(view)
@@ -186,75 +198,3 @@ def acts(
         made[:, slots] = STRATEGIES[name].play(view)
         memory[:, :, slots] = held
     return made, lock(replace(minds, pair=memory))
-
-
-def others_mean(seen: Observation) -> Floats:
-    """Mean observed effort of the other members, [R, J, N]; a firm alone sees itself."""
-    inside = seen.observed * seen.member
-    total = inside.sum(axis=-1, keepdims=True)
-    n = seen.member.sum(axis=-1, keepdims=True)
-    count = n - seen.member
-    made: Floats = np.where(count > 0, (total - inside) / np.maximum(count, 1), seen.observed)
-    return made
-
-
-def good_name(rules: Rules, seen: Observation) -> Floats:
-    """Mean observed effort over the institutions a firm was in last quarter, [R, N]; 1 if it was in none."""
-    inside = seen.member & (rules.bodies.opens < seen.quarter)[:, None]
-    count = inside.sum(axis=1)
-    made: Floats = np.where(count > 0, (seen.observed * inside).sum(axis=1) / np.maximum(count, 1), 1.0)
-    return made
-
-
-def returns(rules: Rules, seen: Observation) -> tuple[Floats, Ints]:
-    """Marginal per-capita return m of full effort as managers think, and the number of members, both [R, J].
-
-    A grant that pays a share s of the cost makes it m/(1 - s).
-    """
-    n = np.maximum(seen.member.sum(axis=-1), 2)
-    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
-    return np.minimum(perceived / n / (1 - seen.support)[:, None], 1.0), n
-
-
-def self_enforcement(rules: Rules, seen: Observation) -> Floats:
-    """d* = (1 - m)/((n - 1) m) of the linear public good (Friedman 1971), [R, J], with m as managers think."""
-    m, n = returns(rules, seen)
-    made: Floats = (1 - m) / ((n - 1) * m)
-    return made
-
-
-def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
-    m, _ = returns(rules, seen)
-    expected = seen.audit * (1 - rules.bodies.false_alarm * 0.25) * seen.fine
-    made: Bools = expected >= 1 - m
-    return made
-
-
-def enforced(rules: Rules, seen: Observation) -> Floats:
-    """Effort that a contract makes it pay to give, [R, J]: its floor where court x penalty >= (1 - m), else 0."""
-    m, _ = returns(rules, seen)
-    return np.where(rules.bodies.court * rules.bodies.penalty >= 1 - m, seen.floor, 0.0)
-
-
-def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage:
-    """The stage games of all institutions as managers reckon them, every array broadcast to [R, J, slots]."""
-    bodies = rules.bodies
-    _, n = returns(rules, seen)
-
-    def wide(values: Floats | Ints) -> Floats:
-        held = np.asarray(values, dtype=np.float64)
-        return np.broadcast_to(held[:, None] if held.ndim == 1 else held[:, :, None], shape)
-
-    return Stage(
-        members=wide(n),
-        returns=wide(np.array([table.perceived_return for table in bodies.tables])),
-        theta=wide(bodies.benefit_exponent),
-        eta=wide(bodies.cost_exponent),
-        equal=wide(seen.equal_share),
-        discount=np.broadcast_to(seen.support[:, None, None], shape),
-        fine=wide(seen.audit * seen.fine),
-        standard=wide(seen.standard),
-        floor=wide(seen.floor),
-        damages=wide(bodies.court * bodies.penalty),
-    )

@@ -23,8 +23,9 @@ class Seen:
 
     `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
     above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
-    fines; `draw` gives uniform numbers of that shape. `bound` is the effort that a contract makes it pay to give, and
-    `stage` the stage game where there is one (not in pairs).
+    fines; `draw` gives uniform numbers of that shape. `bound` is the effort that a contract or complaints make it pay
+    to give, `promised` what the others' pledges lead to expect (none where nothing is pledged), and `stage` the stage
+    game where there is one (not in pairs).
     """
 
     own: Floats
@@ -36,6 +37,7 @@ class Seen:
     deterred: Bools
     draw: Callable[[], Floats]
     bound: Floats | float = 0.0
+    promised: Floats | None = None
     stage: Callable[[], Stage] | None = None
 
 
@@ -191,6 +193,7 @@ class ConditionalCooperator(Strategy):
     """Gives about what it expects of the others: min(1, k b + .02), b' = (1 - l) b + l x last observation.
 
     Fischbacher & Gaechter (2010): conditional cooperation is imperfect, beliefs follow what was seen. Memory 0 is b.
+    Where the others pledge, half of the news is what their pledges are worth by their records.
     k is `slope`, l is `pace`; those who only nearly match the others, k below 1, are subclasses. Where only C and D can
     be played (tournaments) it keeps while b > .457: after a kept move always, after a breach only if b was above .914,
     which takes three or four kept moves in a row.
@@ -203,7 +206,8 @@ class ConditionalCooperator(Strategy):
     hope: ClassVar[float] = 1.0  # the belief to begin with
 
     def answer(self, seen: Seen) -> Floats:
-        belief = np.where(seen.first, self.hope, (1 - self.pace) * seen.memory[0] + self.pace * seen.others)
+        news = seen.others if seen.promised is None else 0.5 * (seen.others + seen.promised)
+        belief = np.where(seen.first, self.hope, (1 - self.pace) * seen.memory[0] + self.pace * news)
         seen.memory[0] = belief
         made: Floats = np.maximum(np.minimum(1.0, self.slope * belief + self.intercept), seen.bound)
         return made

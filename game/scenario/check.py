@@ -56,6 +56,13 @@ def _quarters(values: dict[str, Any]) -> Found:
         yield "known-end", ("quarters", "min"), {"min": str(low), "max": str(high)}, str(high)
 
 
+def _arrows(values: dict[str, Any]) -> Found:
+    for place, name in enumerate(values.get("off", [])):
+        if isinstance(name, str) and name not in ARROWS:
+            close = difflib.get_close_matches(name, ARROWS, n=1, cutoff=0.5)
+            yield "unknown-arrow", ("off", place), {"found": name}, close[0] if close else ""
+
+
 def _firms(values: dict[str, Any]) -> Found:
     firms = values.get("firms", [])
     seen: dict[str, int] = {}
@@ -93,13 +100,6 @@ def _agenda(values: dict[str, Any]) -> Found:
             yield "unknown-key", ("agenda", name), {"name": name}, close[0] if close else ""
         elif quarter != "never" and quarter > longest:
             yield "beyond-end", ("agenda", name), {"quarter": str(quarter), "max": str(longest)}, ""
-
-
-def _arrows(values: dict[str, Any]) -> Found:
-    for place, name in enumerate(values.get("off", [])):
-        if name not in ARROWS:
-            close = difflib.get_close_matches(name, ARROWS, n=1, cutoff=0.5)
-            yield "unknown-arrow", ("off", place), {"found": name}, close[0] if close else ""
 
 
 def _events(values: dict[str, Any]) -> Found:

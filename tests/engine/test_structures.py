@@ -8,11 +8,12 @@ from game.engine.opening import open_game
 from game.engine.rules import TIE_SLOTS, compile_rules
 from game.engine.structures import Group
 from game.engine.structures import compose as composition
-from game.model.institutions import Fair, Institution, Mark, Research
+from game.model.institutions import Fair, Institution, Institutions, Mark, Research
 from game.model.outcome import Membership
+from game.model.parameters import Chance as Slips
 from game.model.record import Bools, Floats, Ints
 from game.model.town import STRUCTURES, Structure
-from tests.build import village
+from tests.build import outcome, play_out, village
 
 EFFORT = np.array([[1.0, 0.5, 0.0, 0.8]])
 SIZE = np.array([[2.0, 1.0, 1.0, 1.0]])
@@ -130,3 +131,73 @@ def test_one_that_gives_nothing_costs_a_chain_most_and_a_star_least() -> None:
     assert lost("star") == pytest.approx(1 / 8)
     assert lost("network") == pytest.approx(2 / 8)
     assert lost("chain") > 0.9
+
+
+# -- a hub out of action ---------------------------------------------------------------------------------------------
+
+
+def test_without_its_hub_every_member_of_a_star_is_alone() -> None:
+    """.97 of the mean by size, (2 + .5 + 0 + .8)/5, and of that one in four; with three members one in three."""
+    table = Fair(hub_loss=0.03)
+    assert compose(table, EFFORT, ALL, SIZE, IDS, ties([]), hub_lost=True)[0] == pytest.approx(0.97 * 3.3 / 5 / 4)
+    three = np.array([[True, True, False, True]])
+    made = compose(table, EFFORT * three, three, SIZE, IDS, ties([]), hub_lost=True)
+    assert made[0] == pytest.approx(0.97 * 3.3 / 4 / 3)
+
+
+def test_without_its_hub_a_hierarchy_has_a_leader_who_gives_nothing() -> None:
+    made = compose(Mark(leader_weight=0.25), EFFORT, ALL, SIZE, IDS, ties([]), hub_lost=True)
+    assert made[0] == pytest.approx(0.75 * (0.5 + 0.0 + 0.8) / 3, abs=1e-12)
+
+
+def test_without_its_hub_a_chain_has_a_stage_that_gives_nothing() -> None:
+    full = np.ones((1, 4))
+    made = compose(Fair(structure="chain"), full, ALL, SIZE, IDS, ties([]), hub_lost=True)
+    assert made[0] == pytest.approx(((2 * 0.05**-5 + 3 * 1.05**-5) / 5) ** (-1 / 5) - 0.05, abs=1e-12)
+
+
+def test_without_its_hub_a_network_loses_the_ties_of_the_one_with_most() -> None:
+    """Slot 1 has three ties, all of which are worth nothing without it; the tie between 2 and 3 is left."""
+    effort = np.array([[1.0, 0.9, 0.6, 0.8]])
+    pairs = ties([(0, 1), (1, 2), (1, 3), (2, 3)])
+    assert compose(Research(), effort, ALL, SIZE, IDS, pairs, hub_lost=True)[0] == pytest.approx(0.6 * 0.8 / 4)
+    outside = np.array([[True, False, True, True]])
+    made = compose(Research(), effort * outside, outside, SIZE, IDS, pairs, hub_lost=True)
+    assert made[0] == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize("structure", STRUCTURES)
+def test_a_hub_is_lost_in_the_games_it_is_lost_in_and_no_others(structure: Structure) -> None:
+    table = Fair(structure=structure)
+    pairs = ties([(0, 1), (1, 2), (2, 3)])
+    two = Membership(*(np.concatenate([held, held]) for held in vars(pairs).values()))
+    effort, member, size, ids = (np.concatenate([held, held]) for held in (EFFORT + 0.1, ALL, SIZE, IDS))
+    group = Group(effort, member, size, ids, two, np.array([True, False]), np.ones(2))
+    made = composition(table, np.full(2, STRUCTURES.index(structure)), group)
+    alone = [compose(table, EFFORT + 0.1, ALL, SIZE, IDS, pairs, hub_lost=lost)[0] for lost in (True, False)]
+    assert made.tolist() == alone
+    assert alone[0] < alone[1]
+
+
+# -- margins on top of margins ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stages", "left"), [(1, 1.0), (2, 0.5), (3, 0.25), (7, 1 / 64)])
+def test_a_chain_without_a_contract_passes_half_on_at_every_further_stage(stages: int, left: float) -> None:
+    """Successive margins (Spengler 1950); a contract that courts enforce in part restores that part of the loss."""
+    table, even = Fair(structure="chain", stages=stages), np.full((1, 4), 0.4)
+    assert compose(table, even, ALL, SIZE, IDS, ties([]), held=0.0)[0] == pytest.approx(0.4 * left)
+    assert compose(table, even, ALL, SIZE, IDS, ties([]), held=1.0)[0] == pytest.approx(0.4)
+    assert compose(table, even, ALL, SIZE, IDS, ties([]), held=0.4)[0] == pytest.approx(0.4 * (left + 0.4 * (1 - left)))
+
+
+def test_in_a_game_the_contract_of_a_chain_holds_as_far_as_its_court() -> None:
+    def made(floor: float, court: float) -> float:
+        fair = Fair(structure="chain", stages=3, floor=floor, court=court)
+        scenario = village(4, ("fair",), chance=Slips(tremble=0.0))
+        scenario = scenario.model_copy(update={"institutions": Institutions(fair=fair)})
+        return float(outcome(play_out(scenario, 1, "always")[0]).games.composition[0, 0])
+
+    assert made(0.0, 0.6) == pytest.approx(0.25)
+    assert made(0.5, 0.6) == pytest.approx(0.25 + 0.6 * 0.75)
+    assert made(0.5, 1.0) == pytest.approx(1.0)

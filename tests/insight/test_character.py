@@ -75,12 +75,11 @@ def measured(name: str, difficulty: str, runs: int) -> tuple[float, float]:
 
 
 def test_shipped_characters_can_be_read(count: Callable[[int, int], int]) -> None:
-    """70 % over each scenario's games at the three difficulties.
+    """70 % of the rivals of each scenario, at every difficulty.
 
-    In Tea at normal and easy difficulty about 62 % is all there is to read: the sixteen keep well above one half on
-    average, so that firms which answer in kind, forgive, never forgive or always keep do the same in institutions, and
-    only the four neighbours of the player show how they answer. There the reading names those who are left: on average
-    three, the true one among them.
+    Casts waver on purpose: where all keep well above one half on average, firms which answer in kind, forgive, never
+    forgive or always keep do the same in institutions, and only the player's four neighbours show how they answer.
+    Those are still the ones that are read worst, between a third and two thirds of them.
     """
     runs = count(12, 200)
     for name in resources.shipped_scenarios():
@@ -88,7 +87,7 @@ def test_shipped_characters_can_be_read(count: Callable[[int, int], int]) -> Non
         assert np.mean([exact for exact, _ in shares.values()]) > 0.7, (name, shares)
         assert min(still for _, still in shares.values()) > 0.9, (name, shares)
         assert shares[HARD][0] > 0.95
-        assert min(shares[NORMAL][0], shares[EASY][0]) > (0.56 if name == "tea" else 0.7), shares
+        assert min(shares[NORMAL][0], shares[EASY][0]) > 0.7, (name, shares)
 
 
 @pytest.mark.parametrize("name", GROUP)

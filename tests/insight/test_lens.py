@@ -71,11 +71,12 @@ def test_the_name_follows_the_payoffs_when_only_a_parameter_moves(
 
 
 def test_all_eight_tempt_a_small_firm_as_they_ship() -> None:
+    """Whatever the others do, breaking pays; and each institution but the dear fair is worth keeping up together."""
     for body in ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing"):
         game = held(look(one_game(body)))
-        assert game.kind == GameType.PRISONERS_DILEMMA
-        assert game.needed is not None
-        assert 0 < game.needed < 1
+        assert game.temptation > game.reward
+        assert game.punishment > game.sucker
+        assert game.kind == GameType.PRISONERS_DILEMMA or body == "fair"
         assert game.needed == patience_needed(game.temptation, game.reward, game.punishment)
 
 

@@ -12,7 +12,7 @@ from game.model.observation import Observation, seat
 from game.model.parameters import Chance as ChanceTable
 from game.rivals import mind
 from game.rivals.manager import decide
-from game.rivals.mind import fines_bite, self_enforcement
+from game.rivals.reckoning import fines_bite, self_enforcement
 from tests.build import outcome, play_out, village
 
 CAST = dict(
@@ -70,6 +70,15 @@ def test_threshold_and_deterrence_of_the_reasoner() -> None:
     for audit, bites in ((0.4, False), (0.53, False), (0.56, True), (0.9, True)):
         seen = replace(moment.seen, audit=np.full((1, 1), audit))
         assert bool(fines_bite(rules, seen)[0, 0]) is bites
+
+
+@pytest.mark.parametrize(("standard", "bites"), [(1.0, True), (0.94, True), (0.9, False), (0.5, False), (0.1, False)])
+def test_a_lower_standard_deters_less(standard: float, bites: bool) -> None:
+    """Audits of .6 with a fine of 1.5: .9 (standard - .0075) against 1 - 3/16, so from a standard of .91 on."""
+    rules = compile_rules(village(16, ("mark",)))
+    moment = play.start(play.set_table(rules, 1))
+    seen = replace(moment.seen, audit=np.full((1, 1), 0.6), standard=np.full((1, 1), standard))
+    assert bool(fines_bite(rules, seen)[0, 0]) is bites
 
 
 def mean_effort(scenario_cast: dict[int, str], audit: float, runs: int = 30) -> float:

@@ -1,11 +1,17 @@
 """Strategies as the literature defines them, move by move, and on arrays of any shape."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
+from game import play
+from game.engine.rules import compile_rules
+from game.rivals.reckoning import stage_game
 from game.rivals.register import GROUP, PAIR, STRATEGIES
 from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen, Strategy, kept
+from tests.build import village
 
 
 def duel(one: str, other: str, turns: int, draws: float = 0.9) -> tuple[str, str]:
@@ -132,8 +138,11 @@ def stage(shape: tuple[int, ...], **changed: float) -> Stage:
         "standard": 1.0,
         "floor": 0.0,
         "damages": 0.0,
+        "complaints": 0.0,
     }
-    return Stage(**{name: np.full(shape, value) for name, value in (usual | changed).items()})
+    unnoticed = changed.pop("shirk_from", 0.1)
+    held: dict[str, Any] = {name: np.full(shape, value) for name, value in (usual | changed).items()}
+    return Stage(**held, shirk_from=unnoticed)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +154,8 @@ def stage(shape: tuple[int, ...], **changed: float) -> Stage:
         ({"discount": 0.9}, True),
         ({"equal": 0.0}, True),
         ({"floor": 1.0, "damages": 1.2}, True),
+        ({"complaints": 0.9}, True),
+        ({"complaints": 0.2}, False),
         ({"standard": 0.5, "fine": 1.2}, False),
     ],
 )
@@ -156,6 +167,20 @@ def test_only_what_pays_this_quarter_moves_a_best_replier(changed: dict[str, flo
     luck = np.random.default_rng(3).random(shape)
     view.draw, view.stage = lambda: luck, lambda: stage(shape, **changed)
     assert (STRATEGIES["best_reply"].play(view).mean() > 0.5) == moves
+
+
+def test_what_goes_unnoticed_is_the_scenario_s() -> None:
+    """At four fifths of the standard a fifth is missing: fined as a quarter, unless that much goes unnoticed."""
+    others = np.array([0.5])
+    free, strict, lax = (
+        stage((1,), **terms).payoff(0.8, others) for terms in ({}, {"fine": 2.0}, {"fine": 2.0, "shirk_from": 0.3})
+    )
+    assert strict - free == pytest.approx(-2.0 * 0.25)
+    assert lax == pytest.approx(free)
+    sanctions = village(4, ("mark",)).sanctions.model_copy(update={"shirk_from": 0.3})
+    rules = compile_rules(village(4, ("mark",), sanctions=sanctions))
+    seen = play.start(play.set_table(rules, 1)).seen
+    assert stage_game(rules, seen, (1, 1, 4)).shirk_from == 0.3
 
 
 def test_a_best_reply_s_odds_are_logit_in_the_stage_payoffs() -> None:

@@ -14,7 +14,7 @@ from game.engine.scores import coupling_degree
 from game.model.decision import Decision
 from game.model.parameters import Brands
 from game.play import Moment
-from game.rivals.mind import self_enforcement
+from game.rivals.reckoning import self_enforcement
 from tests.build import outcome, play_out, village
 
 DATA = Path(__file__).parent / "data"

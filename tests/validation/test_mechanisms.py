@@ -23,7 +23,7 @@ from game.engine.mechanisms import (
     shared_effort,
 )
 from game.engine.rules import compile_rules
-from game.rivals.mind import fines_bite
+from game.rivals.reckoning import fines_bite
 from tests.build import village
 
 DATA = Path(__file__).parent / "data"

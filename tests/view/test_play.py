@@ -299,7 +299,9 @@ def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(ap
     folder.mkdir(parents=True)
     from game import resources
 
-    text = (resources.scenarios() / "tea.toml").read_text(encoding="utf-8").replace("cost = 0.021", "cost = 0.022")
+    shipped = (resources.scenarios() / "tea.toml").read_text(encoding="utf-8")
+    text = shipped.replace("audit = 0.10", "audit = 0.11")
+    assert text != shipped
     (folder / "mine.toml").write_text(text, encoding="utf-8")
     press(app, pygame.K_n)
     for _ in range(len(app.stage.shelf) - 1):
