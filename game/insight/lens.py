@@ -109,7 +109,7 @@ def lenses(known: Known, sheet: Sheet | None = None) -> tuple[Lens, ...]:
 def through(table: play.Table, moment: play.Moment, decision: Decision, slot: int) -> tuple[Lens, ...]:
     """The lens on a moment (one row): all firms go on with `decision` but for the institution looked at.
 
-    Only the table's rules and cast count, not its luck. Costs one batch of twelve quarters, 12 or 18 rows for
+    Only the table's rules and cast count, not its luck. Costs one batch of twelve quarters, 12 or 16 rows for
     each institution.
     """
     rules = table.rules
@@ -126,12 +126,10 @@ def through(table: play.Table, moment: play.Moment, decision: Decision, slot: in
 def _lens(body: str, patience: float, worth: Floats, cells: _Cells) -> Lens:
     """One institution from what its cells are worth."""
     ends = worth[cells.part == HELD].reshape(len(ENDS), -1).mean(axis=-1)
-    answered = worth[cells.part == ANSWERING].reshape(len(ENDS) // 2, -1).mean(axis=-1)
+    reward, temptation = worth[cells.part == ANSWERING]
     keep, leave = worth[cells.part == WITHIN].reshape(-1, 2).T
     inner = tuple(float(gain) for gain in keep - leave)
-    return Lens(
-        body, patience, _game(ends, inner), inner, _game(np.array([answered[0], ends[1], answered[1], ends[3]]), ())
-    )
+    return Lens(body, patience, _game(ends, inner), inner, _game(np.array([reward, ends[1], temptation, ends[3]]), ()))
 
 
 def _luck(draw: Ints) -> Even:
@@ -174,7 +172,7 @@ def _cells(moment: play.Moment, decision: Decision, there: list[int], slot: int)
         draws = range(DRAWS if _by_chance(moment, j) else 1)
         wanted = [(HELD, effort, share, draw) for effort, share in ENDS for draw in draws]
         wanted += [(WITHIN, effort, share, 0) for share in shares for effort in (1, 0)]
-        wanted += [(ANSWERING, effort, share, draw) for effort, share in ENDS if share for draw in draws]
+        wanted += [(ANSWERING, effort, share, 0) for effort, share in ENDS if share]
         made += [(j, part, effort, _keepers(moment, members, share), draw) for part, effort, share, draw in wanted]
     body, part, own, others, draw = (np.array(values) for values in zip(*made, strict=True))
     return _Cells(body, part, own.astype(np.float64), others, draw)
