@@ -92,9 +92,19 @@ def step(table: Table, moment: Moment, send: "Send | None" = None) -> Moment:
     """
     proposed, minds = decide(table.rules, table.cast, moment.minds, moment.seen, table.chance)
     sent = proposed if send is None else send(moment, proposed)
-    decision = legal.correct(table.rules, moment.state, sent)
-    state, outcome = turn(table.rules, moment.state, decision, table.chance)
-    return Moment(state, minds, observe(table.rules, state, outcome), Past(sent, decision, outcome))
+    state, past = resolve(table, moment.state, sent)
+    return Moment(state, minds, observe(table.rules, state, past.outcome), past)
+
+
+def resolve(table: Table, state: State, sent: Decision, *, corrected: bool = False) -> tuple[State, Past]:
+    """The half of a quarter after everyone has decided: what is impossible is corrected, and the quarter turns.
+
+    Counterfactuals whose decisions are given, not decided, call it directly; what was `corrected` before stays as it
+    is.
+    """
+    decision = sent if corrected else legal.correct(table.rules, state, sent)
+    after, outcome = turn(table.rules, state, decision, table.chance)
+    return after, Past(sent, decision, outcome)
 
 
 def propose(table: Table, moment: Moment) -> Decision:
@@ -119,6 +129,11 @@ def last_quarters(table: Table) -> Ints:
 
 
 Send = Callable[[Moment, Decision], Decision]
+
+
+def given(decision: Decision) -> Send:
+    """What is sent is already known, for everybody: a game that was played is played again."""
+    return lambda _moment, _proposed: decision
 
 
 def by_sheets(rules: Rules, sheets: Mapping[int, Sheet | None]) -> Send:

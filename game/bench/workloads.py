@@ -20,6 +20,10 @@ from game import play, resources
 from game.batch.plan import Job, Policy
 from game.batch.run import run
 from game.engine.rules import compile_rules
+from game.insight.attribution import change, level
+from game.insight.forecast import forecast
+from game.insight.guess import know, see
+from game.insight.lens import lenses
 from game.model.scenario import Scenario
 from game.rivals.register import PAIR
 from game.rivals.tournament import tournament
@@ -36,6 +40,7 @@ MESA = 1.3e5
 TURN_ROUNDS = 400
 SCALE_ROUNDS = 3
 START_ROUNDS = 7
+WHY_ROUNDS, WHY_QUARTERS = 9, 8
 LOWER, HIGHER = "at most", "at least"
 
 
@@ -156,6 +161,36 @@ def _rate(firms: int, runs: int, quarters: int = 3) -> float:
     return firms * runs * quarters / (time.perf_counter() - began)
 
 
+def why() -> Iterator[Measure]:
+    """WHY: after eight quarters of 16 firms in all eight institutions, what a screen of reasons asks for, together.
+
+    Attribution of the last quarter, its change and its level, the lens on every institution, and the forecast of eight
+    quarters. What the seat knows is brought up to date and its rivals are read once a quarter, before anybody asks:
+    measured for itself.
+    """
+    rules = compile_rules(village(16))
+    table = play.set_table(rules, seed=1, seats=(0,))
+    moments = [play.start(table)]
+    for _ in range(WHY_QUARTERS):
+        moments.append(play.step(table, moments[-1]))
+    before = know(rules, 0, (0,), [moment.seen for moment in moments[:-1]])
+    reasons, closing = [], []
+    for _ in range(WHY_ROUNDS):
+        began = time.perf_counter()
+        known = see(before, moments[-1].seen)
+        held = known.moment
+        known_at = time.perf_counter()
+        change(table, 0, moments)
+        level(table, 0, moments, first=WHY_QUARTERS)
+        lenses(known)
+        forecast(known)
+        assert held.past is not None
+        reasons.append(1000 * (time.perf_counter() - known_at))
+        closing.append(1000 * (known_at - began))
+    yield Measure("WHY", statistics.median(reasons), "ms", 250, 80, LOWER)
+    yield Measure("WHY reading", statistics.median(closing), "ms", 250, 80, LOWER)
+
+
 BARE = """
 import time, pygame
 pygame.display.init()
@@ -221,6 +256,7 @@ WORKLOADS: dict[str, Callable[[], Iterator[Measure]]] = {
     "CLUSTER": cluster,
     "TURN": turn,
     "SCALE": scale,
+    "WHY": why,
     "START": start,
     "FRAME": frame,
 }
