@@ -48,7 +48,8 @@ def sell(
     handed = rules.scenario.ties.demand_gain * games.handed[:, None, :]
     fresh = size[:, :, None] * share * (1 + effects.leads + handed)
     repeat = _repeat(rules, state, decision, effects)
-    demand = _with_repeat(state, fresh, repeat, effects.steady, weather)
+    stays = _stays(rules, state, paid)
+    demand = _with_repeat(state, fresh, repeat * stays, effects.steady * stays, weather)
     return Market(
         price=paid,
         size=size,
@@ -122,6 +123,16 @@ def _repeat(rules: Rules, state: State, decision: Decision, effects: Effects) ->
     care = np.minimum(decision.quality / (costs.quality_base * rules.v0 * state.firms.size) - 1, 1.0)
     share = market.repeat_base + market.repeat_brand * np.minimum(effects.firmness - 1, 1.0) + market.repeat_care * care
     made: Floats = np.clip(share, 0.0, market.repeat_most)
+    return made
+
+
+def _stays(rules: Rules, state: State, paid: Floats) -> Floats:
+    """Part of the buyers who would return that still does at this price, [R, N]: 1 - k (p/p_before - 1), in [0, 1].
+
+    Without it one could ask any price of those who come back, for one quarter.
+    """
+    rise = np.maximum(paid / np.maximum(state.firms.price, 1e-9) - 1, 0.0)
+    made: Floats = np.clip(1 - rules.scenario.market.repeat_price * rise, 0.0, 1.0)
     return made
 
 

@@ -55,6 +55,9 @@ class Market(Section):
     repeat_care: float = number(
         0.30, 0, 1, "what quality spending of one above the base adds to that share: care brings buyers back"
     )
+    repeat_price: float = number(
+        5.0, 0, 50, "share of the returning buyers lost per share by which the price rose: loyalty has its price"
+    )
     repeat_most: float = number(0.60, 0, 0.95, "largest share of buyers who can return")
     trend_memory: float = number(0.9, 0, 0.99, "persistence of the state of demand from quarter to quarter")
     trend_noise: float = number(0.035, 0, 0.2, "s.d. of the shock to the log of demand")
