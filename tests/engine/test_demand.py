@@ -129,19 +129,19 @@ def test_standing_where_the_others_sell_brings_buyers_at_once() -> None:
     assert sold[0] > 1.05 * sold[1]
 
 
-def test_returning_buyers_steady_sales() -> None:
-    """With loyal buyers a jump in price moves fewer orders in the quarter in which it happens."""
+def test_returning_buyers_steady_sales_but_not_at_any_price() -> None:
+    """With loyal buyers a small rise in price moves fewer orders; from one fifth on nobody comes back."""
 
-    def lost(repeat: float) -> float:
+    def lost(repeat: float, raised: float) -> float:
         table = QUIET.model_copy(update={"repeat_base": repeat})
         rules = compile_rules(village(16, (), market=table))
         sales = []
-        for price in (1.35, 1.5):
+        for price in (1.35, raised):
 
             def send(moment: Moment, proposed: Decision, price: float = price) -> Decision:
                 changed = proposed.price.copy()
-                if moment.state.quarter == 4:
-                    changed[:, 3] = price
+                if moment.state.quarter >= 3:
+                    changed[:, 3] = price if moment.state.quarter == 4 else 1.35
                 return replace(all_members(moment, proposed), price=changed)
 
             table_set = play.set_table(rules, 1)
@@ -151,4 +151,6 @@ def test_returning_buyers_steady_sales() -> None:
             sales.append(outcome(moment).market.demand[0, :, 3].sum())
         return float(1 - sales[1] / sales[0])
 
-    assert lost(0.3) < 0.8 * lost(0.0)
+    assert lost(0.3, 1.36) < 0.8 * lost(0.0, 1.36)
+    assert lost(0.3, 1.62) > lost(0.0, 1.62)
+    assert lost(0.3, 6.0) > 0.99
