@@ -3,14 +3,13 @@
 Rows come back in order, whoever made them.
 """
 
-import signal
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from concurrent.futures import Future
 from typing import Any, Protocol
 
 from game.batch.plan import Job
 from game.batch.run import Row, play_block, run
+from game.processes import pool
 
 
 class SchedulerError(Exception):
@@ -36,19 +35,8 @@ def play_all(job: Job, workers: int = 1, scheduler: str | None = None) -> Iterat
     elif workers <= 1:
         yield from run(job)
     else:
-        with ProcessPoolExecutor(workers, get_context("spawn"), _leave_stopping_to_us) as pool:
-            try:
-                yield from _collect(pool, job)
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                for worker in active_children():
-                    worker.terminate()
-                raise
-
-
-def _leave_stopping_to_us() -> None:
-    """A key that stops the program stops it once, not once in every worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with pool(workers) as processes:
+            yield from _collect(processes, job)
 
 
 def _collect(pool: Submits, job: Job) -> Iterator[list[Row]]:

@@ -1,12 +1,10 @@
 """Try claims: play every arm that they need once, judge the parts, adjust p over all of them."""
 
-import signal
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing import active_children, get_context
 
 import numpy as np
 
@@ -16,6 +14,7 @@ from game.evidence.course import play_arm
 from game.evidence.metric import Metric
 from game.evidence.statistics import holm
 from game.model.record import Floats
+from game.processes import pool
 
 RUNS, SEED = 200, 31
 BLOCK = 6400
@@ -48,19 +47,8 @@ def workers(count: int) -> Iterator[Executor | None]:
     if count <= 1:
         yield None
         return
-    with ProcessPoolExecutor(count, get_context("spawn"), _leave_stopping_to_us) as pool:
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in active_children():
-                worker.terminate()
-            raise
-
-
-def _leave_stopping_to_us() -> None:
-    """A key that stops the program stops it once, not once in every worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with pool(count) as processes:
+        yield processes
 
 
 @dataclass

@@ -1,13 +1,13 @@
 """`python -m game.insight` measures the bands of all shipped scenarios again and keeps them with the scenarios."""
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 
 from game import resources
 from game.insight.band import band_digest, measure
 from game.insight.kept import KEPT, write
 from game.model.band import Band
 from game.model.scenario import Scenario
+from game.processes import pool
 from game.rivals.difficulty import DIFFICULTIES
 from game.scenario.read import load, treated
 
@@ -16,8 +16,8 @@ Seat = tuple[Scenario, int, str]
 
 def main() -> None:
     """Measure, in a process for each core, and write."""
-    with ProcessPoolExecutor() as pool:
-        made = dict(pool.map(_measured, _seats()))
+    with pool() as processes:
+        made = dict(processes.map(_measured, _seats()))
     write(resources.scenarios() / KEPT, made)
 
 

@@ -24,6 +24,8 @@ TRIAL, PROOF = 32, 200  # replicates a plan is tried on, and the fresh ones that
 MULTIPLES = (0.4, 1.0, 1.6, 2.4)
 SPENDING = ("quality", "research", "brand")
 FOUND = "found"
+PROOFS = 2 * PROOF / TRIAL  # what the two proofs count in plans tried
+_Key = tuple[str, tuple[tuple[str, float], ...]]
 
 
 @dataclass(frozen=True)
@@ -41,18 +43,30 @@ class Best:
 
 
 def search(scenario: Scenario, slot: int, difficulty: str = NORMAL, budget: int = BUDGET) -> Best:
+    """Look for a plan; see `steps`."""
+    found = [best for _, best in steps(scenario, slot, difficulty, budget)][-1]
+    assert found is not None
+    return found
+
+
+def steps(
+    scenario: Scenario, slot: int, difficulty: str = NORMAL, budget: int = BUDGET
+) -> Iterator[tuple[float, Best | None]]:
     """Look for a plan: the fixed ones first, then one thing at a time changed in the best so far.
 
     Strategies in the order of the register and spending multiples are tried in turn, every improvement is kept, until
     `budget` plans were played or nothing improves; the fixed plans are always played. Luck comes from streams that no
-    game draws from.
+    game draws from. In small steps: (share of the budget done, the finding at the end).
     """
     rules, rivals = compile_rules(scenario), handicap(scenario, difficulty, (slot,))
 
     def value(plan: Plan, first: int, count: int) -> float:
         return float(np.median(_worth(rules, plan, slot, rivals, np.arange(first, first + count))))
 
-    tried = {_key(plan): value(plan, 0, TRIAL) for plan in PLANS}
+    tried: dict[_Key, float] = {}
+    for plan in PLANS:
+        tried[_key(plan)] = value(plan, 0, TRIAL)
+        yield len(tried) / (budget + PROOFS), None
     fixed = best = max(PLANS, key=lambda plan: tried[_key(plan)])
     improved = True
     while improved and len(tried) < budget:
@@ -63,11 +77,12 @@ def search(scenario: Scenario, slot: int, difficulty: str = NORMAL, budget: int 
             tried[_key(plan)] = value(plan, 0, TRIAL)
             if tried[_key(plan)] > tried[_key(best)]:
                 best, improved = plan, True
+            yield len(tried) / (budget + PROOFS), None
     worth, bar = value(best, TRIAL, PROOF), value(fixed, TRIAL, PROOF)
-    return Best(best, worth, worth - bar, len(tried))
+    yield 1.0, Best(best, worth, worth - bar, len(tried))
 
 
-def _key(plan: Plan) -> tuple[str, tuple[tuple[str, float], ...]]:
+def _key(plan: Plan) -> _Key:
     """What a plan does, whatever it is called."""
     return plan.strategy, tuple(sorted(plan.spending.items()))
 

@@ -50,7 +50,7 @@ def _replay(saved: Saved) -> Verdict:
         return Verdict(len(quarters), EDITED, edited, scores)
     if not saved.sealed:
         return Verdict(len(quarters), EDITED, None, scores)
-    if saved.content.rules != RULES_VERSION:
+    if any(quarter.rules != RULES_VERSION for quarter in quarters):
         return Verdict(len(quarters), OTHER_RULES, None, scores)
     session = begin(setup)
     verdict = SAME_BYTES

@@ -65,7 +65,8 @@ def _content(session: Session, title: str) -> dict[str, Any]:
 
 
 def _quarter(quarter: Quarter) -> dict[str, Any]:
-    return {
+    other = {} if quarter.rules == RULES_VERSION else {"rules": quarter.rules}
+    return other | {
         "number": quarter.number,
         "sheets": {
             str(slot): None if sheet is None else sheet.model_dump(exclude_defaults=True)
@@ -129,6 +130,7 @@ def quarters_of(saved: Saved) -> list[Quarter]:
                 outcome=unpack(Outcome, item.outcome, quarter=item.number),
                 corrections=[],
                 digest=item.digest,
+                rules=saved.content.rules if item.rules is None else item.rules,
             )
             for item in saved.content.quarters
         ]
@@ -160,7 +162,9 @@ def restore(saved: Saved) -> Session:
             return _played_again(saved, setup, quarters)
         last = int(play.last_quarters(table)[0])
         drafts = {int(slot): sheet for slot, sheet in saved.content.drafts.items()}
-        return Session(setup, table, moment, last, quarters, saved.content.ended_early, drafts)
+        whole = all(quarter.rules == RULES_VERSION for quarter in quarters)
+        first, taken = (1, None) if whole else (len(quarters) + 1, moment)
+        return Session(setup, table, moment, last, quarters, saved.content.ended_early, first, taken, drafts)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise SaveError("save-damaged", file=saved.path.name) from error
 
@@ -182,7 +186,7 @@ def _snapshot(saved: Saved, rules: Rules, quarters: list[Quarter]) -> play.Momen
 
 def _played_again(saved: Saved, setup: Setup, quarters: list[Quarter]) -> Session:
     """The session made from the log alone, for a save that was changed."""
-    if saved.content.rules != RULES_VERSION:
+    if any(quarter.rules != RULES_VERSION for quarter in quarters):
         raise SaveError("save-snapshot", file=saved.path.name)
     session = begin(setup)
     for quarter in quarters:

@@ -40,7 +40,7 @@ class BandRecord(_Record):
 
 
 class QuarterRecord(_Record):
-    """A quarter: who sent what, the digest, and packed arrays."""
+    """A quarter: who sent what, the digest, and packed arrays; the version of its rules where it is not the save's."""
 
     number: Annotated[int, Field(ge=1, le=400)]
     sheets: dict[str, Sheet | None]
@@ -49,6 +49,7 @@ class QuarterRecord(_Record):
     seen: str
     decision: str
     outcome: str
+    rules: Number | None = None
 
 
 class Snapshot(_Record):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from game import play
 from game.engine import legal
 from game.engine.legal import Correction
-from game.engine.rules import Rules
+from game.engine.rules import RULES_VERSION, Rules
 from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.outcome import Outcome
@@ -18,7 +18,10 @@ HUMAN, DEFAULT = "human", "default"
 
 @dataclass(frozen=True, eq=False)
 class Quarter:
-    """A quarter that was played: who sent what, what was used, what came of it, and the digest of all so far."""
+    """A quarter that was played: who sent what, what was used, what came of it, and the digest of all so far.
+
+    `rules` is the version of the rules that it was played under.
+    """
 
     number: int
     sheets: dict[int, Sheet | None]
@@ -28,11 +31,16 @@ class Quarter:
     outcome: Outcome
     corrections: list[Correction]
     digest: str
+    rules: int = RULES_VERSION
 
 
 @dataclass
 class Session:
-    """A game in play. `seats` are the slots that people decide for; others are rivals."""
+    """A game in play. `seats` are the slots that people decide for; others are rivals.
+
+    A game whose first quarters were played under other rules goes on from the moment `taken`, which was before the
+    quarter `first`; only from there on can it be played again.
+    """
 
     setup: Setup
     table: play.Table
@@ -40,6 +48,8 @@ class Session:
     last_quarter: int
     quarters: list[Quarter] = field(default_factory=list)
     ended_early: bool = False
+    first: int = 1
+    taken: play.Moment | None = None
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
     _seen: dict[int, Observation] = field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -20,12 +20,13 @@ from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
 
+if TYPE_CHECKING:
+    from game.insight.desk import Question
+
 IDLE_MS = 1000
-SLICE = 0.010
 POLL = 0.015
 SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "debrief")
 OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
-Work = Iterator[tuple[float, Any]]
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
@@ -44,8 +45,13 @@ class App:
     before: list[str] = field(default_factory=list)
     running: bool = True
     pages: list[ScreenPage] = field(default_factory=list)
-    work: Work | None = None
+    work: "Question | None" = None
     done: Callable[[Any], None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out beside the window."""
+        return self.stage.known is not None and self.stage.known.background.busy
 
     def show(self, name: str) -> None:
         """Replace the screen and close all overlays."""
@@ -93,32 +99,42 @@ class App:
 
         apply(self, action)
 
-    def start_work(self, work: Work, done: Callable[[Any], None]) -> None:
-        """Do long work in slices between frames, with a bar; what takes less than a slice is done at once."""
-        self.work, self.done = work, done
-        if not self.do_work():
-            self.stage.picks["work_done"] = 0.0
-            self.lay_over("wait")
+    def start_work(self, question: "Question", done: Callable[[Any], None]) -> None:
+        """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
+        self.work, self.done = question, done
+        self.stage.picks["work"] = question
+        self.stage.reasons.forget(question)
+        self.stage.reasons.ask(question)
+        self.lay_over("wait")
 
-    def do_work(self) -> bool:
-        """One slice of the work; whether it is finished."""
-        if self.work is None:
-            return True
-        ends = time.perf_counter() + SLICE
-        for share, result in self.work:
-            self.stage.picks["work_done"] = share
-            if result is not None and self.done is not None:
-                done, self.work, self.done = self.done, None, None
-                self.pages = [page for page in self.pages if page.name != "wait"]
-                done(result)
-                return True
-            if time.perf_counter() > ends:
-                return False
-        self.work = None
-        return True
+    def stop_work(self) -> None:
+        """Nobody waits any more."""
+        if self.work is not None:
+            self.stage.reasons.forget(self.work)
+        self.work = self.done = None
+        self.pages = [page for page in self.pages if page.name != "wait"]
+        self.window.show(self.pages)
+
+    def look_up(self) -> None:
+        """Ask what the screen on show wants to know, and take in what came back."""
+        stage = self.stage
+        questions = [question for page in self.pages for question in page.wants()]
+        if stage.session is not None and (questions or stage.known is not None):
+            stage.reasons.want(stage.session, stage.slot, questions)
+        if stage.known is None:
+            return
+        answered = stage.known.collect()
+        if self.work in answered and self.done is not None:
+            answer, done = stage.known.answer(self.work), self.done
+            self.stop_work()
+            if answer.refusal is None:
+                done(answer.value)
+            else:
+                stage.notice = stage.say(f"reasons-{answer.refusal.code}")
+                self.show(self.screen)
 
     def frame(self, events: list[pygame.event.Event]) -> None:
-        """Answer events, do a slice of work, repaint what changed."""
+        """Answer events, look up what was worked out meanwhile, repaint what changed."""
         for event in events:
             if event.type == pygame.QUIT:
                 self.apply(actions.Quit())
@@ -126,10 +142,14 @@ class App:
                 action = self.window.handle(event)
                 if action is not None:
                     self.apply(action)
-        if self.work is not None:
-            self.do_work()
         if self.running:
+            self.look_up()
             self.window.refresh()
+
+    def close(self) -> None:
+        """End what goes on beside the window."""
+        if self.stage.known is not None:
+            self.stage.known.background.close()
 
 
 def open_window(stage: Stage) -> App:
@@ -147,8 +167,13 @@ def open_window(stage: Stage) -> App:
     return app
 
 
-def _next_event() -> pygame.event.Event:
-    """Sleep until something happens; a driver without a screen can't wake us up, so it is asked now and then."""
+def _next_event(busy: bool) -> pygame.event.Event:
+    """Sleep until something happens; a driver without a screen can't wake us up, so it is asked now and then.
+
+    While something is being worked out, sleep only until the next look at it.
+    """
+    if busy:
+        return pygame.event.wait(round(1000 * POLL))
     if pygame.display.get_driver() in {"dummy", "offscreen"}:
         time.sleep(POLL)
         return pygame.event.poll()
@@ -158,7 +183,8 @@ def _next_event() -> pygame.event.Event:
 def run(app: App) -> None:
     """The loop: sleep until something happens, answer all of it, repaint what changed."""
     while app.running:
-        first = pygame.event.poll() if app.work is not None else _next_event()
-        if first.type != pygame.NOEVENT or app.work is not None:
+        first = _next_event(app.busy)
+        if first.type != pygame.NOEVENT or app.busy:
             app.frame([first, *pygame.event.get()])
+    app.close()
     pygame.display.quit()

@@ -39,9 +39,10 @@ def start_game(
 ) -> None:
     """Measure or find the score band, then show the briefing of a new game."""
     from game.folders import data_folder
-    from game.insight.kept import obtain
+    from game.insight.kept import find
     from game.session.setup import Setup
     from game.session.start import begin
+    from game.view.reasons import band_of
 
     def ready(bands: Any) -> None:
         setup = Setup(
@@ -58,7 +59,11 @@ def start_game(
         _fresh_view(app.stage)
         app.go("briefing")
 
-    app.start_work(obtain(scenario, (slot,), difficulty, data_folder()), ready)
+    kept = find(scenario, slot, difficulty, data_folder())
+    if kept is not None:
+        ready({slot: kept})
+    else:
+        app.start_work(band_of(scenario, (slot,), difficulty, data_folder()), ready)
 
 
 def _fresh_view(stage: Stage) -> None:
@@ -108,7 +113,6 @@ def _begin(app: "App", action: a.Begin) -> None:
 
 
 def _resume(app: "App", action: a.Resume) -> None:
-    from game.engine.rules import RULES_VERSION
     from game.session.save import SaveError, read, restore
 
     stage = app.stage
@@ -126,7 +130,7 @@ def _resume(app: "App", action: a.Resume) -> None:
         return
     stage.session, stage.slot = session, session.seats[0]
     _fresh_view(stage)
-    if saved.content.rules != RULES_VERSION:
+    if session.taken is not None:
         stage.notice = stage.say("save-other-rules")
     app.go("debrief" if session.finished else "quarter" if session.quarters else "briefing")
 
@@ -215,8 +219,7 @@ def _set(app: "App", action: a.Set) -> None:
 
 def _cancel(app: "App", action: a.CancelWork) -> None:
     del action
-    app.work = app.done = None
-    app.back()
+    app.stop_work()
 
 
 _APPLY: dict[type, Callable[["App", Any], None]] = {

@@ -15,6 +15,7 @@ from game.view.app import App
 
 SIZES = (1.0, 2.0)
 MOST_FRAMES = 20_000
+WAIT_MS = 5
 
 
 @dataclass
@@ -29,8 +30,10 @@ class Demo:
         """Let the window answer everything and finish its work."""
         for _ in range(MOST_FRAMES):
             self.app.frame(pygame.event.get())
-            if self.app.work is None and not pygame.event.peek():
-                return
+            if not pygame.event.peek():
+                if not self.app.busy:
+                    return
+                pygame.time.wait(WAIT_MS)
 
     def press(self, *keys: int, mod: int = 0) -> None:
         """Press keys one after the other."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -20,6 +20,9 @@ from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
 from game.view.stage import Stage
 
+if TYPE_CHECKING:
+    from game.insight.desk import Question
+
 MARGIN = 16.0
 BAR_TITLE = Style(18, 24, "serif", "bar_text")
 BAR_SMALL = Style(14, 20, "sans", "bar_soft")
@@ -28,13 +31,14 @@ KEYS = {name: getattr(pygame, f"K_{name}") for name in ("F1", "F2", "F3", "F4", 
 
 @dataclass
 class ScreenPage:
-    """A screen as the window wants it: the tree from a function, its form and its keys."""
+    """A screen as the window wants it: the tree from a function, its form and its keys; and what it wants to know."""
 
     make: Callable[[Form], Widget]
     depends: Callable[[], Hashable]
     keys: Callable[[], Mapping[int, Any]]
     first: str = ""
     name: str = ""
+    wants: Callable[[], "Sequence[Question]"] = tuple
     state: dict[str, Any] = field(default_factory=dict)
 
     def tree(self, form: Form) -> Widget:

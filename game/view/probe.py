@@ -25,8 +25,7 @@ def main() -> None:
     app = open_window(Stage(Words()))
     path = resources.scenarios() / "tea.toml"
     start_game(app, load(path), path.read_text(encoding="utf-8"), path, 0, "normal", "", 7)
-    while app.work is not None:
-        app.frame(pygame.event.get())
+    app.frame(pygame.event.get())
     for key in (pygame.K_RETURN, pygame.K_F10, pygame.K_F10, pygame.K_F10, pygame.K_F10, pygame.K_F10, pygame.K_F10):
         _press(app, key)
     app.window.set_focus("price")

@@ -8,6 +8,7 @@ from game.wording.words import Words
 if TYPE_CHECKING:
     from game.session.session import Session
     from game.view.memory import SaveLine
+    from game.view.reasons import Reasons
     from game.view.shelf import Entry
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -35,6 +36,16 @@ class Stage:
     shelf: "list[Entry]" = field(default_factory=list)
     saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
+    known: "Reasons | None" = None
+
+    @property
+    def reasons(self) -> "Reasons":
+        """What is known about the game in play; the process beside the window begins with the first question."""
+        if self.known is None:
+            from game.view.reasons import Reasons
+
+            self.known = Reasons()
+        return self.known
 
     def say(self, message: str, **arguments: Any) -> str:
         """Shortcut to the words."""

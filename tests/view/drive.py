@@ -6,6 +6,8 @@ import pygame
 import pytest
 
 from game import resources
+from game.insight.desk import Desk
+from game.processes import Background
 from game.scenario.read import load
 from game.view.app import App, open_window
 from game.view.apply import start_game
@@ -14,8 +16,11 @@ from game.view.kit.choice import Segmented, Tab, Toggle
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
+from game.view.reasons import Reasons
 from game.view.stage import Settings, Stage
 from game.wording.words import Words
+
+BESIDE = Background(Desk)  # one process for all windows of the suite
 
 
 class Stretched(Words):
@@ -30,7 +35,7 @@ class Stretched(Words):
 
 def open_game(words: Words | None = None, size: tuple[int, int] = (1280, 720), text_size: float = 1.0) -> App:
     """The program with its title on a window of some size."""
-    app = open_window(Stage(words or Words(), Settings(text_size=text_size)))
+    app = open_window(Stage(words or Words(), Settings(text_size=text_size), known=Reasons(BESIDE)))
     if size != (1280, 720):
         resize(app, size)
     return app
@@ -45,7 +50,9 @@ def resize(app: App, size: tuple[int, int]) -> None:
 def settle(app: App) -> None:
     """Frames until nothing is left to answer and all work is done."""
     app.frame(pygame.event.get())
-    while app.work is not None or pygame.event.peek():
+    while app.busy or pygame.event.peek():
+        if app.busy:
+            pygame.time.wait(2)
         app.frame(pygame.event.get())
 
 

@@ -31,9 +31,14 @@ def _tree(stage: Stage, form: Form) -> Widget:
     inside = Column(
         [
             Label(stage.say(stage.pick("work_message", "wait-band")), BODY, wrap=True),
-            Meter(lambda: [(float(stage.pick("work_done", 0.0)), "seal_top")], h=16),
-            Label(lambda: stage.say("wait-percent", percent=round(100 * float(stage.pick("work_done", 0.0)))), BODY),
+            Meter(lambda: [(_share(stage), "seal_top")], h=16),
+            Label(lambda: stage.say("wait-percent", percent=round(100 * _share(stage))), BODY),
         ],
         gap=14,
     )
     return overlay(stage, form, stage.say("wait-title"), inside, "wait", wide=520, tall=260, closes=CancelWork())
+
+
+def _share(stage: Stage) -> float:
+    work = stage.pick("work")
+    return 0.0 if work is None else stage.reasons.answer(work).share
