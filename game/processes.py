@@ -105,7 +105,8 @@ class Background:
     """One process beside the program. `ask`, `drop` and `reports` return at once, whatever it is doing.
 
     It starts with the first question and again after it was lost; `starts` counts this, for what it was told before is
-    gone then. Where no process can be had, the work is done here, a hundredth of a second at every look for reports.
+    gone then. Where no process can be had, or it is lost before it ever answered, the work is done here, a hundredth of
+    a second at every look for reports.
     """
 
     def __init__(self, make: Callable[[], Handler]) -> None:
@@ -116,6 +117,7 @@ class Background:
         self._outbox: Connection | None = None
         self._here: Bench | None = None
         self._waiting: dict[Hashable, None] = {}
+        self._answered = False
 
     @property
     def busy(self) -> bool:
@@ -134,7 +136,7 @@ class Background:
             self._process.start()
             theirs.close()
         except OSError:
-            self._process, self._here = None, Bench(self.make())
+            self._here = Bench(self.make())
 
     def ask(self, key: Hashable, question: Any) -> None:
         """Hand a question over; its reports will come under the key. One without a key gets no report."""
@@ -174,8 +176,11 @@ class Background:
         try:
             while self._outbox.poll():
                 yield self._outbox.recv()
+                self._answered = True
         except (EOFError, OSError):
             self.close()
+            if not self._answered:
+                self.starts, self._here = self.starts + 1, Bench(self.make())
             yield from [Report(key, end=LOST) for key in self._waiting]
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from game.session.session import Quarter
 PRICE_MOVED = 0.02
 PRICE_LEAPT = 0.06
 CROWD_MOVED = 0.03
+SPENT_MOVED = 0.1
 
 LEDGER = {
     "sales": ("sales_local", "sales_national", "sales_export"),
@@ -139,3 +140,35 @@ def most_broken(rules: Rules, now: Quarter) -> tuple[str, int, int] | None:
         if members and broke * 3 >= members and (worst is None or broke > worst[1]):
             worst = (body, broke, members)
     return worst
+
+
+def own_choice(rules: Rules, before: Quarter, now: Quarter, slot: int) -> Cause | None:
+    """What the firm decided most differently from the quarter before; None where it is hard to see."""
+    step = own_step(rules, before, now, slot)
+    moved = price_move(before, now, slot)
+    if abs(moved) >= PRICE_LEAPT or (step is None and abs(moved) >= PRICE_MOVED):
+        return price_cause(before, now, slot)
+    if step is not None:
+        return step
+    spent = [
+        sum(float(getattr(held.decision, name)[0, slot]) for name in ("quality", "research", "brand"))
+        for held in (before, now)
+    ]
+    if abs(spent[1] - spent[0]) < SPENT_MOVED * max(*spent, 1e-9):
+        return None
+    return Cause("own-more" if spent[1] > spent[0] else "own-less", numbers={"amount": abs(spent[1] - spent[0])})
+
+
+def own_step(rules: Rules, before: Quarter, now: Quarter, slot: int) -> Cause | None:
+    """The firm joined, left, or changed its effort by much: the first institution in which it did."""
+    for j, body in enumerate(rules.bodies.names):
+        if now.number <= rules.bodies.opens[j]:
+            continue
+        was, member = before.outcome.membership.member[0, j, slot], now.outcome.membership.member[0, j, slot]
+        if was != member:
+            return Cause("you-join" if member else "you-leave", body)
+        if member:
+            low, high = before.outcome.games.effort[0, j, slot], now.outcome.games.effort[0, j, slot]
+            if abs(high - low) >= 0.4:
+                return Cause("you-keep" if high > low else "you-break", body, {"percent": 100 * float(high)})
+    return None

@@ -7,7 +7,16 @@ import numpy as np
 
 from game.engine.scores import bend
 from game.model.band import FREE_RIDE, Band
-from game.report.causes import PRICE_LEAPT, Cause, begun_event, cause_of, most_broken, price_cause, price_move
+from game.report.causes import (
+    PRICE_LEAPT,
+    Cause,
+    begun_event,
+    cause_of,
+    most_broken,
+    own_step,
+    price_cause,
+    price_move,
+)
 from game.session.session import Quarter, Session
 
 MOST_POINTS = 5
@@ -47,7 +56,7 @@ def _turn(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause:
     """Leaps of the own price, joining and leaving, then where score and profit part, events, effort, what many did."""
     if abs(price_move(before, now, slot)) >= PRICE_LEAPT:
         return price_cause(before, now, slot)
-    own = _own_step(session, before, now, slot)
+    own = own_step(session.rules, before, now, slot)
     if own is not None and own.code in {"you-join", "you-leave"}:
         return own
     firm = _points(now, slot) - _points(before, slot)
@@ -79,20 +88,6 @@ def _shared_turn(session: Session, before: Quarter, now: Quarter, slot: int) -> 
     if abs(brand) >= BRAND_STEP:
         return Cause("brand-up" if brand > 0 else "brand-down", numbers={"points": 100 * abs(brand)})
     return cause_of(session.rules, before, now, slot)
-
-
-def _own_step(session: Session, before: Quarter, now: Quarter, slot: int) -> Cause | None:
-    for j, body in enumerate(session.rules.bodies.names):
-        if now.number <= session.rules.bodies.opens[j]:
-            continue
-        was, member = before.outcome.membership.member[0, j, slot], now.outcome.membership.member[0, j, slot]
-        if was != member:
-            return Cause("you-join" if member else "you-leave", body)
-        if member:
-            low, high = before.outcome.games.effort[0, j, slot], now.outcome.games.effort[0, j, slot]
-            if abs(high - low) >= 0.4:
-                return Cause("you-keep" if high > low else "you-break", body, {"percent": 100 * float(high)})
-    return None
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,10 @@ class Undo(NamedTuple):
     """Take the last change of this quarter back."""
 
 
+class Adopt(NamedTuple):
+    """Take the sheet that was tried over into the draft."""
+
+
 class EndQuarter(NamedTuple):
     """Send the decisions and play the quarter."""
 
@@ -120,6 +124,12 @@ class Several(NamedTuple):
     """Several actions in a row."""
 
     actions: tuple[Any, ...]
+
+
+class AskAgain(NamedTuple):
+    """Work a reason out again."""
+
+    question: Any
 
 
 class CancelWork(NamedTuple):

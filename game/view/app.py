@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 IDLE_MS = 1000
 POLL = 0.015
-SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "debrief")
+SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "whatif", "debrief")
 OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
 
 
@@ -85,6 +85,10 @@ class App:
             from game.view.shelf import read_shelf
 
             self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
+        if name == "whatif" and self.screen != "whatif":
+            played = len(self.stage.playing.quarters)
+            looks_ahead = self.screen in {"quarter", "together"} or not played
+            self.stage.picks |= {"if_quarter": played + looks_ahead, "if_sheet": None}
         if name == "title":
             self.stage.saves = unfinished_games()
         if name in {"title", "debrief", "quarter"}:

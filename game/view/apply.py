@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.view.app import App
 
+OF_A_GAME = (
+    *("body", "tab", "chart", "bell", "record_side", "depth", "moved", "lens", "future", "estimate"),
+    *("if_quarter", "if_sheet", "if_side"),
+)
+
 
 def apply(app: "App", action: Any) -> None:
     """Apply an action."""
@@ -67,11 +72,23 @@ def start_game(
 
 
 def _fresh_view(stage: Stage) -> None:
-    for what in ("body", "tab", "chart", "bell", "record_side"):
+    for what in (
+        "body",
+        "tab",
+        "chart",
+        "bell",
+        "record_side",
+        "depth",
+        "moved",
+        "lens",
+        "future",
+        "estimate",
+        "if_quarter",
+        "if_sheet",
+    ):
         stage.picks.pop(what, None)
     stage.notice = ""
-    depth = stage.playing.setup.scenario.about.depth
-    stage.opened = {"results": set() if depth == "sentence" else {"ledger"}}
+    stage.opened = {}
 
 
 def title_of(stage: Stage) -> str:
@@ -173,9 +190,20 @@ def _undo(app: "App", action: a.Undo) -> None:
     app.stage.playing.undo(app.stage.slot)
 
 
+def _adopt(app: "App", action: a.Adopt) -> None:
+    del action
+    sheet = app.stage.picks.pop("if_sheet", None)
+    if sheet is not None:
+        app.stage.playing.write(app.stage.slot, sheet)
+    app.go("quarter")
+
+
 def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     del action
+    from game.view.panels.preview import estimate_now
+
     _keep(app)
+    app.stage.picks["estimate"] = estimate_now(app.stage)
     app.stage.playing.end_quarter()
     _keep(app)
     app.stage.picks.pop("tab", None)
@@ -238,10 +266,12 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
     a.Undo: _undo,
+    a.Adopt: _adopt,
     a.EndQuarter: _end_quarter,
     a.NextQuarter: _next_quarter,
     a.RingBell: _ring_bell,
     a.SaveNow: _save_now,
     a.Set: _set,
     a.CancelWork: _cancel,
+    a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.legal import limits
+from game.model.decision import Decision
 from game.model.ledger import INDEX_TERMS, REGION_PARTS, STAGES
 from game.model.observation import Observation
 from game.model.outcome import Outcome
@@ -44,8 +45,11 @@ def measures(session: Session) -> Measures:
     return Measures(session.setup.scenario.units)
 
 
-def open_knobs(session: Session, slot: int) -> list[Knob]:
-    """Own controls that the agenda has opened and that have a slider, main ones first."""
+def open_knobs(session: Session, slot: int, before: Decision | None = None, quarter: int = 0) -> list[Knob]:
+    """Own controls that the agenda has opened and that have a slider, main ones first.
+
+    Of the coming quarter, with what is left alone as it is; or of a played one with what was decided in it.
+    """
     rules, seen = session.rules, session.seen(slot)
     shown = measures(session)
     most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}
@@ -58,11 +62,11 @@ def open_knobs(session: Session, slot: int) -> list[Knob]:
         "capacity": (0.0, most["capacity"], (1.0, shown.units.volume, shown.volume)),
         "brand_split": (0.0, 1.0, (0.05, "%", percent)),
     }
-    before = session.untouched(slot)
+    held = session.untouched(slot) if before is None else before
     return [
-        Knob(name, low, high, step, float(getattr(before, name)[0, slot]), unit, show)
+        Knob(name, low, high, step, float(getattr(held, name)[0, slot]), unit, show)
         for name, (low, high, (step, unit, show)) in table.items()
-        if rules.is_open(AGENDA_NAME.get(name, name), session.quarter)
+        if rules.is_open(AGENDA_NAME.get(name, name), quarter or session.quarter)
     ]
 
 

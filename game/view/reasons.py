@@ -22,7 +22,7 @@ INTERRUPTED, FAULT = Refusal("interrupted"), Refusal("failed")
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known of a question: the `share` of the work done, and when it is `done` the value or why there is none."""
+    """What is known of a question: the `share` of the work, and when it is `done` the value or why there is none."""
 
     done: bool = False
     share: float = 0.0
@@ -39,6 +39,7 @@ class Reasons:
 
     background: Background = field(default_factory=lambda: Background(Desk))
     _answers: dict[tuple[str, Question], Answer] = field(default_factory=dict)
+    _settled: dict[tuple[str, ...], tuple[Question, ...]] = field(default_factory=dict)
     _name: str = ""
     _told: tuple[int, str] = (0, "")
 
@@ -69,6 +70,17 @@ class Reasons:
         """Which of them are answered: what the form of a screen depends on."""
         return tuple(self.answer(question).done for question in questions)
 
+    def settled(self, questions: Iterable[Question]) -> tuple[Question, ...]:
+        """The questions, if all are answered; else the last ones of these kinds that were, or none.
+
+        What is tried out by moving a control goes on showing something while the next answer is on its way.
+        """
+        asked = tuple(questions)
+        kinds = tuple(question.kind for question in asked)
+        if all(self.done(asked)):
+            self._settled[kinds] = asked
+        return self._settled.get(kinds, ())
+
     def forget(self, question: Question) -> None:
         """Stop working on a question, or ask it anew when it is wanted again."""
         self.background.drop(self._key(question))
@@ -93,6 +105,7 @@ class Reasons:
         for key in [key for key in self._answers if key[0] not in {"", name}]:
             self.background.drop(key)
             del self._answers[key]
+        self._settled.clear()
         self._name = name
 
     def _tell(self, session: Session, slot: int) -> None:

@@ -15,3 +15,7 @@ hint-ledger-upkeep = Fixed cost, capacity, and interest on a loan.
 hint-ledger-tax = The region's tax on profit.
 hint-complain = A complaint costs you a little and costs the member that was seen to break three times as much.
 hint-position = Follow brings you nearer to what already sells, and to more direct competition; Differ takes you away from it. When all follow, nothing but the price is left to compare.
+hint-moved = Change compares with the quarter before: every mix of then and now was played, so the shares add up exactly. Level compares with what your manager would have done under ordinary luck.
+hint-lens = Every cell is the mean of your profit over twelve quarters played out. Others stay so: whoever keeps keeps on, whatever you do. Others answer: they begin by keeping and then do what they were seen to do to others.
+hint-future = How much a quarter counts for you against the one before it: your manager's patience times the chance that the game goes on. Move it to see from where on keeping pays.
+hint-depth = In short: one sentence, your profit, who kept. Ledger: every amount, and who moved it. Dilemma: the game behind it, and how much the future has to count.

@@ -22,3 +22,6 @@ own-loan = Owed to the bank
 own-below-cost = below unit cost
 own-start = at first { $value }
 own-start-change = at first { $value } (({ $way })){ $change }
+own-estimate = estimate
+own-estimate-profit = profit
+own-estimate-value = **{ $middle } ± { $spread }**

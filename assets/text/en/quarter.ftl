@@ -7,3 +7,4 @@ quarter-tab-own = Own
 quarter-tab-map = Map
 quarter-tab-together = Together
 quarter-tab-news = News
+quarter-whatif = What if

@@ -1,8 +1,11 @@
 results-next = Quarter { $quarter }
 results-debrief = To the debrief
-results-open = Open the ledger
-results-close = Close the ledger
-results-hint-open = opens a line
+results-deeper = deeper
+results-otherwise = Had you chosen otherwise
+results-depth-sentence = In short
+results-depth-ledger = Ledger
+results-depth-full = Dilemma
+results-estimate = estimated { $middle } ± { $spread }, seen { $seen } { $unit }
 results-ledger = Ledger, { $unit }
 results-ledger-title = Ledger
 results-quarter = Q{ $quarter }

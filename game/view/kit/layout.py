@@ -25,8 +25,9 @@ class Box(Widget):
         least: float = 0,
         align: str = "fill",
         accent: str | None = None,
+        dashed: bool = False,
     ) -> None:
-        self.kid, self.w, self.h = kid, w, h
+        self.kid, self.w, self.h, self.dashed = kid, w, h, dashed
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.fill, self.edge, self.is_card, self.radius, self.accent = fill, edge, card, radius, accent
         self.grow, self.least, self.align = grow, least, align
@@ -66,7 +67,7 @@ class Box(Widget):
         if self.is_card:
             canvas.card(self.area, self.fill or "card", self.edge or "line", self.radius, shadow=True)
         elif self.edge:
-            canvas.card(self.area, self.fill or "card", self.edge, self.radius)
+            canvas.card(self.area, self.fill or "card", self.edge, self.radius, dashed=self.dashed)
         elif self.fill:
             if self.radius and self.fill != "bar":
                 canvas.card(self.area, self.fill, None, self.radius)

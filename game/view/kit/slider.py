@@ -12,7 +12,7 @@ from game.view.kit.widget import Ruler, Size
 
 
 class Slider(Control):
-    """A value on a track, with last quarter's value as a small triangle.
+    """A value on a track, with last quarter's value as a small triangle, and a tick where something begins.
 
     Arrow keys step, page keys leap, Home and End go to the ends.
     """
@@ -29,18 +29,19 @@ class Slider(Control):
         step: float,
         *,
         was: float | None = None,
+        tick: float | None = None,
         w: float = 56,
         grow: float = 1,
         hint: str = "",
     ) -> None:
-        self.name, self.value, self.send = name, value, send
+        self.name, self.value, self.send, self.tick = name, value, send, tick
         self.low, self.high, self.step, self.was, self.w, self.grow, self.hint = low, high, step, was, w, grow, hint
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         return self.w, 26
 
     def look(self) -> Hashable:
-        return round(self.value(), 9), self.was, self.hovered
+        return round(self.value(), 9), self.was, self.tick, self.hovered
 
     def _x(self, value: float) -> float:
         part = (value - self.low) / (self.high - self.low) if self.high > self.low else 0
@@ -56,6 +57,10 @@ class Slider(Control):
             canvas.shape(
                 "was", Rect(mark - 5, y + 6, 10, 6), lambda pen: pen.polygon([(5, 0), (10, 6), (0, 6)], "soft")
             )
+        if self.tick is not None:
+            begins = self._x(self.tick)
+            canvas.fill(Rect(begins - 3.5, y - 8, 7, 16), "card")
+            canvas.fill(Rect(begins - 1.5, y - 8, 3, 16), "ink")
         knob = Rect(x - self.KNOB / 2, y - 9, self.KNOB, 18)
         canvas.card(knob, "inset" if self.hovered else "card", "ink", 4, 2)
         canvas.fill(Rect(x - 0.75, y - 4, 1.5, 8), "ink")

@@ -204,13 +204,15 @@ class Window:
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape
         shown = [id(page) for page in self.layers]
-        focus = self.focus if shown == self._shown else None
+        shown_before = self._shown
+        focus = self.focus if shown == shown_before else None
         before = None if focus is None else focus.area
         self._shown = shown
         self._trees = [page.tree(shape) for page in self.layers]
         self._forms = forms
         self._stale = False
-        self._hovered = self._held = None
+        held = self._held.name if self._held is not None and shown_before == shown else ""
+        self._hovered, self._held = None, self.find(held) if held else None
         self._place()
         if self._focus and self._focus[-1] and self.find(self._focus[-1]) is None:
             near = reach.nearest(self.tree, before) if before is not None else None

@@ -1,5 +1,6 @@
 """A seat's own part in an institution: membership, effort with its cost, and a pledge."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from game.view.actions import Join, Promise
@@ -21,16 +22,35 @@ def membership(stage: Stage, row: BodyRow, member: bool) -> Widget:
         return Label(stage.say("together-barred", quarter=row.barred_until), LABEL)
     door = Row([_toggle(stage, row), Gap(grow=1), _dues(stage, row)], gap=12)
     if not member:
-        if not row.was_member:
-            return door
-        length = stage.playing.setup.scenario.sanctions.return_after
-        return Column([door, Label(stage.say("together-leaves", quarters=length), LABEL, wrap=True)], gap=4)
-    lines: list[Widget | None] = [door, _effort(stage, row)]
+        return Column([door, _leaving(stage, row)], gap=4)
+    return Column([door, _effort(stage, row, [_cost(stage, row)]), promise(stage, row)], gap=4)
+
+
+def membership_line(stage: Stage, row: BodyRow, member: bool) -> Widget:
+    """Membership and effort in one line, what they cost in the next: where rows stand side by side with others."""
+    if row.barred(stage.playing.quarter):
+        return Label(stage.say("together-barred", quarter=row.barred_until), LABEL)
+    paid: list[Widget | None] = [Gap(grow=1), _cost(stage, row) if member else None, _dues(stage, row)]
+    if not member:
+        return Column([Row([_toggle(stage, row), *paid], gap=12), _leaving(stage, row)], gap=2)
+    return Column([Row([_toggle(stage, row), _effort(stage, row, [])], gap=12), Row(paid, gap=12)], gap=2)
+
+
+def _leaving(stage: Stage, row: BodyRow) -> Widget | None:
+    """What whoever was a member should know before leaving."""
+    if not row.was_member:
+        return None
+    length = stage.playing.setup.scenario.sanctions.return_after
+    return Label(stage.say("together-leaves", quarters=length), LABEL, wrap=True)
+
+
+def promise(stage: Stage, row: BodyRow) -> Widget | None:
+    """The pledge for next quarter, where pledges are open and there is a next quarter as far as anybody knows."""
     quarters = stage.playing.setup.scenario.quarters
     known_last = quarters.min == quarters.max == stage.playing.quarter
-    if stage.playing.rules.is_open("pledges", stage.playing.quarter) and not known_last:
-        lines.append(_pledge(stage, row))
-    return Column(lines, gap=4)
+    if not stage.playing.rules.is_open("pledges", stage.playing.quarter) or known_last:
+        return None
+    return _pledge(stage, row)
 
 
 def _toggle(stage: Stage, row: BodyRow) -> Widget:
@@ -49,7 +69,7 @@ def _dues(stage: Stage, row: BodyRow) -> Widget:
     return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.units.currency), LABEL)
 
 
-def _effort(stage: Stage, row: BodyRow) -> Widget:
+def _cost(stage: Stage, row: BodyRow) -> Widget:
     shown = measures(stage.playing)
     exponent = float(stage.playing.rules.bodies.cost_exponent[row.j])
 
@@ -57,14 +77,12 @@ def _effort(stage: Stage, row: BodyRow) -> Widget:
         spent = row.full_cost * effort_now(stage, row) ** exponent
         return stage.say("together-cost", cost=shown.money(spent), unit=shown.units.currency)
 
-    return Row(
-        [
-            effort_slider(stage, row, 120),
-            Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", align="right", least="100 %"),
-            Label(cost, LABEL, least=cost()),
-        ],
-        gap=10,
-    )
+    return Label(cost, LABEL, least=cost())
+
+
+def _effort(stage: Stage, row: BodyRow, beside: Sequence[Widget]) -> Widget:
+    percent = Label(lambda: f"**{100 * effort_now(stage, row):.0f}** %", align="right", least="100 %")
+    return Row([effort_slider(stage, row, 120), percent, *beside], gap=10, grow=1)
 
 
 def _pledge(stage: Stage, row: BodyRow) -> Widget:

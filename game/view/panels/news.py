@@ -11,12 +11,13 @@ from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
-from game.view.kit.text import BIG, BODY, LABEL, LABEL_BOLD, SOFT
+from game.view.kit.text import BIG, BODY, LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.news import news_items
+from game.view.panels.moved import causes
 from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
-from game.view.readings import ledger, measures, profits
+from game.view.readings import measures, profits
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -43,7 +44,7 @@ def news_panel(stage: Stage, form: Form) -> Widget:
 
 
 def last_panel(stage: Stage, form: Form) -> Widget:
-    """Profit of the last quarter, its main lines against the quarter before, and its course."""
+    """Profit of the last quarter, who moved it, and its course."""
     session, slot = stage.playing, stage.slot
     shown = measures(session)
     if not session.quarters:
@@ -62,16 +63,7 @@ def last_panel(stage: Stage, form: Form) -> Widget:
         ],
         gap=6,
     )
-    parents = [line for line in ledger(session, slot, quarter) if line.level == 0]
-    rows: list[list[Widget | None]] = [
-        [
-            Label(stage.say(f"ledger-{line.name}"), LABEL, wrap=True),
-            Label(shown.money(line.value), LABEL_BOLD, align="right"),
-            _delta(stage, line.before, line.value),
-        ]
-        for line in parents
-    ]
-    table = Grid([(1.0,), "auto", 64], rows, gap=10)
+    table = causes(stage, quarter)
     course = course_chart(stage)
     inside = Column([head, table, Gap(2), Rule(), Gap(2), course], gap=4, pad=(16, 8))
     if form.narrow:
@@ -102,11 +94,6 @@ def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
         ],
         gap=4,
     )
-
-
-def _delta(stage: Stage, before: float | None, value: float) -> Widget:
-    words = "" if before is None else measures(stage.playing).money(value - before, sign=True)
-    return Label(words, LABEL, align="right")
 
 
 def course_chart(stage: Stage) -> Widget:

@@ -14,6 +14,7 @@ from game.view.kit.slider import Slider
 from game.view.kit.text import BOLD, LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel, Rule
+from game.view.panels.preview import estimate_line
 from game.view.readings import (
     DIFFER,
     FOLLOW,
@@ -160,6 +161,9 @@ def _planned(stage: Stage, form: Form) -> Widget:
 
     own, capacity, together = part(0, "own-part-own"), part(1, "own-part-capacity"), part(2, "own-part-together")
     head = Row([Label(stage.say("own-planned"), BOLD), total], gap=6)
+    estimate = estimate_line(stage)
     if form.narrow:
-        return head
-    return Column([head, Meter(parts), Grid([(1.0,), (1.0,)], [[own, capacity], [together, None]], gap=8)], gap=6)
+        return Column([head, estimate], gap=4)
+    return Column(
+        [head, Meter(parts), Grid([(1.0,), (1.0,)], [[own, capacity], [together, None]], gap=8), estimate], gap=6
+    )

@@ -5,16 +5,20 @@ from typing import Any
 
 import pygame
 
+from game.insight.desk import Question
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.kit.button import Button
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Widget
+from game.view.panels.moved import change_of
 from game.view.panels.news import last_panel, news_panel
 from game.view.panels.own import own_panel
 from game.view.panels.place import next_body, place_panel
+from game.view.panels.preview import preview_question
 from game.view.panels.together import FEW, together_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import body_rows
@@ -34,6 +38,7 @@ def quarter_page(stage: Stage) -> ScreenPage:
         keys=lambda: _keys(stage),
         first="price",
         name="quarter",
+        wants=lambda: _wants(stage),
     )
 
 
@@ -47,7 +52,14 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         stage.is_open("own", "more"),
         stage.notice,
         stage.settings.language,
+        stage.reasons.done(_wants(stage)[1:]),
     )
+
+
+def _wants(stage: Stage) -> list[Question]:
+    """The estimate of the draft, and who moved the last quarter."""
+    played = len(stage.playing.quarters)
+    return [preview_question(stage), *([change_of(played)] if played else [])]
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
@@ -65,6 +77,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_F4: Go("together"),
         pygame.K_F5: Several((Pick("tab", "news"), Pick("focus", "log"))),
         pygame.K_o: Flip("own", "more"),
+        pygame.K_w: Go("whatif"),
     }
     if stage.playing.quarters:
         keys[pygame.K_r] = Go("results")
@@ -81,7 +94,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ("C", stage.say("quarter-charts")),
         ("S", stage.say("quarter-save")),
     ]
-    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, notice=stage.notice))
+    otherwise = Button("whatif", stage.say("quarter-whatif"), Go("whatif"), key="W")
+    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, [otherwise], stage.notice))
 
 
 def _spread(stage: Stage, form: Form) -> Widget:

@@ -1,14 +1,17 @@
-"""The results of a quarter: one sentence that opens into the ledger; how deep it opens at first the scenario says."""
+"""The results of a quarter in three depths: a sentence; ledger and who moved it; the dilemma behind it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pygame
 
-from game.view.actions import Flip, Go, NextQuarter
+from game.insight.desk import Question
+from game.view.actions import Go, NextQuarter, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.headline import headline
 from game.view.kit.button import Button
+from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
@@ -17,11 +20,16 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.ledger import ledger_panel
+from game.view.panels.lens import lens_panel, lens_question, next_lens
+from game.view.panels.moved import asked_of, moved_panel
 from game.view.panels.news import course_chart
+from game.view.panels.preview import Estimate
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import measures, profits
 from game.view.stage import Stage
+
+DEPTHS = ("sentence", "ledger", "full")
 
 
 def results_page(stage: Stage) -> ScreenPage:
@@ -31,67 +39,116 @@ def results_page(stage: Stage) -> ScreenPage:
         depends=lambda: (
             len(stage.playing.quarters),
             tuple(sorted(stage.opened.get("ledger", ()))),
-            stage.is_open("results", "ledger"),
+            stage.is_open("moved", "inherited"),
+            tuple(stage.pick(what) for what in ("depth", "moved", "lens", "body")),
+            stage.reasons.done(_wants(stage)),
             stage.settings.language,
         ),
-        keys=_keys,
+        keys=lambda: _keys(stage),
         first="next",
         name="results",
+        wants=lambda: _wants(stage),
     )
 
 
-def _keys() -> Mapping[int, Any]:
-    return {
+def _depth(stage: Stage) -> str:
+    """How deep the results are open; how deep at first the scenario says."""
+    return str(stage.pick("depth", stage.playing.setup.scenario.about.depth))
+
+
+def _wants(stage: Stage) -> list[Question]:
+    """What the columns at this depth are made of."""
+    if _depth(stage) == DEPTHS[0]:
+        return []
+    asked = [asked_of(stage, len(stage.playing.quarters))]
+    return asked if _depth(stage) == DEPTHS[1] else [*asked, lens_question(stage)]
+
+
+def _keys(stage: Stage) -> Mapping[int, Any]:
+    deeper = DEPTHS[(DEPTHS.index(_depth(stage)) + 1) % len(DEPTHS)]
+    keys: dict[int, Any] = {
         pygame.K_F10: NextQuarter(),
         pygame.K_ESCAPE: Go("menu"),
         pygame.K_F1: Go("help"),
         pygame.K_c: Go("charts"),
         pygame.K_l: Go("log"),
-        pygame.K_e: Flip("results", "ledger"),
+        pygame.K_w: Go("whatif"),
+        pygame.K_e: Pick("depth", deeper),
+        pygame.K_d: next_lens(stage),
     }
+    return keys
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
-    said = headline(stage, number)
-    style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    top = Box(
-        Row(
-            [icon(said.icon, 28 if form.narrow else 40), Label(said.text, style, wrap=True, grow=0)],
-            gap=16,
-            pad=(20, 10),
-        ),
-        card=True,
-        accent="seal_top",
+    panels = _panels(stage, form, number)
+    deep = Segmented(
+        "depth",
+        [(depth, stage.say(f"results-depth-{depth}")) for depth in DEPTHS],
+        lambda: _depth(stage),
+        partial(Pick, "depth"),
+        hint="hint-depth",
     )
-    opened = stage.is_open("results", "ledger")
-    panels = [
-        ledger_panel(stage, form, number) if opened else _profit_panel(stage, form, number),
-        deeds_panel(stage, form, number),
-        region_panel(stage, form, number),
-    ]
-    shown = [panel for panel in panels if panel is not None]
     if form.narrow:
-        inside = Column([top, *[Box(panel, card=True) for panel in shown]], gap=10, pad=(0, 2))
+        cards = [Box(panel, card=True) for panel in panels]
+        inside = Column([_headline(stage, form, number), deep, *cards], gap=10, pad=(0, 2))
         body: Widget = Scroll(inside, form.scroll, "results")
     else:
-        wide = (form.width - 2 * MARGIN - MARGIN * (len(shown) - 1)) / len(shown)
-        body = Column(
-            [top, Box(Row([Box(panel, w=wide) for panel in shown], gap=MARGIN, cross="fill"), grow=1)], gap=MARGIN
-        )
-    last = stage.playing.finished
-    words = stage.say("results-debrief") if last else stage.say("results-next", quarter=number + 1)
+        wide = (form.width - 2 * MARGIN - MARGIN * (len(panels) - 1)) / len(panels)
+        cells = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
+        body = Column([_headline(stage, form, number, deep), Box(cells, grow=1)], gap=MARGIN)
+    words = stage.say("results-debrief") if stage.playing.finished else stage.say("results-next", quarter=number + 1)
     main = main_button("next", words, NextQuarter(), "F10")
-    flip = Button(
-        "open ledger", stage.say("results-close" if opened else "results-open"), Flip("results", "ledger"), key="E"
-    )
+    otherwise = Button("otherwise", stage.say("results-otherwise"), Go("whatif"), key="W")
     hints = [
+        ("E", stage.say("results-deeper")),
         ("Tab", stage.say("app-next")),
-        ("Enter", stage.say("results-hint-open")),
         ("C", stage.say("quarter-charts")),
         ("L", stage.say("news-log")),
     ]
-    return page(form, quarter_top(stage, form, closed=number), body, bottom_bar(form, hints, main, [flip]))
+    return page(form, quarter_top(stage, form, closed=number), body, bottom_bar(form, hints, main, [otherwise]))
+
+
+def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = None) -> Widget:
+    """The one sentence, with the icon of its cause, and what was estimated before the quarter was sent."""
+    said = headline(stage, number)
+    style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
+    words: list[Widget | None] = [Label(said.text, style, wrap=True)]
+    estimate = _estimate(stage, number)
+    if estimate:
+        words.append(Label(estimate, LABEL, wrap=True))
+    row = Row(
+        [icon(said.icon, 28 if form.narrow else 40), Box(Column(words, gap=2), grow=1), beside], gap=16, pad=(20, 10)
+    )
+    return Box(row, card=True, accent="seal_top")
+
+
+def _estimate(stage: Stage, number: int) -> str:
+    """What the preview had said of this quarter's profit beside what came."""
+    held: Estimate | None = stage.pick("estimate")
+    if held is None or held.quarter != number:
+        return ""
+    shown = measures(stage.playing)
+    own, _ = profits(stage.playing, stage.slot)
+    return stage.say(
+        "results-estimate",
+        middle=shown.money(held.middle),
+        spread=shown.money(held.spread),
+        seen=shown.money(own[-1]),
+        unit=shown.units.currency,
+    )
+
+
+def _panels(stage: Stage, form: Form, number: int) -> list[Widget]:
+    """Three columns, deeper from left to right and from depth to depth; where there is room for one, what is new."""
+    depth = _depth(stage)
+    if form.narrow and depth == DEPTHS[2]:
+        return [lens_panel(stage, form, lens_question(stage))]
+    if depth == DEPTHS[0]:
+        return [_profit_panel(stage, form, number), deeds_panel(stage, form, number), region_panel(stage, form, number)]
+    first = [ledger_panel(stage, form, number), moved_panel(stage, form, number)]
+    last = lens_panel(stage, form, lens_question(stage)) if depth == DEPTHS[2] else deeds_panel(stage, form, number)
+    return [*first, last]
 
 
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:

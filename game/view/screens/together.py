@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.insight.desk import Question
 from game.view.actions import Back, EndQuarter, Go, Pick, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.kit.button import Button
@@ -15,11 +16,12 @@ from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BOLD, LABEL, SOFT
-from game.view.kit.widget import Gap, Widget
+from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Panel
 from game.view.panels.marks import mark_row
-from game.view.panels.membership import membership
+from game.view.panels.membership import membership, membership_line, promise
 from game.view.panels.record import record
+from game.view.panels.stakes import consequence, stakes, stakes_questions
 from game.view.panels.ties import ties
 from game.view.panels.together import member_now
 from game.view.panels.top import quarter_top
@@ -37,6 +39,7 @@ def together_page(stage: Stage) -> ScreenPage:
         keys=lambda: _keys(stage),
         first="",
         name="together",
+        wants=lambda: _wants(stage),
     )
 
 
@@ -52,7 +55,17 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         stage.playing.quarter,
         stage.settings.language,
         stage.pick("record_side"),
+        stage.reasons.done(_wants(stage)),
     )
+
+
+def _row_selected(stage: Stage) -> BodyRow | None:
+    selected = _selected(stage)
+    return next((row for row in body_rows(stage.playing, stage.slot) if row.body == selected), None)
+
+
+def _wants(stage: Stage) -> list[Question]:
+    return stakes_questions(stage, _row_selected(stage)) if body_rows(stage.playing, stage.slot) else []
 
 
 def _selected(stage: Stage) -> str:
@@ -77,6 +90,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_F1: Go("help"),
         pygame.K_u: Undo(),
         pygame.K_l: Go("log"),
+        pygame.K_w: Go("whatif"),
     }
     keys[pygame.K_r] = Pick("record_side", not stage.pick("record_side"))
     return keys
@@ -126,22 +140,24 @@ def _title(stage: Stage, row: BodyRow, member: bool) -> Widget:
 
 
 def _wide(stage: Stage, row: BodyRow) -> Widget:
+    """Two lines and the game played; the one selected has room for a promise."""
     member = member_now(stage, row)
-    seen = mark_row(row.marks, absent=True) if row.played else Label(stage.say("together-new"), LABEL)
-    marks = Row(
-        [seen, Gap(grow=1), Label(stage.say("together-members", count=row.members), LABEL)],
-        gap=8,
-    )
+    seen = mark_row(row.marks) if row.played else Label(stage.say("together-new"), LABEL, wrap=True, grow=1)
+    selected = _is(_selected(stage), row.body)
     return Column(
-        [Grid([214, (1.0,)], [[_title(stage, row, member), membership(stage, row, member)]], gap=16), marks],
-        gap=6,
-        pad=(16, 10),
+        [
+            Grid([240, (1.0,)], [[_title(stage, row, member), membership_line(stage, row, member)]], gap=16),
+            Grid([240, (1.0,)], [[seen, stakes(stage, row)]], gap=16),
+            promise(stage, row) if selected and member and not row.barred(stage.playing.quarter) else None,
+        ],
+        gap=4,
+        pad=(16, 8),
     )
 
 
 def _narrow(stage: Stage, row: BodyRow) -> Widget:
     member = member_now(stage, row)
-    return Column([_title(stage, row, member), membership(stage, row, member)], gap=6, pad=(14, 8))
+    return Column([_title(stage, row, member), membership(stage, row, member), stakes(stage, row)], gap=6, pad=(14, 8))
 
 
 def _tie_row(stage: Stage) -> Widget:
@@ -164,4 +180,5 @@ def _record(stage: Stage, form: Form, rows: list[BodyRow]) -> Widget:
     if row is None:
         return Panel(stage.say("together-record"), Label(stage.say("together-none"), SOFT, wrap=True), grow=1)
     title = stage.say("together-record-of", body=stage.say(f"body-{row.body}"))
-    return Panel(title, Scroll(record(stage, row), form.scroll, f"record {row.body}"), pad=0, grow=1)
+    inside = Column([Box(consequence(stage, row), pad=(16, 8)), record(stage, row)])
+    return Panel(title, Scroll(inside, form.scroll, f"record {row.body}"), pad=0, grow=1)
