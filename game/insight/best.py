@@ -33,13 +33,15 @@ class Best:
     """The plan, its worth at the end (median over `PROOF` replicates that it was not chosen on), and the budget.
 
     `tried` counts the plans that were played, the fixed ones included; `ahead` is the plan's worth over that of the
-    best fixed plan on the same replicates, in money, and may be below 0 by bad luck in the trials.
+    best fixed plan on the same replicates, in money, and may be below 0 by bad luck in the trials. `course` is the
+    plan's worth after each quarter, medians as well.
     """
 
     plan: Plan
     worth: float
     ahead: float
     tried: int
+    course: tuple[float, ...] = ()
 
 
 def search(scenario: Scenario, slot: int, difficulty: str = NORMAL, budget: int = BUDGET) -> Best:
@@ -61,7 +63,11 @@ def steps(
     rules, rivals = compile_rules(scenario), handicap(scenario, difficulty, (slot,))
 
     def value(plan: Plan, first: int, count: int) -> float:
-        return float(np.median(_worth(rules, plan, slot, rivals, np.arange(first, first + count))))
+        return course(plan, first, count)[-1]
+
+    def course(plan: Plan, first: int, count: int) -> tuple[float, ...]:
+        worth = _worth(rules, plan, slot, rivals, np.arange(first, first + count))
+        return tuple(float(value) for value in np.median(worth, axis=-1))
 
     tried: dict[_Key, float] = {}
     for plan in PLANS:
@@ -78,8 +84,8 @@ def steps(
             if tried[_key(plan)] > tried[_key(best)]:
                 best, improved = plan, True
             yield len(tried) / (budget + PROOFS), None
-    worth, bar = value(best, TRIAL, PROOF), value(fixed, TRIAL, PROOF)
-    yield 1.0, Best(best, worth, worth - bar, len(tried))
+    found = course(best, TRIAL, PROOF)
+    yield 1.0, Best(best, found[-1], found[-1] - value(fixed, TRIAL, PROOF), len(tried), found)
 
 
 def _key(plan: Plan) -> _Key:
@@ -97,12 +103,13 @@ def _near(plan: Plan) -> Iterator[Plan]:
 
 
 def _worth(rules: Rules, plan: Plan, slot: int, rivals: dict[int, str], ids: Ints) -> Floats:
-    """Worth of the firm after the last quarter that there may be, [R]."""
+    """Worth of the firm after every quarter that there may be, [Q, R]."""
     table = play.set_table(rules, SEED, ids, (slot,), rivals | {slot: plan.strategy})
     table = replace(table, chance=Fresh(SEED, ids))
     moment, send = play.start(table), plan.send(rules, slot)
+    made = []
     for _ in range(rules.scenario.quarters.max):
         moment = play.step(table, moment, send)
-    assert moment.past is not None
-    made: Floats = moment.past.outcome.scores.worth[:, slot]
-    return made
+        assert moment.past is not None
+        made.append(moment.past.outcome.scores.worth[:, slot])
+    return np.array(made)

@@ -1,13 +1,14 @@
 """Turning points: the quarters in which the outcome of a game hinged, found from the game itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
 
 from game import play
+from game.engine import legal
 from game.engine.echelon import STRONG_BRANDS
 from game.engine.rules import ORDINARY, Rules
 from game.insight.past import repeat, same_luck, sends
@@ -19,6 +20,8 @@ from game.model.state import State
 
 MOST = 5
 LEAST = 0.5  # points, of both scores together, from which on an own choice is worth telling
+STEPS = {"effort": 0.2, "price": 0.02, "quality": 0.005, "research": 0.005, "brand": 0.005, "capacity": 0.05}
+JOINS = 4.0  # what joining or staying out counts in such steps
 HALF = 0.5  # of effort and of awareness
 UNKNOWN = 0.02  # awareness of a region that nobody knows
 
@@ -36,11 +39,21 @@ class Turn(StrEnum):
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Where a firm's decision parted most from its manager's: the field, of which institution, and both values."""
+
+    field: str
+    body: str
+    own: float
+    manager: float
+
+
+@dataclass(frozen=True)
 class TurningPoint:
     """A quarter in which something turned, in which institution (or ""), and how much hung on it.
 
     `score` and `region` are points: of an own choice what it made of the end of the game, of anything else how the two
-    scores moved in that quarter. The score is 0 for a firm without a band.
+    scores moved in that quarter. The score is 0 for a firm without a band. `choice` is what an own choice was.
     """
 
     quarter: int
@@ -48,6 +61,7 @@ class TurningPoint:
     body: str
     score: float
     region: float
+    choice: Choice | None = None
 
     @property
     def weight(self) -> float:
@@ -98,7 +112,29 @@ def _own(table: play.Table, slot: int, moments: Sequence[play.Moment]) -> Iterat
     for place, moved in enumerate(hinges(table, slot, moments)):
         point = TurningPoint(place + 1, Turn.OWN_CHOICE, "", float(np.nan_to_num(moved[score])), float(moved[region]))
         if point.weight >= LEAST:
-            yield point
+            yield replace(point, choice=_parted(table, slot, moments, place))
+
+
+def _parted(table: play.Table, slot: int, moments: Sequence[play.Moment], place: int) -> Choice | None:
+    """What the firm decided most differently from its manager, each thing measured by a step that matters (`STEPS`)."""
+    past = moments[place + 1].past
+    assert past is not None
+    state = moments[place].state
+    manager = legal.correct(table.rules, state, play.propose(table, moments[place]))
+    found: list[tuple[float, Choice]] = []
+    for j, body in enumerate(table.rules.bodies.names):
+        joined, would = past.decision.join[0, j, slot], manager.join[0, j, slot]
+        if joined != would:
+            found.append((JOINS, Choice("join", body, float(joined), float(would))))
+        elif joined:
+            own, other = float(past.decision.effort[0, j, slot]), float(manager.effort[0, j, slot])
+            found.append((abs(own - other) / STEPS["effort"], Choice("effort", body, own, other)))
+    for name in ("price", "quality", "research", "brand", "capacity"):
+        own, other = float(getattr(past.decision, name)[0, slot]), float(getattr(manager, name)[0, slot])
+        base = float(state.firms.size[0, slot]) * table.rules.v0 if name in {"quality", "research", "brand"} else other
+        found.append((abs(own - other) / max(STEPS[name] * base, 1e-9), Choice(name, "", own, other)))
+    most, choice = max(found, key=lambda item: item[0])
+    return choice if most >= 1 else None
 
 
 def _turned(rules: Rules, slot: int, moments: Sequence[play.Moment]) -> Iterator[TurningPoint]:

@@ -98,15 +98,18 @@ class Mark:
     score: float
 
 
-def band_marks(band: Band, quarter: int) -> list[Mark]:
-    """Scores that the fixed plans would have after a quarter (medians), the free rider's first."""
+def score_of(band: Band, worth: float, quarter: int) -> float:
+    """The score of a firm that is worth so much after a quarter."""
     anchors = band.anchors()
     place = min(quarter, len(anchors.low)) - 1
     low, high = anchors.low[place], anchors.high[place]
-    marks = [
-        Mark(name, 100 * float(bend(np.array((values[place] - low) / (high - low)))))
-        for name, values in band.worth.items()
-    ]
+    return 100 * float(bend(np.array((worth - low) / (high - low))))
+
+
+def band_marks(band: Band, quarter: int) -> list[Mark]:
+    """Scores that the fixed plans would have after a quarter (medians), the free rider's first."""
+    place = min(quarter, len(band.none_keep)) - 1
+    marks = [Mark(name, score_of(band, values[place], quarter)) for name, values in band.worth.items()]
     return sorted(marks, key=lambda mark: (mark.plan != FREE_RIDE, mark.score))
 
 

@@ -50,20 +50,55 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
-    press(app, pygame.K_F10)
-    yield "results"
-    press(app, pygame.K_e)
-    app.stage.opened["ledger"] = {"sales", "production", "own", "together", "upkeep"}
-    settle(app)
-    yield "ledger"
+    yield from results(app)
     press(app, pygame.K_c)
     for _ in range(4):
         yield "charts"
         press(app, pygame.K_c)
     press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_F10)
+    yield from otherwise(app)
     while app.screen != "debrief":
         press(app, pygame.K_F10)
-    yield "debrief"
+    for _ in range(2):
+        yield "debrief"
+        press(app, pygame.K_e)
+
+
+def results(app: App) -> Iterator[str]:
+    """The results of the next quarter in their three depths."""
+    press(app, pygame.K_F10)
+    yield "results"
+    press(app, pygame.K_e)
+    app.stage.opened["ledger"] = {"sales", "production", "own", "together", "upkeep"}
+    app.stage.opened["moved"] = {"inherited"}
+    settle(app)
+    yield "ledger"
+    app.stage.picks["moved"] = "level"
+    settle(app)
+    yield "level"
+    press(app, pygame.K_e)
+    for way in ("held", "answering"):
+        app.stage.picks["lens"] = way
+        settle(app)
+        for _ in range(3):
+            yield f"lens {way}"
+            press(app, pygame.K_d)
+    yield from otherwise(app)
+
+
+def otherwise(app: App) -> Iterator[str]:
+    """The what-if screen of the quarter that is at hand, with something tried."""
+    press(app, pygame.K_w)
+    for side in ("choice", "paths"):
+        app.stage.picks["if_side"] = side
+        settle(app)
+        yield f"what if {side}"
+        if side == "choice":
+            app.window.set_focus("if plan")
+            press(app, pygame.K_END)
+            yield "what if, tried"
+    press(app, pygame.K_ESCAPE)
 
 
 def assert_all_fit(words: Words, size: tuple[int, int], text_size: float) -> None:

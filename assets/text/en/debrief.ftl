@@ -1,5 +1,5 @@
 debrief-turning = Turning points
-debrief-turning-note = the quarters in which the scores moved most; filled: gain, hollow: loss
+debrief-turning-note = the quarters on which most hung; filled: gain, hollow: loss
 debrief-no-turning = Too few quarters were played for a turning point.
 debrief-points = Q{ $quarter }: firm { $firm }, region { $region }
 debrief-benchmark = How it compares
@@ -18,3 +18,8 @@ debrief-no-questions = This scenario brings no questions.
 debrief-stylised = What is simplified here
 debrief-again = Play again
 debrief-title = to the title
+debrief-best = best found
+debrief-best-note = Best found: the best of { $tried } plans that were tried ({ $strategy } in what you do together), on other luck. There may be better ones.
+debrief-view-compare = Compare
+debrief-view-reasons = Reasons
+debrief-hint-view = compare, reasons

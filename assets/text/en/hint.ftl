@@ -19,3 +19,4 @@ hint-moved = Change compares with the quarter before: every mix of then and now 
 hint-lens = Every cell is the mean of your profit over twelve quarters played out. Others stay so: whoever keeps keeps on, whatever you do. Others answer: they begin by keeping and then do what they were seen to do to others.
 hint-future = How much a quarter counts for you against the one before it: your manager's patience times the chance that the game goes on. Move it to see from where on keeping pays.
 hint-depth = In short: one sentence, your profit, who kept. Ledger: every amount, and who moved it. Dilemma: the game behind it, and how much the future has to count.
+hint-turning = Opens this quarter: what if you had decided otherwise in it?

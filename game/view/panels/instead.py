@@ -1,13 +1,11 @@
 """What if: another decision for a quarter, played or to come, set beside the one that was made."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.model.decision import Decision
 from game.model.sheet import Sheet
 from game.view.actions import Pick, Several
 from game.view.frame import icon
-from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Toggle
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
@@ -80,17 +78,17 @@ def _ready(stage: Stage, now: Supposed) -> Widget:
     """As it was, keeping everywhere, breaking everywhere."""
     names = [stage.playing.rules.bodies.names[j] for j in _bodies(stage, now)]
     keep = {"join": dict.fromkeys(names, True), "effort": dict.fromkeys(names, 1.0)}
-    plans: Sequence[tuple[str, Sheet]] = (
-        ("as-made", now.made),
-        ("keep", now.sheet.model_copy(update=keep)),
-        ("break", now.sheet.model_copy(update={"effort": dict.fromkeys(names, 0.0)})),
-    )
-    buttons = [
-        Button(f"if {name}", stage.say(f"whatif-{name}"), _try(sheet), kind="small")
-        for name, sheet in plans
-        if names or name == "as-made"
-    ]
-    return Row(buttons, gap=8)
+    plans: dict[str, Sheet] = {"as-made": now.made}
+    if names:
+        plans["keep"] = now.sheet.model_copy(update=keep)
+        plans["break"] = now.sheet.model_copy(update={"effort": dict.fromkeys(names, 0.0)})
+    options = [(name, stage.say(f"whatif-{name}")) for name in plans]
+
+    def chosen() -> str:
+        tried = supposed(stage).sheet
+        return next((name for name, sheet in plans.items() if sheet == tried), "")
+
+    return Segmented("if plan", options, chosen, lambda name: _try(plans[name]), grow=0)
 
 
 def _body(stage: Stage, now: Supposed, j: int) -> list[Widget | None]:

@@ -134,7 +134,7 @@ def _cells(stage: Stage, game: Game) -> Widget:
     )
     rows = [head]
     for place, ((mark, message), *cells) in enumerate(table):
-        side = Column([icon(mark, 16), Label(stage.say(message), LABEL_BOLD)], gap=2)
+        side = Column([icon(mark, 16), Label(stage.say(message), LABEL_BOLD, wrap=True)], gap=2)
         made: list[Widget | None] = [side]
         for column, (value, role) in enumerate(cells):
             made.append(_cell(stage, game, value, role, (place, column) in settled))

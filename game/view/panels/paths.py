@@ -152,7 +152,7 @@ def _laid_out(stage: Stage, charts: Sequence[Widget], rows: Sequence[Line], note
     """Charts over the table over what the comparison rests on."""
     head: list[Widget | None] = [Label("")]
     head += [Label(stage.say(name), LABEL, align="right", wrap=True) for name in heads]
-    head += [Label(stage.say("whatif-difference"), LABEL, align="right"), Label("")]
+    head += [Label(stage.say("whatif-difference"), LABEL, align="right", wrap=True), Label("")]
     lines = [head]
     for name, unit, made, other in rows:
         lines.append(
@@ -161,8 +161,8 @@ def _laid_out(stage: Stage, charts: Sequence[Widget], rows: Sequence[Line], note
                 Label(figure(made, 1), LABEL_INK, align="right"),
                 Label(figure(other, 1), LABEL_INK, align="right"),
                 Label(figure(other - made, 1, sign=True), BOLD, align="right"),
-                Label(unit, LABEL),
+                Label(unit, LABEL, wrap=True),
             ]
         )
-    table = Grid([(1.0,), 84, 84, 84, 52], lines, gap=8, row_gap=2)
+    table = Grid([(1.0,), 84, 84, 84, 60], lines, gap=8, row_gap=2)
     return Column([*charts, Rule(), table, Label(note, LABEL, wrap=True)], gap=8, pad=(16, 10))

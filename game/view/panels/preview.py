@@ -51,4 +51,5 @@ def estimate_line(stage: Stage) -> Widget:
         return f"{held[0] or '…'} __{unit}__"
 
     tag = Box(Label(stage.say("own-estimate"), LABEL), edge="edge", pad=(8, 2), radius=4, dashed=True)
-    return Row([tag, Gap(grow=1), Label(stage.say("own-estimate-profit"), LABEL), Label(said, align="right")], gap=8)
+    words = Label(stage.say("own-estimate-profit"), LABEL, wrap=True)
+    return Row([tag, Gap(grow=1), words, Label(said, align="right", wrap=True)], gap=8)

@@ -7,6 +7,9 @@ from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Rect
 from game.view.kit.text import LABEL
 
+LINES = 3
+HEIGHT = 84.0
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -17,7 +20,7 @@ class Tick:
 
 
 def draw_band(canvas: Canvas, area: Rect, value: float, ticks: Sequence[Tick], token: str) -> None:
-    """Paint the band; labels that would meet go to a second line."""
+    """Paint the band; labels that would meet go to another line."""
     bar = Rect(area.x + 4, area.y + 12, area.w - 8, 12)
 
     def x_of(score: float) -> float:
@@ -28,13 +31,13 @@ def draw_band(canvas: Canvas, area: Rect, value: float, ticks: Sequence[Tick], t
     if len(ordered) > 1:
         low, high = x_of(ordered[0].value), x_of(ordered[-1].value)
         canvas.fill(Rect(low, bar.y + 1, max(high - low, 1), bar.h - 2), "line")
-    taken = [-1e9, -1e9]
+    taken = [-1e9] * LINES
     for tick in ordered:
         x = x_of(tick.value)
         canvas.fill(Rect(x - 1, bar.y - 3, 2, bar.h + 6), "ink")
         wide = canvas.breaker.paragraph(tick.label, LABEL, canvas.k, None).width / canvas.k
         left = min(max(x - wide / 2, area.x), area.right - wide)
-        row = 0 if left > taken[0] + 8 else 1
+        row = next((line for line, end in enumerate(taken) if left > end + 8), LINES - 1)
         taken[row] = left + wide
         canvas.text(tick.label, Rect(left, bar.bottom + 3 + 18 * row, wide + 2, 20), LABEL, wrap=False)
     x = x_of(value)

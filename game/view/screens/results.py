@@ -97,9 +97,10 @@ def _tree(stage: Stage, form: Form) -> Widget:
         wide = (form.width - 2 * MARGIN - MARGIN * (len(panels) - 1)) / len(panels)
         cells = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
         body = Column([_headline(stage, form, number, deep), Box(cells, grow=1)], gap=MARGIN)
-    words = stage.say("results-debrief") if stage.playing.finished else stage.say("results-next", quarter=number + 1)
-    main = main_button("next", words, NextQuarter(), "F10")
-    otherwise = Button("otherwise", stage.say("results-otherwise"), Go("whatif"), key="W")
+    after = stage.say("results-debrief") if stage.playing.finished else stage.say("results-next", quarter=number + 1)
+    main = main_button("next", after, NextQuarter(), "F10")
+    words = stage.say("quarter-whatif" if form.narrow else "results-otherwise")
+    otherwise = Button("otherwise", words, Go("whatif"), key="W")
     hints = [
         ("E", stage.say("results-deeper")),
         ("Tab", stage.say("app-next")),

@@ -1,0 +1,14 @@
+strategy-always = always keep
+strategy-never = never keep
+strategy-tit_for_tat = answer in kind
+strategy-suspicious = answer in kind, break first
+strategy-generous = answer in kind, forgive now and then
+strategy-two_tats = answer the second break
+strategy-win_stay = stay with what works
+strategy-grim = never forgive
+strategy-alternator = keep and break in turn
+strategy-random = by chance
+strategy-conditional = give what the others give
+strategy-hump = give while some give
+strategy-reasoner = keep while the future counts enough
+strategy-best_reply = reply best to what was seen

@@ -1,0 +1,12 @@
+trail-path = Who made this game
+trail-path-note = Beside your manager's decisions under ordinary luck.
+trail-manager = Your manager
+trail-profit = Profit in all
+trail-score = Firm score
+trail-region = Region score
+trail-title = Who wore the name
+trail-note = Reputation of the mark, and what each firm took from it, in points.
+trail-name = name { $value }
+trail-nobody = Nobody took anything worth telling from the name.
+trail-broken = broken
+trail-scandals = scandals

@@ -1,0 +1,11 @@
+turning-own_choice = your decisions, small differences together
+turning-choice = { $what }: you { $own }, your manager { $manager } { $unit }
+turning-joined = you were in { $body }, your manager would not have been
+turning-stayed-out = you stayed out of { $body }, your manager would have joined
+turning-own = Q{ $quarter }, in the end: firm { $firm }, region { $region }
+turning-brand_starts = the region began to become known
+turning-brand_fades = the region began to be forgotten
+turning-brand_formed = the regional brand took hold
+turning-brand_lost = the regional brand was lost
+turning-collapse = effort in { $body } fell below one half
+turning-recovery = effort in { $body } rose above one half
