@@ -15,3 +15,4 @@ hint-ledger-upkeep = Fixed cost, capacity, and interest on a loan.
 hint-ledger-tax = The region's tax on profit.
 hint-complain = A complaint costs you a little and costs the member that was seen to break three times as much.
 hint-position = Follow brings you nearer to what already sells, and to more direct competition; Differ takes you away from it. When all follow, nothing but the price is left to compare.
+hint-call = How likely do you hold this to be? 10 % surely not, 30 % rather not, 50 % can't say, 70 % rather yes, 90 % surely yes. Nothing waits for an answer, it changes nothing in the game and it is never graded: after the quarter you see what came, and at the end how well your percentages fitted.

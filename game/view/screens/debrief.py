@@ -19,6 +19,7 @@ from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, S
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.course import hundred, score_series
+from game.view.panels.predictions import predictions_panel
 from game.view.panels.top import quarter_top
 from game.view.pictures.band import Tick, draw_band
 from game.view.pictures.chart import draw_chart, frame_of
@@ -50,7 +51,8 @@ def _keys() -> Mapping[int, Any]:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     points = turning_points(stage.playing, stage.slot)
-    panels = [_benchmark(stage, form), _conduct(stage, form), _questions(stage, form)]
+    calls = predictions_panel(stage, form)
+    panels = [_benchmark(stage, form), _conduct(stage, form), *([calls] if calls else []), _questions(stage, form)]
     if form.narrow:
         inside = Column(
             [
@@ -63,7 +65,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         )
         body: Widget = Scroll(inside, form.scroll, "debrief")
     else:
-        wide = (form.width - 4 * MARGIN) / 3
+        wide = (form.width - (len(panels) + 1) * MARGIN) / len(panels)
         cells = Row(
             [Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in _point_cells(stage, points)],
             gap=16,

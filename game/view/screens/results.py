@@ -18,6 +18,7 @@ from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.ledger import ledger_panel
 from game.view.panels.news import course_chart
+from game.view.panels.predictions import call_line
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import measures, profits
@@ -55,15 +56,10 @@ def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    top = Box(
-        Row(
-            [icon(said.icon, 28 if form.narrow else 40), Label(said.text, style, wrap=True, grow=0)],
-            gap=16,
-            pad=(20, 10),
-        ),
-        card=True,
-        accent="seal_top",
-    )
+    call = call_line(stage, number)
+    side = 28 if form.narrow else 32 if call else 40
+    sentence = Row([icon(said.icon, side), Label(said.text, style, wrap=True, grow=0)], gap=16)
+    top = Box(Column([sentence, call], gap=4, pad=(20, 8 if call else 10)), card=True, accent="seal_top")
     opened = stage.is_open("results", "ledger")
     panels = [
         ledger_panel(stage, form, number) if opened else _profit_panel(stage, form, number),
