@@ -3,8 +3,8 @@
 A statement is put before the results are known, because a prediction that was committed to is remembered and a surprise
 is learnt from (Crouch, Fagen, Callan & Mazur 2004, American Journal of Physics 72:835-838, on predicting before
 demonstrations). What is asked is never decided by the seat alone, kinds take turns, and a statement is preferred whose
-answer was not the same all along: the same question is put to the last quarters, and the more evenly its answers were
-split the more doubtful it is.
+answer was not the same all along: the same question is put to the last quarters, of a rival in all institutions, and
+the more evenly its answers were split the more doubtful it is.
 """
 
 import hashlib
@@ -35,12 +35,14 @@ class Form:
 
     `subjects` are the statements that can be made about the quarter to come, without levels. `put` gives the level
     that a statement has after a page, None where it could not be put. `holds` judges, `figure` is what was measured.
+    `answers` are those that the pages give to the same question, where they are not simply asked again page by page.
     """
 
     subjects: Callable[[Notebook], list[Statement]]
     put: Callable[[Statement, Page], float | None]
     holds: Callable[[Statement, Page], bool]
     figure: Callable[[Statement, Page], float]
+    answers: Callable[[Statement, Sequence[Page]], list[bool]] | None = None
 
 
 def predict(book: Notebook, seed: int) -> Statement | None:
@@ -85,13 +87,19 @@ def doubt(statement: Statement, pages: Sequence[Page]) -> float:
     Trofimov 1981, IEEE Transactions on Information Theory 27:199-207), so that what was never asked is wholly
     doubtful, and one answer says little.
     """
-    form, answers = FORMS[statement.kind], []
+    answers = (FORMS[statement.kind].answers or _asked_again)(statement, pages)
+    share = (sum(answers) + 0.5) / (len(answers) + 1)
+    return 1 - abs(2 * share - 1)
+
+
+def _asked_again(statement: Statement, pages: Sequence[Page]) -> list[bool]:
+    """What came of the same question in the quarters before, each with the level that it had then."""
+    form, made = FORMS[statement.kind], []
     for before, after in pairwise(pages):
         level = form.put(statement, before)
         if level is not None:
-            answers.append(form.holds(statement.model_copy(update={"level": level}), after))
-    share = (sum(answers) + 0.5) / (len(answers) + 1)
-    return 1 - abs(2 * share - 1)
+            made.append(form.holds(statement.model_copy(update={"level": level}), after))
+    return made
 
 
 def _statements(book: Notebook, kinds: Sequence[Kind]) -> list[Statement]:
@@ -152,6 +160,12 @@ def _put_rival(statement: Statement, before: Page) -> float | None:
     return 0.0 if statement.firm in before.kept.get(statement.body, {}) else None
 
 
+def _conduct(statement: Statement, pages: Sequence[Page]) -> list[bool]:
+    """What a rival was seen to do wherever it is a member: who never keeps is no riddle in a new institution either."""
+    firm = statement.firm
+    return [members[firm] for page in pages for members in page.kept.values() if firm in members]
+
+
 def _rival_kept(statement: Statement, page: Page) -> bool:
     return page.kept.get(statement.body, {}).get(statement.firm, False)
 
@@ -192,7 +206,7 @@ def _rises(part: Kind) -> Form:
 FORMS: dict[Kind, Form] = {
     "motion": Form(_motions, lambda *_: None, _carried, _carried),
     "keepers": Form(_keepers, _put_keepers, lambda made, page: _others_kept(made, page) >= made.level, _others_kept),
-    "rival": Form(_rivals, _put_rival, _rival_kept, _rival_kept),
+    "rival": Form(_rivals, _put_rival, _rival_kept, _rival_kept, _conduct),
     "profit": Form(
         _plain("profit"),
         lambda _, before: before.profit,

@@ -194,13 +194,23 @@ def test_doubt_is_largest_where_answers_were_split() -> None:
     pages = tuple(page(i + 1, kept={"mark": {2: kept, 3: True}}) for i, kept in enumerate(keeps))
     wavering = Statement(kind="rival", quarter=6, body="mark", firm=2)
     steady = Statement(kind="rival", quarter=6, body="mark", firm=3)
-    assert doubt(wavering, pages) == pytest.approx(1.0)  # no, yes, yes, no
-    assert doubt(steady, pages) == pytest.approx(1 - 2 * (4.5 / 5) + 1)
-    assert doubt(steady, pages[:2]) == pytest.approx(0.5)
-    assert doubt(steady, pages[:1]) == 1.0
+    assert doubt(wavering, pages) == pytest.approx(1 - (2 * (3.5 / 6) - 1))
+    assert doubt(steady, pages) == pytest.approx(1 - (2 * (5.5 / 6) - 1))
+    assert doubt(steady, pages[:1]) == pytest.approx(0.5)
+    rising = tuple(page(i + 1, profit=profit) for i, profit in enumerate((1.0, 2.0, 1.5, 1.7)))
+    assert doubt(Statement(kind="profit", quarter=5), rising) == pytest.approx(1 - (2 * (2.5 / 4) - 1))
+    assert doubt(Statement(kind="profit", quarter=2), rising[:1]) == 1.0
     chosen = predict(book(pages, members={"mark": frozenset({1, 2, 3})}), 7)
     assert chosen is not None
     assert chosen.firm != 3
+
+
+def test_who_never_keeps_is_no_riddle_in_a_new_institution() -> None:
+    old = [page(i + 1, kept={"mark": {2: False, 3: i % 2 == 0}}) for i in range(4)]
+    new = page(5, kept={"mark": {2: False, 3: True}, "fair": {2: False, 3: True}})
+    never, wavering = (Statement(kind="rival", quarter=6, body="fair", firm=firm) for firm in (2, 3))
+    assert doubt(never, [*old, new]) < 0.2
+    assert doubt(wavering, [*old, new]) > 0.6
 
 
 def test_what_is_obvious_is_asked_only_where_nothing_else_can_be() -> None:
