@@ -67,16 +67,19 @@ def _verdict(stage: Stage, call: Judged) -> Widget:
 
 
 def predictions_panel(stage: Stage, form: Form) -> Widget | None:
-    """How sure the player was and how often right, the curve, and every call; none for a player who made no calls."""
+    """How sure the player was and how often right, the curve, and every call; none for a player who made no calls.
+
+    On a narrow page it is as tall as its content, for the page itself scrolls.
+    """
     calls = all_judged(stage)
     if not calls:
         return None
     parts: list[Widget | None] = list(_calibration(stage, calibration(calls)))
     for call in calls:
         parts += [Rule(), _call(stage, call)]
-    inside = Column(parts, gap=8, pad=(16, 10))
+    inside: Widget = Column(parts, gap=8, pad=(16, 10))
     count = Label(stage.say("predict-count", count=len(calls)), LABEL)
-    listing = Scroll(inside, form.scroll, "predictions")
+    listing = inside if form.narrow else Scroll(inside, form.scroll, "predictions")
     return Panel(stage.say("predict-panel"), listing, extras=[count], pad=0, grow=1)
 
 

@@ -58,7 +58,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
             [
                 Box(_timeline(stage), h=min(280.0, form.height - BARS_NARROW)),
                 *_point_cells(stage, points),
-                *[Box(panel, h=300) for panel in panels],
+                *[Box(panel, h=None if panel is calls else 300) for panel in panels],
             ],
             gap=12,
             pad=(0, 2),
