@@ -31,6 +31,9 @@ def test_catalogues_are_sound(path: Path) -> None:
     assert all(name.split("-", 1)[0] == path.stem for name in ids)
 
 
+FITS = {"trust": ("over", "under", "open"), "closer": ("yes", "no", "same")}  # what a calibration may find
+
+
 def said_in_code() -> dict[str, str]:
     """Literal message ids in calls of `say`, `fail` and faults, with their places."""
     made = {}
@@ -70,6 +73,8 @@ def test_every_message_said_in_code_exists() -> None:
 def test_messages_made_from_parts_exist() -> None:
     words = Words()
     from game.engine.rules import DECISIONS
+    from game.learning.predictions import FORMS
+    from game.model.call import STEPS
     from game.model.ledger import BODY_TERMS, INDEX_TERMS, OWN_TERMS, REGION_PARTS, STAGES
     from game.model.policy import BODIES, FUNCTIONS
     from game.model.town import KINDS
@@ -97,6 +102,10 @@ def test_messages_made_from_parts_exist() -> None:
     wanted += [f"help-about-{screen}" for screen in KEYS]
     wanted += [f"help-key-{name}" for keys in KEYS.values() for _, name in keys]
     wanted += [f"fault-{code}" for code in _CODES.values()]
+    wanted += [f"predict-will-{kind}" for kind in FORMS] + [f"predict-step-{step}" for step in STEPS]
+    wanted += [f"predict-about-{motion.replace('_', '-')}" for motion in KINDS]
+    wanted += [f"predict-was-{kind}" for kind in ("keepers", "profit", "sales", "motion")]
+    wanted += [f"predict-{group}-{way}" for group, ways in FITS.items() for way in ways]
     assert [message for message in wanted if not words.has(message)] == []
 
 

@@ -1,8 +1,8 @@
 """Saves: a game as one JSON file that stands alone.
 
 Header (format, rules version, numpy, platform, CPU features), the scenario's text, seed and seats, the decision log
-with who decided, for every quarter a digest and the recorded outcome, and the last state as a snapshot. A change of
-rules never loses a game: the record is shown as it was, and play goes on from the snapshot.
+with who decided, for every quarter a digest and the recorded outcome, what the seats forecast, and the last state as a
+snapshot. A change of rules never loses a game: the record is shown as it was, and play goes on from the snapshot.
 """
 
 import platform
@@ -16,6 +16,7 @@ from game import play
 from game.engine.observe import observe
 from game.engine.rules import RULES_VERSION, Rules, compile_rules
 from game.model.band import Band
+from game.model.call import Call
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.outcome import Outcome
@@ -56,6 +57,7 @@ def _content(session: Session, title: str) -> dict[str, Any]:
         "bands": {str(slot): asdict(band) for slot, band in setup.bands.items()},
         "quarters": [_quarter(quarter) for quarter in session.quarters],
         "drafts": {str(slot): session.draft(slot).model_dump(exclude_defaults=True) for slot in setup.seats},
+        "calls": {str(slot): [call.model_dump() for call in calls] for slot, calls in session.calls.items()},
         "snapshot": {
             "state": pack(session.moment.state),
             "minds": pack(session.moment.minds),
@@ -156,17 +158,34 @@ def restore(saved: Saved) -> Session:
     setup, quarters = setup_of(saved), quarters_of(saved)
     try:
         rules = compile_rules(setup.scenario, setup.anchors)
+        calls = _calls(saved, setup, rules.bodies.names)
         table = set_up_table(setup, rules)
         moment = _snapshot(saved, rules, quarters)
         if moment is None or first_broken_link(setup, quarters) is not None:
-            return _played_again(saved, setup, quarters)
+            return _played_again(saved, setup, quarters, calls)
         last = int(play.last_quarters(table)[0])
         drafts = {int(slot): sheet for slot, sheet in saved.content.drafts.items()}
         whole = all(quarter.rules == RULES_VERSION for quarter in quarters)
         first, taken = (1, None) if whole else (len(quarters) + 1, moment)
-        return Session(setup, table, moment, last, quarters, saved.content.ended_early, first, taken, drafts)
+        return Session(setup, table, moment, last, quarters, saved.content.ended_early, first, taken, calls, drafts)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise SaveError("save-damaged", file=saved.path.name) from error
+
+
+def _calls(saved: Saved, setup: Setup, bodies: tuple[str, ...]) -> dict[int, list[Call]]:
+    """What the seats forecast; a save from before there were forecasts has none. Raises ValueError.
+
+    Every seat has at most one a quarter, about quarters up to the one to be played and institutions that there are.
+    """
+    made = {}
+    for slot, calls in saved.content.calls.items():
+        quarters = [call.statement.quarter for call in calls]
+        known = all(not call.statement.body or call.statement.body in bodies for call in calls)
+        sound = len(set(quarters)) == len(quarters) and max(quarters, default=0) <= len(saved.content.quarters) + 1
+        if int(slot) not in setup.seats or not known or not sound:
+            raise ValueError(f"calls of seat {slot}")
+        made[int(slot)] = list(calls)
+    return made
 
 
 def _snapshot(saved: Saved, rules: Rules, quarters: list[Quarter]) -> play.Moment | None:
@@ -184,12 +203,12 @@ def _snapshot(saved: Saved, rules: Rules, quarters: list[Quarter]) -> play.Momen
     return play.Moment(state, minds, observe(rules, state, outcome), past)
 
 
-def _played_again(saved: Saved, setup: Setup, quarters: list[Quarter]) -> Session:
+def _played_again(saved: Saved, setup: Setup, quarters: list[Quarter], calls: dict[int, list[Call]]) -> Session:
     """The session made from the log alone, for a save that was changed."""
     if any(quarter.rules != RULES_VERSION for quarter in quarters):
         raise SaveError("save-snapshot", file=saved.path.name)
     session = begin(setup)
     for quarter in quarters:
         session.end_quarter(quarter.sheets, quarter.deciders)
-    session.ended_early = saved.content.ended_early
+    session.ended_early, session.calls = saved.content.ended_early, calls
     return session

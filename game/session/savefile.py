@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.files import read_json, replacing
+from game.model.call import Call
 from game.model.sheet import Sheet
 
 FORMAT = 1
@@ -78,6 +79,7 @@ class Content(_Record):
     bands: dict[Annotated[str, Field(pattern=r"^\d{1,3}$")], BandRecord]
     quarters: Annotated[list[QuarterRecord], Field(max_length=400)]
     drafts: dict[str, Sheet]
+    calls: dict[str, Annotated[list[Call], Field(max_length=400)]] = {}
     snapshot: Snapshot
     seal: str
 

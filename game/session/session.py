@@ -6,6 +6,7 @@ from game import play
 from game.engine import legal
 from game.engine.legal import Correction
 from game.engine.rules import RULES_VERSION, Rules
+from game.model.call import Call
 from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.outcome import Outcome
@@ -40,6 +41,7 @@ class Session:
 
     A game whose first quarters were played under other rules goes on from the moment `taken`, which was before the
     quarter `first`; only from there on can it be played again.
+    `calls` are what each seat forecast, one a quarter; nothing in the game depends on them.
     """
 
     setup: Setup
@@ -50,6 +52,7 @@ class Session:
     ended_early: bool = False
     first: int = 1
     taken: play.Moment | None = None
+    calls: dict[int, list[Call]] = field(default_factory=dict)
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
     _seen: dict[int, Observation] = field(default_factory=dict)
@@ -106,6 +109,15 @@ class Session:
     def can_undo(self, slot: int) -> bool:
         """Whether a change of this quarter can be taken back."""
         return bool(self._undo.get(slot))
+
+    def call(self, slot: int, quarter: int) -> Call | None:
+        """What the seat forecast for a quarter, if it did."""
+        return next((call for call in self.calls.get(slot, ()) if call.statement.quarter == quarter), None)
+
+    def foretell(self, slot: int, call: Call) -> None:
+        """Note a forecast in place of the one for the same quarter. It is no decision, so undo does not touch it."""
+        rest = [held for held in self.calls.get(slot, ()) if held.statement.quarter != call.statement.quarter]
+        self.calls[slot] = [*rest, call]
 
     def decided(self, slot: int) -> Decision:
         """The decision that the seat's sheet amounts to: what it leaves out carries over. Column `slot` counts."""

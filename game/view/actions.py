@@ -89,6 +89,12 @@ class TieAct(NamedTuple):
     keep: bool = True
 
 
+class Foretell(NamedTuple):
+    """Say in per cent how likely this quarter's statement is."""
+
+    percent: int
+
+
 class Undo(NamedTuple):
     """Take the last change of this quarter back."""
 

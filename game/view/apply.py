@@ -185,6 +185,16 @@ def _tie(app: "App", action: a.TieAct) -> None:
     _write(app, partners={**rest, action.firm_id: action.act} if action.keep else rest)
 
 
+def _foretell(app: "App", action: a.Foretell) -> None:
+    """Note the answer beside the game; where nothing is asked there is nothing to note."""
+    from game.model.call import Call
+    from game.view.calls import asked
+
+    statement = asked(app.stage)
+    if statement is not None:
+        app.stage.playing.foretell(app.stage.slot, Call.model_validate({"statement": statement, **action._asdict()}))
+
+
 def _undo(app: "App", action: a.Undo) -> None:
     del action
     app.stage.playing.undo(app.stage.slot)
@@ -265,6 +275,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Promise: lambda app, action: _entry(app, "pledge", action.body, action.value),
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
+    a.Foretell: _foretell,
     a.Undo: _undo,
     a.Adopt: _adopt,
     a.EndQuarter: _end_quarter,

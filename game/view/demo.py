@@ -14,6 +14,8 @@ import pygame
 from game.view.app import App
 
 SIZES = (1.0, 2.0)
+SURE, RATHER, HARDLY = [pygame.K_END], [pygame.K_END, pygame.K_LEFT], [pygame.K_HOME, pygame.K_RIGHT]
+CALLS = {2: RATHER, 3: SURE, 5: RATHER, 6: HARDLY, 7: RATHER, 8: SURE}
 MOST_FRAMES = 20_000
 WAIT_MS = 5
 
@@ -120,6 +122,9 @@ def _before(demo: Demo) -> None:
 def _decide(demo: Demo, quarter: int) -> None:
     """Move some controls as a player would, and photograph the first, third and sixth quarter."""
     app = demo.app
+    if quarter in CALLS:
+        _change(demo, "call", CALLS[quarter])
+        app.window.set_focus("price")
     if quarter == 2:
         _change(demo, "effort mark", [pygame.K_LEFT] * 4)
     elif quarter == 3:

@@ -45,6 +45,8 @@ def read_settings() -> Settings:
         made["theme"] = content["theme"]
     if isinstance(content.get("language"), str):
         made["language"] = content["language"]
+    if isinstance(content.get("forecasts"), bool):
+        made["forecasts"] = content["forecasts"]
     return Settings(**made)
 
 

@@ -46,10 +46,7 @@ def measures(session: Session) -> Measures:
 
 
 def open_knobs(session: Session, slot: int, before: Decision | None = None, quarter: int = 0) -> list[Knob]:
-    """Own controls that the agenda has opened and that have a slider, main ones first.
-
-    Of the coming quarter, with what is left alone as it is; or of a played one with what was decided in it.
-    """
+    """Own controls that are open and have a slider, of the coming quarter or of a played one with its decision."""
     rules, seen = session.rules, session.seen(slot)
     shown = measures(session)
     most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}

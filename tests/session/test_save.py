@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from game.insight.kept import find
+from game.model.call import Call, Statement
 from game.model.outcome import Outcome
 from game.model.record import same
 from game.model.sheet import Sheet
@@ -71,6 +72,77 @@ def test_a_draft_is_kept_too(tmp_path: Path) -> None:
     session.write(0, Sheet(price=1.77, pledge={"mark": 0.8}))
     save.write(session, tmp_path / "draft.guildmark", "Tea")
     assert save.restore(save.read(tmp_path / "draft.guildmark")).draft(0) == Sheet(price=1.77, pledge={"mark": 0.8})
+
+
+CALLS = [
+    Call(statement=Statement(kind="keepers", quarter=2, body="mark", firm=1, level=12), percent=30),
+    Call(statement=Statement(kind="motion", quarter=4, firm=3, motion="audit"), percent=90),
+    Call(statement=Statement(kind="profit", quarter=5, level=11.5), percent=70),
+]
+
+
+def called(path: Path) -> Path:
+    """A save with three calls, the last about the quarter to be played."""
+    session = played()
+    for call in CALLS:
+        session.foretell(0, call)
+    save.write(session, path, "Tea")
+    return path
+
+
+def test_calls_are_kept(tmp_path: Path) -> None:
+    restored = save.restore(save.read(called(tmp_path / "called.guildmark")))
+    assert restored.calls == {0: CALLS}
+    assert replay(save.read(tmp_path / "called.guildmark")).verdict == SAME_BYTES
+
+
+def test_a_save_from_before_there_were_calls_opens_without_any(saved: Path) -> None:
+    old = save.read(edit(saved, lambda content: content.pop("calls"), True))
+    assert old.sealed
+    assert save.restore(old).calls == {}
+    assert replay(old).verdict == SAME_BYTES
+
+
+def test_calls_outlive_other_rules_and_a_snapshot_that_is_made_anew(tmp_path: Path) -> None:
+    path = called(tmp_path / "called.guildmark")
+    assert save.restore(save.read(edit(path, lambda content: content.update(rules=0), True))).calls == {0: CALLS}
+    called(path)
+    edit(path, lambda content: content["snapshot"].update(state="AAAA"))
+    assert save.restore(save.read(path)).calls == {0: CALLS}
+
+
+def test_a_call_that_was_changed_breaks_the_seal(tmp_path: Path) -> None:
+    path = called(tmp_path / "called.guildmark")
+    verdict = replay(save.read(edit(path, lambda content: content["calls"]["0"][0].update(percent=90))))
+    assert (verdict.verdict, verdict.first_difference) == (EDITED, None)
+
+
+WRONG_CALLS: list[Any] = [
+    7,
+    [],
+    {"0": 7},
+    {"0": [{}]},
+    {"0": [{"percent": 70}]},
+    {"x": []},
+    {"3": []},
+    {"0": [{"statement": {"kind": "weather", "quarter": 1}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "profit", "quarter": 1}, "percent": 60}]},
+    {"0": [{"statement": {"kind": "profit", "quarter": "one"}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "profit", "quarter": 6}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "profit", "quarter": 1}, "percent": 70}] * 2},
+    {"0": [{"statement": {"kind": "profit", "quarter": 1, "firm": 10**30}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "rival", "quarter": 1, "body": "guild", "firm": 2}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "rival", "quarter": 1, "body": "mark"}, "percent": 70}]},
+    {"0": [{"statement": {"kind": "motion", "quarter": 1, "firm": 2, "motion": "dance"}, "percent": 70}]},
+]
+
+
+@pytest.mark.parametrize("place", range(len(WRONG_CALLS)))
+def test_calls_that_make_no_sense_are_refused_as_damaged(saved: Path, place: int) -> None:
+    edit(saved, lambda content: content.update(calls=WRONG_CALLS[place]), True)
+    with pytest.raises(save.SaveError) as caught:
+        save.restore(save.read(saved))
+    assert caught.value.code == "save-damaged"
 
 
 def test_the_save_stands_alone(saved: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game import resources
+from game.model.call import Call, Statement
 from game.model.sheet import Sheet
 from game.scenario.read import load, treated
 from game.session.session import DEFAULT, HUMAN, Session
@@ -92,6 +93,45 @@ def test_every_digest_depends_on_all_before_it() -> None:
     assert not set(one) & set(other)
     assert new_game(seed=8).setup.digest != new_game().setup.digest
     assert new_game(treatment="paper_trail").setup.digest != new_game().setup.digest
+
+
+def about(quarter: int, percent: int) -> Call:
+    made = Statement(kind="profit", quarter=quarter, level=1.0)
+    return Call.model_validate({"statement": made, "percent": percent})
+
+
+def test_a_call_can_be_changed_and_undo_leaves_it_alone() -> None:
+    session = new_game()
+    session.foretell(0, about(1, 30))
+    session.write(0, Sheet(price=1.5))
+    session.foretell(0, about(1, 70))
+    assert session.calls == {0: [about(1, 70)]}
+    assert session.undo(0)
+    assert not session.undo(0)
+    assert session.call(0, 1) == about(1, 70)
+    session.end_quarter()
+    assert session.call(0, 2) is None
+    session.foretell(0, about(2, 10))
+    assert [call.percent for call in session.calls[0]] == [70, 10]
+
+
+def test_seats_call_each_for_itself() -> None:
+    session = new_game(seats=(0, 1))
+    session.foretell(1, about(1, 90))
+    assert session.call(0, 1) is None
+
+
+def test_a_game_with_calls_is_the_same_game() -> None:
+    def chain(calls: bool) -> list[str]:
+        session = new_game()
+        for quarter in (1, 2, 3):
+            if calls:
+                session.foretell(0, about(quarter, 90))
+            session.write(0, Sheet(effort={"mark": 0.5}))
+            session.end_quarter()
+        return [quarter.digest for quarter in session.quarters]
+
+    assert chain(calls=True) == chain(calls=False)
 
 
 def test_a_treatment_is_in_force() -> None:

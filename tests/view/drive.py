@@ -88,6 +88,13 @@ def play_quarters(app: App, quarters: int) -> None:
         press(app, pygame.K_F10, pygame.K_F10)
 
 
+def play_calling(app: App, quarters: int) -> None:
+    """From the briefing on, some quarters with a forecast for each, to the next quarter's screen."""
+    press(app, pygame.K_F10)
+    for number in range(quarters):
+        press(app, pygame.K_p, pygame.K_END, *[pygame.K_LEFT] * (number % 4), pygame.K_F10, pygame.K_F10)
+
+
 SLACK = 0.6
 
 

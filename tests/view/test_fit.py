@@ -7,7 +7,7 @@ import pytest
 
 from game.view.app import App
 from game.wording.words import Words
-from tests.view.drive import Stretched, begin, misfits, open_game, play_quarters, press, settle
+from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
 
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
 
@@ -28,7 +28,11 @@ def visit(app: App) -> Iterator[str]:
         yield "picker detail"
     begin(app)
     yield "briefing"
-    play_quarters(app, 6)
+    play_calling(app, 5)
+    yield "quarter with a call to be made"
+    press(app, pygame.K_p, pygame.K_RIGHT, pygame.K_F10)
+    yield "results with a call"
+    press(app, pygame.K_F10)
     for tab in ("own", "map", "together", "news"):
         app.stage.picks["tab"] = tab
         settle(app)

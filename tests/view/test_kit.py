@@ -141,6 +141,16 @@ def test_a_slider_answers_keys_in_steps_and_stays_within_its_ends() -> None:
     assert slider.act(pygame.K_UP, 0) is None
 
 
+def test_segments_without_a_choice_begin_in_the_middle() -> None:
+    chosen: list[int | None] = [None]
+    choose = Segmented("c", [(i, str(i)) for i in range(5)], lambda: chosen[0], lambda value: value)
+    for key in (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE):
+        assert choose.act(key, 0) == 2
+    assert [choose.act(key, 0) for key in (pygame.K_HOME, pygame.K_END)] == [0, 4]
+    chosen[0] = 2
+    assert [choose.act(key, 0) for key in (pygame.K_LEFT, pygame.K_RIGHT)] == [1, 3]
+
+
 def test_segments_fold_into_rows_where_room_is_short(ruler: Ruler) -> None:
     choose = Segmented("c", [(i, f"option {i}") for i in range(4)], lambda: 0, lambda value: value)
     wide, high = choose.need(ruler, None)

@@ -23,6 +23,7 @@ help-key-results = results of the last quarter
 help-key-charts = charts
 help-key-log = all news so far
 help-key-save = save
+help-key-call = your call: how likely you hold this quarter's statement to be
 help-key-back-quarter = back to the quarter
 help-key-row = up and down the rows
 help-key-go-on = go on

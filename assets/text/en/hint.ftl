@@ -20,3 +20,4 @@ hint-lens = Every cell is the mean of your profit over twelve quarters played ou
 hint-future = How much a quarter counts for you against the one before it: your manager's patience times the chance that the game goes on. Move it to see from where on keeping pays.
 hint-depth = In short: one sentence, your profit, who kept. Ledger: every amount, and who moved it. Dilemma: the game behind it, and how much the future has to count.
 hint-turning = Opens this quarter: what if you had decided otherwise in it?
+hint-call = How likely do you hold this to be? 10 % surely not, 30 % rather not, 50 % can't say, 70 % rather yes, 90 % surely yes. Nothing waits for an answer, it changes nothing in the game and it is never graded: after the quarter you see what came, and at the end how well your percentages fitted.

@@ -3,6 +3,7 @@ quarter-end = End quarter
 quarter-undo = undo
 quarter-save = save
 quarter-charts = charts
+quarter-call = your call
 quarter-tab-own = Own
 quarter-tab-map = Map
 quarter-tab-together = Together

@@ -3,4 +3,7 @@ settings-text-size = Text size
 settings-theme = Theme
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-forecasts = Forecast
+settings-forecasts-on = asked for each quarter
+settings-forecasts-off = not asked for
 settings-projector = For a projector choose 150 % and the light theme. The window can take any size.

@@ -18,7 +18,6 @@ together-member = member
 together-audit = audits { $percent } %
 together-no-audit = no audits
 together-cost = costs { $cost } { $unit }
-together-members = { $count } members
 together-you = You
 together-pledge = Promise for next quarter
 together-pledged = You promised { $percent } %. Next:

@@ -49,7 +49,10 @@ def _switch(pen: Pen, on: bool) -> None:
 
 
 class Segmented(Control):
-    """A few options side by side, one chosen; in several rows where they have no room in one. Arrow keys choose."""
+    """A few options side by side, one chosen; in several rows where they have no room in one. Arrow keys choose.
+
+    Where none is chosen yet, keys begin in the middle, so that they favour neither end.
+    """
 
     HEIGHT = 32.0
     wraps = True
@@ -112,16 +115,16 @@ class Segmented(Control):
         return True if key == self.value() else self.send(key)
 
     def act(self, key: int, mods: int) -> Any:
-        here = next((place for place, (option, _) in enumerate(self.options) if option == self.value()), 0)
-        moves = {
-            pygame.K_LEFT: here - 1,
-            pygame.K_RIGHT: here + 1,
-            pygame.K_HOME: 0,
-            pygame.K_END: len(self.options) - 1,
-        }
+        count = len(self.options)
+        here = next((place for place, (option, _) in enumerate(self.options) if option == self.value()), None)
+        if here is None:
+            left = right = following = count // 2
+        else:
+            left, right, following = here - 1, here + 1, (here + 1) % count
+        moves = {pygame.K_LEFT: left, pygame.K_RIGHT: right, pygame.K_HOME: 0, pygame.K_END: count - 1}
         if key in moves:
             return self._choose(moves[key])
-        return self._choose((here + 1) % len(self.options)) if is_confirm(key) else None
+        return self._choose(following) if is_confirm(key) else None
 
     def press(self, point: Point) -> Any:
         place = next((place for place, cell in enumerate(self._cells()) if cell.has(point)), None)

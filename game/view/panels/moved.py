@@ -77,7 +77,7 @@ def moved_panel(stage: Stage, form: Form, number: int) -> Widget:
     inside = Column([head, *parts], gap=8, pad=(16, 8))
     if form.narrow:
         return Column([Box(Label(stage.say("moved-title"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(stage.say("moved-title"), Scroll(inside, form.scroll, "moved"), pad=0)
+    return Panel(stage.say("moved-title"), Scroll(inside, form.scroll, "who moved it"), pad=0)
 
 
 def shared_out(stage: Stage, made: Attribution, opens: bool) -> list[Widget | None]:

@@ -43,8 +43,8 @@ def news_panel(stage: Stage, form: Form) -> Widget:
     )
 
 
-def last_panel(stage: Stage, form: Form) -> Widget:
-    """Profit of the last quarter, who moved it, and its course."""
+def last_panel(stage: Stage, form: Form, *, course: bool = True) -> Widget:
+    """Profit of the last quarter, who moved it, and its course where there is room."""
     session, slot = stage.playing, stage.slot
     shown = measures(session)
     if not session.quarters:
@@ -55,7 +55,7 @@ def last_panel(stage: Stage, form: Form) -> Widget:
     change = own[-1] - own[-2] if len(own) > 1 else None
     head = Row(
         [
-            Label(stage.say("last-profit")),
+            Label(stage.say("last-profit"), wrap=True),
             Gap(grow=1),
             _moved(stage, change, quarter),
             Label(shown.money(own[-1]), BIG),
@@ -63,9 +63,8 @@ def last_panel(stage: Stage, form: Form) -> Widget:
         ],
         gap=6,
     )
-    table = causes(stage, quarter)
-    course = course_chart(stage)
-    inside = Column([head, table, Gap(2), Rule(), Gap(2), course], gap=4, pad=(16, 8))
+    picture = [Gap(2), Rule(), Gap(2), course_chart(stage)] if course else []
+    inside = Column([head, causes(stage, quarter), *picture], gap=4, pad=(16, 8))
     if form.narrow:
         return inside
     button = Button("results", stage.say("last-open"), Go("results"), key="R", kind="key")

@@ -78,7 +78,7 @@ class Frame:
 
 def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 136) -> Frame:
     """The frame that a chart has in an area."""
-    left = area.x + 8 + max((_wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
+    left = area.x + 8 + max((text_width(canvas, label, LABEL) for _, label in axes.ticks), default=0)
     plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
     return Frame(area, plot, axes)
 
@@ -183,5 +183,6 @@ def _end_mark(item: Series, pen: Pen) -> None:
     _marker(pen, item, 6, 6)
 
 
-def _wide(canvas: Canvas, content: str, style: Style) -> float:
+def text_width(canvas: Canvas, content: str, style: Style) -> float:
+    """How much room a text takes in one line."""
     return canvas.breaker.paragraph(content, style, canvas.k, None).width / canvas.k

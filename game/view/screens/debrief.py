@@ -18,6 +18,7 @@ from game.view.kit.text import LABEL
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Panel
 from game.view.panels.compare import benchmark_panel, best_question, conduct_panel, questions_panel
+from game.view.panels.predictions import predictions_panel
 from game.view.panels.top import quarter_top
 from game.view.panels.trail import TRAIL, path_panel, path_question, trail_panel
 from game.view.panels.turning import TURNING, course, point_cells
@@ -58,16 +59,20 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     }
 
 
+def _panels(stage: Stage, form: Form, calls: Widget | None) -> list[Widget]:
+    """How it compares, with the player's own forecasts if there were some; or who made it what it was."""
+    if stage.pick("debrief", VIEWS[0]) != VIEWS[0]:
+        return [path_panel(stage, form), trail_panel(stage, form), conduct_panel(stage, form)]
+    middle = conduct_panel(stage, form) if calls is None else calls
+    return [benchmark_panel(stage, form), middle, questions_panel(stage, form)]
+
+
 def _tree(stage: Stage, form: Form) -> Widget:
     """The timeline over three panels: how it compares, or who made it what it was."""
-    compare = stage.pick("debrief", VIEWS[0]) == VIEWS[0]
-    panels = (
-        [benchmark_panel(stage, form), conduct_panel(stage, form), questions_panel(stage, form)]
-        if compare
-        else [path_panel(stage, form), trail_panel(stage, form), conduct_panel(stage, form)]
-    )
+    calls = predictions_panel(stage, form)
+    panels = _panels(stage, form, calls)
     which = Segmented(
-        "debrief",
+        "debrief view",
         [(view, stage.say(f"debrief-view-{view}")) for view in VIEWS],
         lambda: stage.pick("debrief", VIEWS[0]),
         partial(Pick, "debrief"),
@@ -79,14 +84,14 @@ def _tree(stage: Stage, form: Form) -> Widget:
                 Box(Panel(stage.say("debrief-turning"), course(stage), pad=(12, 6)), h=min(280.0, form.height - BARS)),
                 *point_cells(stage),
                 which,
-                *[Box(panel, h=300) for panel in panels],
+                *[Box(panel, h=None if panel is calls else 300) for panel in panels],
             ],
             gap=12,
             pad=(0, 2),
         )
         body: Widget = Scroll(inside, form.scroll, "debrief")
     else:
-        wide = (form.width - 4 * MARGIN) / 3
+        wide = (form.width - (len(panels) + 1) * MARGIN) / len(panels)
         cells = Row(
             [Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in point_cells(stage)],
             gap=16,

@@ -35,6 +35,7 @@ KEYS = {
         ("R", "results"),
         ("C", "charts"),
         ("L", "log"),
+        ("P", "call"),
         ("S", "save"),
     ),
     "together": (("F4", "back-quarter"), ("↑↓", "row"), ("←→", "change"), ("F10", "end")),

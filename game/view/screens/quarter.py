@@ -7,6 +7,7 @@ import pygame
 
 from game.insight.desk import Question
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
+from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
 from game.view.kit.button import Button
 from game.view.kit.choice import Tab
@@ -18,6 +19,7 @@ from game.view.panels.moved import change_of
 from game.view.panels.news import last_panel, news_panel
 from game.view.panels.own import own_panel
 from game.view.panels.place import next_body, place_panel
+from game.view.panels.predictions import call_panel
 from game.view.panels.preview import preview_question
 from game.view.panels.together import FEW, together_panel
 from game.view.panels.top import quarter_top
@@ -26,6 +28,7 @@ from game.view.stage import Stage
 
 TABS = (("own", "F2"), ("map", "F3"), ("together", "F4"), ("news", "F5"))
 SIDE = 304.0
+ROOMY = 640.0  # height of the columns from which on everything has room
 
 TOGETHER, ROW, DENSE_ROW = 84.0, 32.0, 28.5  # heights of the Together panel without rows, and of one
 
@@ -53,6 +56,7 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         stage.notice,
         stage.settings.language,
         stage.reasons.done(_wants(stage)[1:]),
+        stage.settings.forecasts,
     )
 
 
@@ -79,6 +83,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_o: Flip("own", "more"),
         pygame.K_w: Go("whatif"),
     }
+    if asked(stage) is not None:
+        keys[pygame.K_p] = Several((Pick("tab", "news"), Pick("focus", "call")))
     if stage.playing.quarters:
         keys[pygame.K_r] = Go("results")
     return keys
@@ -90,6 +96,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     hints = [
         ("Tab", stage.say("app-next")),
         ("←→", stage.say("app-change")),
+        *([("P", stage.say("quarter-call"))] if form.narrow and asked(stage) is not None else []),
         ("U", stage.say("quarter-undo")),
         ("C", stage.say("quarter-charts")),
         ("S", stage.say("quarter-save")),
@@ -113,22 +120,28 @@ def _spread(stage: Stage, form: Form) -> Widget:
         ],
         gap=MARGIN,
     )
-    news = Column(
-        [
-            Box(news_panel(stage, form), grow=1),
-            Box(last_panel(stage, form), h=high * 0.54),
-        ],
-        gap=MARGIN,
-    )
     return Row(
         [
             Box(own_panel(stage, form), w=side),
             Box(middle, w=form.width - 4 * MARGIN - side - right),
-            Box(news, w=right),
+            Box(_told(stage, form, high), w=right),
         ],
         gap=MARGIN,
         cross="fill",
     )
+
+
+def _told(stage: Stage, form: Form, high: float) -> Widget:
+    """News, the last result, and right above the main button the call: said before the quarter is sealed.
+
+    In a low window the call takes the place of the course of profits, which the results and the charts show too.
+    """
+    call = call_panel(stage, form)
+    course = call is None or high >= ROOMY
+    last = last_panel(stage, form, course=course)
+    tall = high * 0.54 if course else None if stage.playing.quarters else high * 0.46
+    shown = [Box(news_panel(stage, form), grow=1), Box(last, h=tall), Box(call, card=True) if call else None]
+    return Column(shown, gap=MARGIN)
 
 
 def _tabbed(stage: Stage, form: Form) -> Widget:
@@ -146,7 +159,11 @@ def _tabbed(stage: Stage, form: Form) -> Widget:
         "map": lambda: place_panel(stage, form),
         "together": lambda: together_panel(stage, form),
         "news": lambda: Box(
-            Scroll(Column([news_panel(stage, form), last_panel(stage, form)]), form.scroll, "news and last"),
+            Scroll(
+                Column([call_panel(stage, form), news_panel(stage, form), last_panel(stage, form)]),
+                form.scroll,
+                "news and last",
+            ),
             card=True,
             grow=1,
         ),

@@ -23,6 +23,7 @@ from game.view.panels.ledger import ledger_panel
 from game.view.panels.lens import lens_panel, lens_question, next_lens
 from game.view.panels.moved import asked_of, moved_panel
 from game.view.panels.news import course_chart
+from game.view.panels.predictions import call_line
 from game.view.panels.preview import Estimate
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
@@ -114,30 +115,28 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     """The one sentence, with the icon of its cause, and what was estimated before the quarter was sent."""
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    words: list[Widget | None] = [Label(said.text, style, wrap=True)]
-    estimate = _estimate(stage, number)
-    if estimate:
-        words.append(Label(estimate, LABEL, wrap=True))
-    row = Row(
-        [icon(said.icon, 28 if form.narrow else 40), Box(Column(words, gap=2), grow=1), beside], gap=16, pad=(20, 10)
-    )
+    before: list[Widget | None] = [_estimate(stage, number), call_line(stage, number)]
+    under = Column(before, gap=2) if form.narrow else Row(before, gap=20)
+    words = Column([Label(said.text, style, wrap=True), under if any(before) else None], gap=2)
+    row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
     return Box(row, card=True, accent="seal_top")
 
 
-def _estimate(stage: Stage, number: int) -> str:
+def _estimate(stage: Stage, number: int) -> Widget | None:
     """What the preview had said of this quarter's profit beside what came."""
     held: Estimate | None = stage.pick("estimate")
     if held is None or held.quarter != number:
-        return ""
+        return None
     shown = measures(stage.playing)
     own, _ = profits(stage.playing, stage.slot)
-    return stage.say(
+    words = stage.say(
         "results-estimate",
         middle=shown.money(held.middle),
         spread=shown.money(held.spread),
         seen=shown.money(own[-1]),
         unit=shown.units.currency,
     )
+    return Label(words, LABEL, wrap=True)
 
 
 def _panels(stage: Stage, form: Form, number: int) -> list[Widget]:

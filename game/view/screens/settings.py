@@ -1,4 +1,4 @@
-"""Settings: text size, theme."""
+"""Settings: text size, theme, forecasts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ import pygame
 
 from game.view.actions import Back, Set
 from game.view.frame import ScreenPage
-from game.view.kit.choice import Segmented
+from game.view.kit.choice import Segmented, Toggle
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column
 from game.view.kit.page import Form
@@ -38,17 +38,22 @@ def _tree(stage: Stage, form: Form) -> Widget:
     themes = [(name, stage.say(f"settings-theme-{name}")) for name in ("light", "dark")]
     size = Segmented("text size", sizes, lambda: stage.settings.text_size, lambda value: Set("text_size", value))
     theme = Segmented("theme", themes, lambda: stage.settings.theme, lambda value: Set("theme", value))
+    forecasts = Toggle(
+        "forecasts",
+        lambda: stage.settings.forecasts,
+        lambda on: Set("forecasts", on),
+        stage.say("settings-forecasts-on"),
+        stage.say("settings-forecasts-off"),
+        hint="hint-call",
+    )
+    controls = {"text-size": size, "theme": theme, "forecasts": forecasts}
+    lines: list[list[Widget | None]] = [
+        [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
+    ]
     rows: list[Widget | None]
     if form.narrow:
-        rows = [Label(stage.say("settings-text-size")), size, Rule(), Label(stage.say("settings-theme")), theme]
+        rows = [part for line in lines for part in (*line, Rule())][:-1]
     else:
-        rows = [
-            Grid(
-                [150, (1.0,)],
-                [[Label(stage.say("settings-text-size")), size], [Label(stage.say("settings-theme")), theme]],
-                gap=16,
-                row_gap=14,
-            )
-        ]
+        rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
     return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
