@@ -58,11 +58,9 @@ def _depth(stage: Stage) -> str:
 
 
 def _wants(stage: Stage) -> list[Question]:
-    """What the columns at this depth are made of."""
-    if _depth(stage) == DEPTHS[0]:
-        return []
+    """What the columns are made of; who moved it is worked out while the sentence is read."""
     asked = [asked_of(stage, len(stage.playing.quarters))]
-    return asked if _depth(stage) == DEPTHS[1] else [*asked, lens_question(stage)]
+    return [*asked, lens_question(stage)] if _depth(stage) == DEPTHS[2] else asked
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
