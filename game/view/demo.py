@@ -91,6 +91,9 @@ def play_demo(app: App, folder: Path | None) -> int:
         _look_at_results(demo, quarter)
         demo.press(pygame.K_F10)
     demo.shoot("12-debrief")
+    demo.press(pygame.K_e)
+    demo.shoot("12-debrief-reasons")
+    demo.press(pygame.K_e)
     demo.visit("13-charts-at-the-end", pygame.K_c)
     if folder is not None:
         (folder / "shots.json").write_text(json.dumps({"shots": demo.shots}, indent=1) + "\n", encoding="utf-8")
@@ -139,6 +142,10 @@ def _decide(demo: Demo, quarter: int) -> None:
         demo.press(pygame.K_m)
         demo.shoot("05-map-next")
     if quarter == 6:
+        demo.press(pygame.K_w)
+        _try_breaking(demo)
+        demo.shoot("14-what-if-6")
+        demo.press(pygame.K_ESCAPE)
         _narrow_panels(demo)
         demo.press(pygame.K_F4)
         demo.shoot("06-together")
@@ -170,6 +177,15 @@ def _change(demo: Demo, name: str, keys: Sequence[int]) -> None:
         demo.press(*keys)
 
 
+def _try_breaking(demo: Demo) -> None:
+    """On the what-if screen: everything as it was, but breaking everywhere; both its sides where they don't fit."""
+    demo.app.stage.picks["if_side"] = "choice"
+    demo.settle()
+    _change(demo, "if plan", [pygame.K_END])
+    demo.app.stage.picks["if_side"] = "paths"
+    demo.settle()
+
+
 def _look_at_results(demo: Demo, quarter: int) -> None:
     if quarter == 1:
         demo.shoot("09-results-1")
@@ -185,4 +201,10 @@ def _look_at_results(demo: Demo, quarter: int) -> None:
             demo.press(pygame.K_c)
         demo.press(pygame.K_ESCAPE)
         demo.visit("11-log", pygame.K_l)
+        demo.press(pygame.K_e)
+        demo.shoot("10-dilemma-5")
+        demo.press(pygame.K_w, pygame.K_PAGEUP, pygame.K_PAGEUP)
+        _try_breaking(demo)
+        demo.shoot("14-otherwise-3")
+        demo.press(pygame.K_ESCAPE)
         demo.press(pygame.K_e)

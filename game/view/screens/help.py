@@ -36,12 +36,22 @@ KEYS = {
         ("C", "charts"),
         ("L", "log"),
         ("P", "call"),
+        ("W", "what-if"),
         ("S", "save"),
     ),
-    "together": (("F4", "back-quarter"), ("↑↓", "row"), ("←→", "change"), ("F10", "end")),
-    "results": (("F10", "go-on"), ("E", "ledger"), ("Enter", "open-line"), ("C", "charts"), ("L", "log")),
+    "together": (("F4", "back-quarter"), ("↑↓", "row"), ("←→", "change"), ("W", "what-if"), ("F10", "end")),
+    "results": (
+        ("F10", "go-on"),
+        ("E", "deeper"),
+        ("Enter", "open-line"),
+        ("D", "next-lens"),
+        ("W", "otherwise"),
+        ("C", "charts"),
+        ("L", "log"),
+    ),
+    "whatif": (("PgUp", "quarter-before"), ("PgDn", "quarter-after"), ("←→", "change"), ("F10", "adopt")),
     "charts": (("C", "next-chart"), ("Esc", "back")),
-    "debrief": (("N", "again"), ("C", "charts"), ("Esc", "title")),
+    "debrief": (("E", "other-view"), ("Enter", "open-turn"), ("W", "otherwise"), ("N", "again"), ("C", "charts")),
 }
 
 
