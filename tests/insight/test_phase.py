@@ -94,7 +94,7 @@ def test_maps_are_kept_by_what_they_depend_on(tmp_path: Path, scenario: Scenario
 
 def test_a_threshold_that_is_not_there_survives_json(measured: Phase) -> None:
     held = as_json(measured)
-    held["off"] = [None, 0.2, None]
+    held["off"] = [None, 0.2 * 10**phase.DIGITS, None]
     assert from_json(held).off.tolist() == [float("inf"), 0.2, float("inf")]
     with pytest.raises(TypeError):
         from_json(held | {"policies": "all"})

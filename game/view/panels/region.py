@@ -9,7 +9,7 @@ from game.view.kit.text import BODY, BOLD, LABEL, LEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.course import score_course
-from game.view.readings import region_reading
+from game.view.region import region_reading
 from game.view.stage import Stage
 from game.wording.figures import figure
 
