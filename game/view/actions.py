@@ -124,3 +124,7 @@ class Several(NamedTuple):
 
 class CancelWork(NamedTuple):
     """Stop the work in progress and go back."""
+
+
+class MeasurePhase(NamedTuple):
+    """Measure the phase map of the scenario in play."""

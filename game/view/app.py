@@ -93,9 +93,10 @@ class App:
 
         apply(self, action)
 
-    def start_work(self, work: Work, done: Callable[[Any], None]) -> None:
+    def start_work(self, work: Work, done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Do long work in slices between frames, with a bar; what takes less than a slice is done at once."""
         self.work, self.done = work, done
+        self.stage.picks["work_message"] = message
         if not self.do_work():
             self.stage.picks["work_done"] = 0.0
             self.lay_over("wait")

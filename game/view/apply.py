@@ -62,11 +62,31 @@ def start_game(
 
 
 def _fresh_view(stage: Stage) -> None:
-    for what in ("body", "tab", "chart", "bell", "record_side"):
+    from game.folders import data_folder
+    from game.insight.phase import find
+
+    for what in ("body", "tab", "chart", "bell", "record_side", "neighbour", "phase_policy"):
         stage.picks.pop(what, None)
     stage.notice = ""
+    stage.phase = find(stage.playing.setup.scenario, data_folder())
     depth = stage.playing.setup.scenario.about.depth
     stage.opened = {"results": set() if depth == "sentence" else {"ledger"}}
+
+
+def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
+    """Measure the map in slices, keep it for the next game of this scenario, and show it where it was asked for."""
+    del action
+    from game.folders import data_folder
+    from game.insight.phase import keep, steps
+
+    scenario = app.stage.playing.setup.scenario
+
+    def ready(phase: Any) -> None:
+        keep(scenario, phase, data_folder())
+        app.stage.phase = phase
+        app.window.show(app.pages)
+
+    app.start_work(steps(scenario), ready, "wait-phase")
 
 
 def title_of(stage: Stage) -> str:
@@ -241,4 +261,5 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.SaveNow: _save_now,
     a.Set: _set,
     a.CancelWork: _cancel,
+    a.MeasurePhase: _measure_phase,
 }

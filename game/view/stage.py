@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from game.wording.words import Words
 
 if TYPE_CHECKING:
+    from game.insight.phase import Phase
     from game.session.session import Session
     from game.view.memory import SaveLine
     from game.view.shelf import Entry
@@ -35,6 +36,7 @@ class Stage:
     shelf: "list[Entry]" = field(default_factory=list)
     saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
+    phase: "Phase | None" = None
 
     def say(self, message: str, **arguments: Any) -> str:
         """Shortcut to the words."""

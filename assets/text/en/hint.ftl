@@ -15,3 +15,7 @@ hint-ledger-upkeep = Fixed cost, capacity, and interest on a loan.
 hint-ledger-tax = The region's tax on profit.
 hint-complain = A complaint costs you a little and costs the member that was seen to break three times as much.
 hint-position = Follow brings you nearer to what already sells, and to more direct competition; Differ takes you away from it. When all follow, nothing but the price is left to compare.
+hint-policy = Whose doing the map shows: the firms as the scenario has them, firms that all keep their word, or firms of which none does.
+hint-measure = Plays many short games to find out where each opening leads. You can stop it at any time.
+hint-compare-firm = The neighbour whose line is dark. Up and down choose another.
+hint-compare-together = The institution whose line is dark. Up and down choose another.

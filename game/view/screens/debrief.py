@@ -94,7 +94,7 @@ def _course(stage: Stage) -> Widget:
     def draw(canvas: Canvas, area: Rect) -> None:
         lower = Rect(area.x, area.y + 22, area.w, area.h - 22)
         draw_chart(canvas, lower, series, axes)
-        frame = frame_of(canvas, lower, axes)
+        frame = frame_of(canvas, lower, axes, series)
         height = area.h - 52
         for place, point in enumerate(points):
             x = frame.x(point.quarter)

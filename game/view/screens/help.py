@@ -39,7 +39,7 @@ KEYS = {
     ),
     "together": (("F4", "back-quarter"), ("↑↓", "row"), ("←→", "change"), ("F10", "end")),
     "results": (("F10", "go-on"), ("E", "ledger"), ("Enter", "open-line"), ("C", "charts"), ("L", "log")),
-    "charts": (("C", "next-chart"), ("Esc", "back")),
+    "charts": (("C", "next-chart"), ("↑↓", "choose-line"), ("←→", "change"), ("M", "measure"), ("Esc", "back")),
     "debrief": (("N", "again"), ("C", "charts"), ("Esc", "title")),
 }
 

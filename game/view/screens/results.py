@@ -15,12 +15,13 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
+from game.view.neighbours import own_profits
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.ledger import ledger_panel
 from game.view.panels.news import course_chart
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
-from game.view.readings import measures, profits
+from game.view.readings import measures
 from game.view.stage import Stage
 
 
@@ -97,7 +98,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and its course, while the ledger is closed."""
     shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
-    own, _ = profits(stage.playing, stage.slot)
+    own = own_profits(stage.playing, stage.slot)
     words = (
         stage.say("results-first")
         if number == 1
