@@ -11,13 +11,14 @@ from game.view.pictures import labels
 from game.view.pictures.line_names import (
     LABEL_AT,
     LABEL_HIGH,
+    LEGEND_HIGH,
     Series,
     draw_ends,
     draw_legend,
     draw_marker,
     end_style,
     known,
-    legend_height,
+    legend_rows,
     wide,
 )
 
@@ -26,6 +27,7 @@ HEAD = 10.0
 LABEL_APART = 22.0
 LEAST_ROOM = 18.0  # right of the plot, for half of the last quarter's label
 STEP = 8.0  # between points of lines that words should not cover
+MOST_LEGEND = 0.6  # part of the height that a legend takes at most
 LEAST_PLOT = 0.5  # part of the width that labels at the ends leave to the plot
 
 
@@ -66,13 +68,13 @@ def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
 class Frame:
     """Where the lines of a chart go: the plot's place on the canvas, and the axes that span it.
 
-    Lines are named at their ends, or in a legend above the plot where names have no room there.
+    Lines are named at their ends, or in a `legend` of some rows above the plot where names have no room there.
     """
 
     area: Rect
     plot: Rect
     axes: Axes
-    legend: bool = False
+    legend: int = 0
 
     def x(self, quarter: float) -> float:
         """Across, for a quarter; a single one stands in the middle."""
@@ -100,12 +102,13 @@ def frame_of(canvas: Canvas, area: Rect, axes: Axes, series: Sequence[Series]) -
     span = max(axes.quarters - axes.first, 1)
     last = max((known(item)[-1] for item in named), default=0) / span if axes.quarters > axes.first else 0.5
     room = max(LEAST_ROOM, width - (width - longest) / last if last else LEAST_ROOM)
-    legend = len(named) * LABEL_HIGH > tall + HEAD or width - room < LEAST_PLOT * width
+    legend = len(named) * LABEL_HIGH > tall + HEAD or longest > width or width - room < LEAST_PLOT * width
     if not legend:
         return Frame(area, Rect(left, area.y + HEAD, max(width - room, 20), tall), axes)
-    high = legend_height(canvas, area.w, named)
+    rows = min(legend_rows(canvas, area.w, named), max(1, int(MOST_LEGEND * tall / LEGEND_HIGH)))
+    high = rows * LEGEND_HIGH
     plot = Rect(left, area.y + HEAD + high, max(width - LEAST_ROOM, 20), max(tall - high, 20))
-    return Frame(area, plot, axes, legend=True)
+    return Frame(area, plot, axes, rows)
 
 
 def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, markers: bool = True) -> None:
@@ -128,7 +131,7 @@ def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes,
     )
     named = [(item, points) for item, points in zip(series, local, strict=True) if points and item.label]
     if frame.legend:
-        draw_legend(canvas, area, [item for item, _ in named])
+        draw_legend(canvas, area, [item for item, _ in named], frame.legend)
     taken = [] if frame.legend else draw_ends(canvas, frame.area, frame.plot, named)
     _notes(canvas, frame, taken, [(x + area.x, y + area.y) for points in local for x, y in labels.along(points, STEP)])
 

@@ -23,8 +23,8 @@ class Wish:
     places: tuple[Rect, ...]
 
 
-def around(point: Point, size: Size, apart: float, rings: int = 2) -> Iterator[Rect]:
-    """Places beside a point: right, left, above, below, the corners; then the same further off."""
+def around(point: Point, size: Size, apart: float, bounds: Rect, rings: int = 2) -> Iterator[Rect]:
+    """Places beside a point: right, left, above, below, the corners; the same further off; then as bounds allow."""
     w, h = size
     x, y = point
     for ring in range(1, rings + 1):
@@ -43,6 +43,10 @@ def around(point: Point, size: Size, apart: float, rings: int = 2) -> Iterator[R
             (left, below),
         ):
             yield Rect(*at, w, h)
+    for ring in range(1, rings + 1):
+        for top in (y - apart * ring - h, y + apart * ring):
+            for left in (x - w / 2, x, x - w):
+                yield Rect(min(max(left, bounds.x), bounds.right - w), top, w, h)
 
 
 def place(

@@ -99,10 +99,10 @@ def _lead(canvas: Canvas, start: Point, goal: Point) -> None:
     canvas.shape(("lead", tuple(ends)), box, lambda pen: pen.line(ends, "edge", 1))
 
 
-def legend_height(canvas: Canvas, width: float, named: Sequence[Series]) -> float:
-    """Height of a legend."""
+def legend_rows(canvas: Canvas, width: float, named: Sequence[Series]) -> int:
+    """Rows that a legend of all names has."""
     places = _legend_places(canvas, width, named)
-    return LEGEND_HIGH * (places[-1][1] + 1) if places else 0.0
+    return places[-1][1] + 1 if places else 0
 
 
 def _legend_places(canvas: Canvas, width: float, named: Sequence[Series]) -> list[tuple[float, int]]:
@@ -118,14 +118,19 @@ def _legend_places(canvas: Canvas, width: float, named: Sequence[Series]) -> lis
     return made
 
 
-def draw_legend(canvas: Canvas, area: Rect, named: Sequence[Series]) -> None:
-    """A piece of every line with its name, in rows at the top of an area."""
+def draw_legend(canvas: Canvas, area: Rect, named: Sequence[Series], rows: int) -> None:
+    """A piece of every line with its name, in rows at the top of an area; what is beyond the last row is left out."""
+    before = canvas.surface.get_clip()
+    canvas.surface.set_clip(before.clip(canvas.box(area)))
     for (x, row), item in zip(_legend_places(canvas, area.w, named), named, strict=True):
+        if row >= rows:
+            break
         box = Rect(area.x + x, area.y + row * LEGEND_HIGH, SAMPLE, LABEL_HIGH)
         look = ("sample", item.token, item.width, item.dash, item.marker)
         canvas.shape(look, box, partial(_sample, item))
         words = Rect(box.right + 6, box.y, area.right - box.right - 6, LABEL_HIGH)
         canvas.text(item.label, words, end_style(item), wrap=False)
+    canvas.surface.set_clip(before)
 
 
 def _sample(item: Series, pen: Pen) -> None:

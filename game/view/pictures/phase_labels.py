@@ -68,12 +68,14 @@ def _places(name: str, sizes: Sequence[Size], plot: Plot, chart: PhaseMap, field
     kind, _, number = name.partition(" ")
     size = sizes[0]
     if kind == HERE:
-        yield from around(plot.at(chart.path[-1]), size, MARK_ROOM + APART, rings=3)
+        for room in sizes:
+            yield from around(plot.at(chart.path[-1]), room, MARK_ROOM + APART, plot.area, rings=3)
     elif kind == "stop":
-        yield from around(plot.at(chart.path[int(number)]), size, RING_ROOM + APART + 1, rings=1)
+        yield from around(plot.at(chart.path[int(number)]), size, RING_ROOM + APART + 1, plot.area, rings=1)
     elif kind == "goal":
         goal = chart.goals[int(number)]
-        yield from around(plot.at((goal.cluster, goal.brand)), size, MARK_ROOM + APART, rings=3)
+        for room in sizes:
+            yield from around(plot.at((goal.cluster, goal.brand)), room, MARK_ROOM + APART, plot.area, rings=3)
     elif kind == "basin":
         for room in sizes:
             yield from _in_basin(chart.basins[int(number)], room, plot, field)
