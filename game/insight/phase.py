@@ -182,8 +182,13 @@ def from_json(held: Mapping[str, object]) -> Phase:
     for name in ("on", "off"):
         arrays[name] = np.where(np.isnan(arrays[name]), np.inf, arrays[name])
     made = Phase(tuple(str(name) for name in policies), **arrays)
-    if made.formed.shape != (len(policies), *made.cluster.shape, *made.brand.shape) or not np.isfinite(made.ends).all():
-        raise ValueError(made.formed.shape)
+    p, g = len(POLICIES), GRID
+    shapes = {"cluster": (g,), "awareness": (g,), "brand": (g,), "formed": (p, g, g), "on": (p,), "off": (p,)}
+    shapes |= {"arrows": (p, g, g, 2), "ends": (p, g, g, 2)}
+    if made.policies != tuple(POLICIES) or any(arrays[name].shape != shape for name, shape in shapes.items()):
+        raise ValueError(made.policies)
+    if not all(np.isfinite(values).all() for name, values in arrays.items() if name not in {"on", "off"}):
+        raise ValueError(made.ends)
     return made
 
 

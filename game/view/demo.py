@@ -179,6 +179,7 @@ def _look_at_results(demo: Demo, quarter: int) -> None:
             demo.app.stage.picks["chart"] = name
             demo.settle()
             demo.shoot(f"11-charts-{name}")
+        demo.app.stage.picks["chart"] = "region"
         demo.press(pygame.K_ESCAPE)
         demo.visit("11-log", pygame.K_l)
         demo.press(pygame.K_e)

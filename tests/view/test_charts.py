@@ -12,6 +12,7 @@ import pytest
 from game.model.observation import seat
 from game.session.session import Quarter
 from game.view.app import App
+from game.view.kit.control import Control
 from game.view.kit.listing import Listing, Option
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
@@ -184,6 +185,25 @@ def test_up_and_down_choose_the_dark_line(text_size: float) -> None:
     assert app.stage.pick("body") == "fair"
     press(app, pygame.K_RETURN)
     assert app.stage.pick("body") == "mark"
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_every_control_of_every_chart_is_reached_by_tab(text_size: float) -> None:
+    app = open_game(text_size=text_size)
+    begin(app)
+    play_quarters(app, 6)
+    press(app, pygame.K_c)
+    for kind in KINDS:
+        show(app, kind)
+        wanted = {widget.name for widget in walk(app.window.tree) if isinstance(widget, Control) and widget.focusable}
+        seen = set()
+        for _ in range(len(wanted) + 1):
+            press(app, pygame.K_TAB)
+            assert app.window.focus is not None
+            seen.add(app.window.focus.name)
+        assert seen == wanted
+        assert {"chart", "back"} <= wanted
     pygame.display.quit()
 
 

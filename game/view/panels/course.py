@@ -67,4 +67,4 @@ def score_course(stage: Stage) -> Widget:
     def draw(canvas: Canvas, area: Rect) -> None:
         draw_chart(canvas, area, series, axes)
 
-    return Picture(draw, tuple(item.values for item in series), 200, 120, grow=1)
+    return Picture(draw, tuple(item.values for item in series), 200, 100, grow=1)

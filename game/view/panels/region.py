@@ -35,7 +35,7 @@ def region_panel(stage: Stage, form: Form, number: int) -> Widget:
     )
     stage_words = Label(stage.say("results-stage", stage=stage.say(f"stage-{reading.stage}")), LABEL)
     inside = Column(
-        [score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=8), Rule(), score_course(stage)],
+        [score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=4), Rule(), score_course(stage)],
         gap=8,
         pad=(16, 10),
     )
