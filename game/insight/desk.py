@@ -16,7 +16,7 @@ from game import play
 from game.insight import best, phase
 from game.insight.attribution import Attribution, change, level
 from game.insight.dilution import trail
-from game.insight.forecast import forecast, preview
+from game.insight.forecast import forecast, if_all, preview
 from game.insight.guess import Known, know, see
 from game.insight.kept import obtain
 from game.insight.lens import lenses
@@ -171,6 +171,7 @@ def _trail(study: Study) -> Any:
 ABOUT_GAME: Mapping[str, Callable[..., Any]] = {
     "preview": lambda study, text: preview(study.known, _sheet(text)),
     "forecast": lambda study, text: forecast(study.known, _sheet(text)),
+    "if_all": lambda study, strategy, quarters: if_all(study.known, strategy, quarters),
     "lens": lambda study, text: lenses(study.known, _sheet(text)),
     "change": _change,
     "level": _level,

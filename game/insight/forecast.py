@@ -1,6 +1,7 @@
 """Looking ahead from what one seat knows: a fan of 32 fresh draws, as a preview of a quarter or a forecast of eight."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from game.insight.past import repeat
 from game.model.record import Floats, Ints
 from game.model.sheet import Sheet
 from game.model.state import brand
+from game.rivals.mind import Cast, cast
 
 DRAWS = 32
 SEED = 7_919
@@ -49,13 +51,25 @@ def forecast(known: Known, sheet: Sheet | None = None, quarters: int = FORECAST,
     Nothing but what the seat may know goes in, and luck from streams that no game draws from. Scripted or human, the
     others decide as their guessed strategy and a manager would.
     """
-    ids = np.arange(draws)
-    table = known.table(Fresh(SEED, ids))
+    first = play.by_sheets(known.rules, {known.slot: sheet or Sheet()})
+    later = play.by_sheets(known.rules, {known.slot: Sheet()})
+    return _fan(known, known.cast, [first, *[later] * (quarters - 1)], draws)
+
+
+def if_all(known: Known, strategy: str, quarters: int, draws: int = DRAWS) -> Fan:
+    """The next quarters if every firm, one's own included, played this strategy together and its manager decided."""
+    everyone = cast(known.game, dict.fromkeys(range(known.game.slots), strategy))
+    played = replace(known.cast, group=everyone.group, pair=everyone.pair)
+    return _fan(known, played, [None] * quarters, draws)
+
+
+def _fan(known: Known, played: Cast, sends: Sequence[play.Send | None], draws: int) -> Fan:
+    ids, quarters = np.arange(draws), len(sends)
+    table = replace(known.table(Fresh(SEED, ids)), cast=played)
     moment, first = repeat(known.moment, draws), known.state.quarter
     made: dict[str, list[Floats]] = {name: [] for name in SERIES}
-    for ahead in range(quarters):
-        sent = (sheet or Sheet()) if ahead == 0 else Sheet()
-        moment = play.step(table, moment, play.by_sheets(known.rules, {known.slot: sent}))
+    for send in sends:
+        moment = play.step(table, moment, send)
         for name, values in _figures(known, moment).items():
             made[name].append(values)
     held = {name: np.array(values) for name, values in made.items()}

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from game import play
+from game import play, resources
 from game.engine.observe import observe
 from game.engine.rules import RULES_VERSION, Rules, compile_rules
 from game.files import read_json, replacing
 from game.insight.luck import Fresh, without_events
 from game.insight.turning import HALF, thresholds
 from game.model.outcome import Outcome
-from game.model.record import Floats, lock
+from game.model.record import Floats, Ints, lock
 from game.model.scenario import Scenario
 from game.model.state import State, brand
 
@@ -31,6 +31,9 @@ LOWEST, HIGHEST = 0.05, 0.95
 COOPERATIVE, MIXED, NEVER = "cooperative", "mixed", "never"
 POLICIES: Mapping[str, str | None] = {COOPERATIVE: "always", MIXED: None, NEVER: "never"}
 DIGITS = 5
+SHIPPED_DIGITS = 3  # a tenth of a point: what a picture shows
+BLOCK = 2000  # rows times firms that one step plays
+MIDDLE = (GRID // 2 * GRID + GRID // 2) * DRAWS  # row of the middle opening
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,34 +105,37 @@ class _Paths:
 
 
 def _run(rules: Rules, strategy: str | None, levels: Floats) -> Iterator[tuple[float, _Paths | None]]:
-    """One policy from all openings at once, rows in the order cluster, awareness, draw."""
-    ids = np.tile(np.arange(DRAWS), GRID * GRID)
+    """One policy from all openings, rows in the order cluster, awareness, draw, in blocks short enough for a frame."""
+    rows = np.arange(GRID * GRID * DRAWS)
+    blocks = np.array_split(rows, -(-len(rows) * rules.slots // BLOCK))
+    arrows, ends, formed = [], [], []
+    edges = (np.inf, np.inf)
+    for place, block in enumerate(blocks):
+        table, first = _opened(rules, strategy, levels, block)
+        now = first
+        for quarter in range(1, QUARTERS + 1):
+            now = play.step(table, now)
+            if quarter == 1 and MIDDLE in block:
+                assert now.past is not None
+                edges = _thresholds(rules, first.state, now.past.outcome, MIDDLE - int(block[0]))
+            if quarter == ARROW:
+                arrows.append(_levels(now.state) - _levels(first.state))
+            yield (place + quarter / QUARTERS) / len(blocks), None
+        ends.append(_levels(now.state))
+        formed.append((now.state.region.awareness >= HALF).astype(np.float64)[:, None])
+    yield 1.0, _Paths(_mean(arrows), _mean(ends), _mean(formed)[..., 0], *edges)
+
+
+def _opened(rules: Rules, strategy: str | None, levels: Floats, block: Ints) -> tuple[play.Table, play.Moment]:
+    """A table for some rows, and the moment before their first quarter."""
     cast = None if strategy is None else dict.fromkeys(range(rules.slots), strategy)
+    ids = block % DRAWS
     table = replace(play.set_table(rules, SEED, ids, (), cast), chance=Fresh(SEED, ids))
-    now = _opened(table, levels)
-    first, begun = now.state, _levels(now.state)
-    arrows, outcome = begun, None
-    for quarter in range(1, QUARTERS + 1):
-        now = play.step(table, now)
-        assert now.past is not None
-        outcome = outcome or now.past.outcome
-        arrows = _levels(now.state) - begun if quarter == ARROW else arrows
-        yield quarter / QUARTERS, None
-    assert outcome is not None
-    formed = now.state.region.awareness >= HALF
-    on, off = _thresholds(rules, first, outcome)
-    yield (
-        1.0,
-        _Paths(_mean(arrows), _mean(_levels(now.state)), _mean(formed[:, None].astype(np.float64))[..., 0], on, off),
-    )
-
-
-def _opened(table: play.Table, levels: Floats) -> play.Moment:
     opening = play.start(table)
-    cluster, awareness = np.repeat(levels, GRID * DRAWS), np.tile(np.repeat(levels, DRAWS), GRID)
+    cluster, awareness = levels[block // (GRID * DRAWS)], levels[block // DRAWS % GRID]
     region = replace(opening.state.region, cluster=cluster, awareness=awareness)
     state = lock(replace(opening.state, region=region))
-    return replace(opening, state=state, seen=observe(table.rules, state, None))
+    return table, replace(opening, state=state, seen=observe(rules, state, None))
 
 
 def _levels(state: State) -> Floats:
@@ -137,15 +143,14 @@ def _levels(state: State) -> Floats:
     return np.stack([state.region.cluster, brand(state.region)], axis=-1)
 
 
-def _mean(values: Floats) -> Floats:
-    """Means over draws, [G, G, ...] of [rows, ...]."""
-    made: Floats = values.reshape(GRID, GRID, DRAWS, -1).mean(axis=2)
+def _mean(blocks: list[Floats]) -> Floats:
+    """Means over draws, [G, G, ...] of blocks of [rows, ...]."""
+    made: Floats = np.concatenate(blocks).reshape(GRID, GRID, DRAWS, -1).mean(axis=2)
     return made
 
 
-def _thresholds(rules: Rules, state: State, outcome: Outcome) -> tuple[float, float]:
-    middle = (GRID // 2 * GRID + GRID // 2) * DRAWS
-    made = thresholds(rules, state, outcome, middle)
+def _thresholds(rules: Rules, state: State, outcome: Outcome, row: int) -> tuple[float, float]:
+    made = thresholds(rules, state, outcome, row)
     return made.on, made.off
 
 
@@ -157,32 +162,54 @@ def phase_digest(scenario: Scenario) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def as_json(phase: Phase) -> dict[str, object]:
-    """A map as JSON holds it, five digits; an infinite threshold is null."""
-    made: dict[str, object] = {"policies": list(phase.policies)}
+def as_json(phase: Phase, digits: int = DIGITS) -> dict[str, object]:
+    """A map as JSON holds it: whole numbers, `scale` of which make one; an infinite threshold is null."""
+    scale = 10**digits
+    made: dict[str, object] = {"policies": list(phase.policies), "scale": scale}
     for item in fields(Phase)[1:]:
-        values: Floats = np.round(getattr(phase, item.name), DIGITS)
-        made[item.name] = [None if value == np.inf else value for value in values.tolist()]
+        values = np.round(getattr(phase, item.name) * scale)
+        held = values if np.isinf(values).any() else values.astype(np.int64)
+        made[item.name] = [None if value == np.inf else value for value in held.tolist()]
     return made
 
 
 def from_json(held: Mapping[str, object]) -> Phase:
     """The map that `as_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
-    policies = held["policies"]
-    if not isinstance(policies, list):
-        raise TypeError(policies)
-    arrays = {item.name: np.array(held[item.name], dtype=np.float64) for item in fields(Phase)[1:]}
+    policies, scale = held["policies"], held["scale"]
+    if not isinstance(policies, list) or not isinstance(scale, int) or scale < 1:
+        raise TypeError(policies, scale)
+    arrays = {item.name: np.array(held[item.name], dtype=np.float64) / scale for item in fields(Phase)[1:]}
     for name in ("on", "off"):
         arrays[name] = np.where(np.isnan(arrays[name]), np.inf, arrays[name])
-    return Phase(tuple(str(name) for name in policies), **arrays)
+    made = Phase(tuple(str(name) for name in policies), **arrays)
+    p, g = len(POLICIES), GRID
+    shapes = {"cluster": (g,), "awareness": (g,), "brand": (g,), "formed": (p, g, g), "on": (p,), "off": (p,)}
+    shapes |= {"arrows": (p, g, g, 2), "ends": (p, g, g, 2)}
+    if made.policies != tuple(POLICIES) or any(arrays[name].shape != shape for name, shape in shapes.items()):
+        raise ValueError(made.policies)
+    if not all(np.isfinite(values).all() for name, values in arrays.items() if name not in {"on", "off"}):
+        raise ValueError(made.ends)
+    return made
 
 
 def find(scenario: Scenario, own: Path) -> Phase | None:
-    """The map kept in the player's folder, if there is one that can be read."""
-    try:
-        return from_json(read_json(own / KEPT)[phase_digest(scenario)])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    """The map shipped with the scenario, or kept in the player's folder, if there is one that can be read."""
+    name = phase_digest(scenario)
+    for path in (resources.scenarios() / KEPT, own / KEPT):
+        try:
+            return from_json(read_json(path)[name])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return None
+
+
+def write_shipped(path: Path, phases: Mapping[str, Phase]) -> None:
+    """Write maps by digest, one a line and sorted, so that the file's history reads well."""
+    lines = [
+        f"{json.dumps(name)}:{json.dumps(as_json(phase, SHIPPED_DIGITS), separators=(',', ':'))}"
+        for name, phase in sorted(phases.items())
+    ]
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def keep(scenario: Scenario, phase: Phase, own: Path) -> None:

@@ -140,3 +140,7 @@ class AskAgain(NamedTuple):
 
 class CancelWork(NamedTuple):
     """Stop the work in progress and go back."""
+
+
+class MeasurePhase(NamedTuple):
+    """Measure the phase map of the scenario in play."""

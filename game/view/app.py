@@ -103,10 +103,10 @@ class App:
 
         apply(self, action)
 
-    def start_work(self, question: "Question", done: Callable[[Any], None]) -> None:
+    def start_work(self, question: "Question", done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
         self.work, self.done = question, done
-        self.stage.picks["work"] = question
+        self.stage.picks |= {"work": question, "work_message": message}
         self.stage.reasons.forget(question)
         self.stage.reasons.ask(question)
         self.lay_over("wait")

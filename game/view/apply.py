@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OF_A_GAME = (
     *("body", "tab", "chart", "bell", "record_side", "depth", "moved", "lens", "future", "estimate"),
-    *("if_quarter", "if_sheet", "if_side"),
+    *("if_quarter", "if_sheet", "if_side", "neighbour", "phase_policy", "debrief"),
 )
 
 
@@ -72,23 +72,27 @@ def start_game(
 
 
 def _fresh_view(stage: Stage) -> None:
-    for what in (
-        "body",
-        "tab",
-        "chart",
-        "bell",
-        "record_side",
-        "depth",
-        "moved",
-        "lens",
-        "future",
-        "estimate",
-        "if_quarter",
-        "if_sheet",
-    ):
+    from game.folders import data_folder
+    from game.insight.phase import find
+
+    for what in OF_A_GAME:
         stage.picks.pop(what, None)
     stage.notice = ""
     stage.opened = {}
+    stage.phase = find(stage.playing.setup.scenario, data_folder())
+
+
+def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
+    """Measure the map, which is kept for the next game of this scenario, and show it where it was asked for."""
+    del action
+    from game.folders import data_folder
+    from game.view.reasons import phase_of
+
+    def ready(phase: Any) -> None:
+        app.stage.phase = phase
+        app.window.show(app.pages)
+
+    app.start_work(phase_of(app.stage.playing.setup.scenario, data_folder()), ready, "wait-phase")
 
 
 def title_of(stage: Stage) -> str:
@@ -285,4 +289,5 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Set: _set,
     a.CancelWork: _cancel,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
+    a.MeasurePhase: _measure_phase,
 }

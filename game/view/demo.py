@@ -199,6 +199,11 @@ def _look_at_results(demo: Demo, quarter: int) -> None:
         for name in ("firm", "scores", "region", "together"):
             demo.shoot(f"11-charts-{name}")
             demo.press(pygame.K_c)
+        for name in ("development", "parts"):  # beside the map, or each alone in large text
+            demo.app.stage.picks["chart"] = name
+            demo.settle()
+            demo.shoot(f"11-charts-{name}")
+        demo.app.stage.picks["chart"] = "region"
         demo.press(pygame.K_ESCAPE)
         demo.visit("11-log", pygame.K_l)
         demo.press(pygame.K_e)

@@ -10,9 +10,7 @@ import numpy as np
 
 from game.engine.legal import limits
 from game.model.decision import Decision
-from game.model.ledger import INDEX_TERMS, REGION_PARTS, STAGES
 from game.model.observation import Observation
-from game.model.outcome import Outcome
 from game.model.scenario import INSTITUTIONS
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
@@ -233,66 +231,3 @@ def ledger(session: Session, slot: int, quarter: int) -> list[LedgerLine]:
         made.append(LedgerLine(parent, 0, total_before, sum(line.value for line in lines)))
         made += lines
     return made
-
-
-def profits(session: Session, slot: int) -> tuple[list[float], list[float]]:
-    """Profit by quarter: the seat's, and the median of the other active firms as if they had its size."""
-    own, middle = [], []
-    for quarter in session.quarters:
-        profit, size = quarter.outcome.money.profit[0], quarter.seen.size[0]
-        others = [i for i in np.flatnonzero(quarter.seen.active[0]) if i != slot]
-        own.append(float(profit[slot]))
-        middle.append(float(np.median(profit[others] / size[others]) * size[slot]) if others else float("nan"))
-    return own, middle
-
-
-@dataclass(frozen=True)
-class RegionPart:
-    """A part of the region score: its value 0 to 100, its change, and the term that moved it most."""
-
-    value: float
-    change: float | None
-    term: str
-
-
-@dataclass(frozen=True)
-class RegionReading:
-    """The region after a quarter."""
-
-    score: float
-    change: float | None
-    parts: dict[str, RegionPart]
-    stage: str
-
-
-def region_reading(session: Session, number: int) -> RegionReading:
-    """The region score after a quarter, its parts, and why each moved."""
-    now = session.quarters[number - 1].outcome
-    before = session.quarters[number - 2].outcome if number > 1 else None
-    made = {}
-    for place, name in enumerate(REGION_PARTS):
-        value = float(now.scores.parts[0, place])
-        change = value - float(before.scores.parts[0, place]) if before else None
-        made[name] = RegionPart(value, change, _largest_term(now, name, change))
-    score = float(now.scores.region[0])
-    return RegionReading(
-        score, score - float(before.scores.region[0]) if before else None, made, STAGES[int(now.scores.stage[0])]
-    )
-
-
-def _largest_term(outcome: Outcome, part: str, change: float | None) -> str:
-    """The term of an index that moved it most in the direction it went; empty for parts that are not sums."""
-    if part in {"coupling", "resilience"} or change is None or abs(change) < 0.05:
-        return ""
-    if part == "brand":
-        terms = dict(zip(INDEX_TERMS["awareness"], outcome.echelon.awareness[0], strict=True)) | dict(
-            zip(INDEX_TERMS["reputation"], outcome.echelon.reputation[0], strict=True)
-        )
-    elif part == "cluster":
-        terms = dict(zip(INDEX_TERMS["cluster"], outcome.region.cluster[0], strict=True))
-    else:
-        terms = dict(zip(INDEX_TERMS["economy"], outcome.region.economy[0], strict=True))
-    moving = {name: float(value) for name, value in terms.items() if name not in {"before", "bounds"}}
-    sign = 1 if change > 0 else -1
-    best = max(moving, key=lambda name: sign * moving[name])
-    return best if sign * moving[best] > 0 else ""

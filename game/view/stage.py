@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from game.wording.words import Words
 
 if TYPE_CHECKING:
+    from game.insight.phase import Phase
     from game.session.session import Session
     from game.view.memory import SaveLine
     from game.view.reasons import Reasons
@@ -37,6 +38,7 @@ class Stage:
     shelf: "list[Entry]" = field(default_factory=list)
     saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
+    phase: "Phase | None" = None
     known: "Reasons | None" = None
 
     @property

@@ -1,17 +1,19 @@
 """The phase map: basins that runs of the engine really have, kept as JSON."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from game import play
+from game import play, resources
 from game.engine.rules import compile_rules
 from game.insight import phase
 from game.insight.luck import Fresh
 from game.insight.phase import COOPERATIVE, GRID, MIXED, NEVER, Phase, as_json, find, from_json, keep, measure, steps
 from game.model.scenario import Effect, Event, Scenario
 from game.model.state import brand
+from game.scenario.read import load, treated
 from tests.build import village
 
 
@@ -94,7 +96,7 @@ def test_maps_are_kept_by_what_they_depend_on(tmp_path: Path, scenario: Scenario
 
 def test_a_threshold_that_is_not_there_survives_json(measured: Phase) -> None:
     held = as_json(measured)
-    held["off"] = [None, 0.2, None]
+    held["off"] = [None, 0.2 * 10**phase.DIGITS, None]
     assert from_json(held).off.tolist() == [float("inf"), 0.2, float("inf")]
     with pytest.raises(TypeError):
         from_json(held | {"policies": "all"})
@@ -104,3 +106,58 @@ def test_no_institutions_and_one_firm_have_a_map_too() -> None:
     made = measure(village(1, ()))
     assert np.isfinite(made.ends).all()
     assert made.ends.shape == (3, GRID, GRID, 2)
+
+
+def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch, scenario: Scenario, measured: Phase) -> None:
+    """Rows are played in blocks short enough for a frame; one block for all gives the same map."""
+    assert GRID * GRID * phase.DRAWS * 12 > phase.BLOCK
+    monkeypatch.setattr(phase, "BLOCK", 10**9)
+    whole = measure(scenario)
+    for name in ("arrows", "ends", "formed", "on", "off"):
+        assert np.array_equal(getattr(whole, name), getattr(measured, name)), name
+
+
+SHIPPED = {name: load(path) for name, path in resources.shipped_scenarios().items()}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_maps_are_those_of_the_scenarios_as_they_stand(name: str, tmp_path: Path) -> None:
+    """Treatments too; `python -m game.insight phases` measures them again."""
+    scenario = SHIPPED[name]
+    kept, now = find(scenario, tmp_path), measure(scenario)
+    assert kept is not None
+    for item in ("cluster", "brand", "arrows", "ends", "on", "off"):
+        assert getattr(kept, item) == pytest.approx(getattr(now, item), abs=1.1e-3), item
+    assert (np.abs(kept.formed - now.formed) > 0.01).mean() < 0.02  # a draw at the edge may fall otherwise elsewhere
+    source = resources.shipped_scenarios()[name].read_text(encoding="utf-8")
+    for treatment in scenario.treatments:
+        assert find(treated(source, treatment), tmp_path) is not None, treatment
+
+
+def test_shipped_maps_stay_small() -> None:
+    assert (resources.scenarios() / phase.KEPT).stat().st_size < 300_000
+
+
+@pytest.mark.parametrize("damage", ["{ broken", "[]", '{"%s": {}}', '{"%s": {"policies": ["mixed"], "scale": 0}}'])
+def test_a_damaged_map_is_none(tmp_path: Path, scenario: Scenario, damage: str) -> None:
+    text = damage.replace("%s", phase.phase_digest(scenario))
+    (tmp_path / phase.KEPT).write_text(text, encoding="utf-8")
+    assert find(scenario, tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"formed": [[[0]]]},
+        {"arrows": [[1, 2], [3]]},
+        {"on": [1]},
+        {"policies": ["mixed", "never", "cooperative"]},
+        {"cluster": [None] * GRID},
+    ],
+)
+def test_a_map_of_another_shape_is_none(
+    tmp_path: Path, scenario: Scenario, measured: Phase, wrong: dict[str, object]
+) -> None:
+    held = as_json(measured) | wrong
+    (tmp_path / phase.KEPT).write_text(json.dumps({phase.phase_digest(scenario): held}), encoding="utf-8")
+    assert find(scenario, tmp_path) is None

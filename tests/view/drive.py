@@ -13,6 +13,7 @@ from game.view.app import App, open_window
 from game.view.apply import start_game
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Tab, Toggle
+from game.view.kit.listing import Listing
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
@@ -107,7 +108,7 @@ def misfits(app: App) -> Iterator[str]:
             if isinstance(widget, Label):
                 words = now(widget.content)
                 w, h = widget.need(ruler, widget.area.w if widget.wraps else None)
-            elif isinstance(widget, Button | Toggle | Segmented | Tab):
+            elif isinstance(widget, Button | Toggle | Segmented | Tab | Listing):
                 words = widget.name
                 w, h = widget.need(ruler, widget.area.w)
             if words and (w > widget.area.w + SLACK or h > widget.area.h + SLACK):
@@ -138,3 +139,9 @@ def app() -> Iterator[App]:
     made = open_game()
     yield made
     pygame.display.quit()
+
+
+def texts(app: App) -> str:
+    """All words on the window, a line for each label."""
+    widgets = (widget for tree in app.window._trees for widget in walk(tree))
+    return "\n".join(now(widget.content) for widget in widgets if isinstance(widget, Label))

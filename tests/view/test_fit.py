@@ -56,9 +56,14 @@ def visit(app: App) -> Iterator[str]:
         press(app, pygame.K_ESCAPE)
     yield from results(app)
     press(app, pygame.K_c)
-    for _ in range(4):
-        yield "charts"
-        press(app, pygame.K_c)
+    for kind in ("firm", "scores", "region", "map", "development", "parts", "together"):
+        app.stage.picks["chart"] = kind
+        settle(app)
+        yield f"charts {kind}"
+    app.stage.picks["chart"] = "map"
+    app.stage.phase = None
+    settle(app)
+    yield "charts no map"
     press(app, pygame.K_ESCAPE)
     press(app, pygame.K_F10)
     yield from otherwise(app)

@@ -18,13 +18,11 @@ from game.session import save
 from game.view.actions import Begin
 from game.view.app import App
 from game.view.apply import start_game
-from game.view.kit.widget import walk
-from game.view.kit.widgets import Label, now
 from game.view.panels.moved import change_of
 from game.view.panels.preview import MIDDLE, estimate_now
 from tests.build import village
 from tests.session.test_save import edit
-from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle
+from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle, texts
 
 FRAME = 0.1
 
@@ -34,13 +32,6 @@ def app() -> Iterator[App]:
     made = open_game()
     yield made
     pygame.display.quit()
-
-
-def texts(app: App) -> str:
-    """All words on the window."""
-    return "\n".join(
-        now(widget.content) for tree in app.window._trees for widget in walk(tree) if isinstance(widget, Label)
-    )
 
 
 def moments(app: App) -> list:  # type: ignore[type-arg]

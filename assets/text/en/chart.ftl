@@ -8,3 +8,7 @@ chart-brand = brand { $value }
 chart-economy = economy { $value }
 chart-total = all three { $value }
 chart-points = points
+chart-start = start
+chart-ahead = not played yet
+chart-takes-hold = C { $level }: brand takes hold
+chart-members = members { $value }

@@ -21,3 +21,7 @@ hint-future = How much a quarter counts for you against the one before it: your 
 hint-depth = In short: one sentence, your profit, who kept. Ledger: every amount, and who moved it. Dilemma: the game behind it, and how much the future has to count.
 hint-turning = Opens this quarter: what if you had decided otherwise in it?
 hint-call = How likely do you hold this to be? 10 % surely not, 30 % rather not, 50 % can't say, 70 % rather yes, 90 % surely yes. Nothing waits for an answer, it changes nothing in the game and it is never graded: after the quarter you see what came, and at the end how well your percentages fitted.
+hint-policy = Whose doing the map shows: the firms as the scenario has them, firms that all keep their word, or firms of which none does.
+hint-measure = Plays many short games to find out where each opening leads. You can stop it at any time.
+hint-compare-firm = The neighbour whose line is dark. Up and down choose another.
+hint-compare-together = The institution whose line is dark. Up and down choose another.

@@ -1,21 +1,51 @@
-"""The course of both scores, as every screen draws it: the region's line red with squares, the firm's blue."""
+"""Courses over the quarters, as every screen draws them: axes that stay as the game goes on, and the two scores."""
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
 
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Picture
-from game.view.pictures.chart import Axes, Series, draw_chart
+from game.view.pictures.chart import Axes, draw_chart, nice_ticks
+from game.view.pictures.line_names import Series
 from game.view.stage import Stage
 from game.wording.figures import figure
 
 HUNDRED = tuple((float(tick), str(tick)) for tick in (0, 25, 50, 75, 100))
 
 
+def last_shown(stage: Stage) -> int:
+    """The last quarter on every time axis: the longest that the game may take, or its end once that is known."""
+    played = len(stage.playing.quarters)
+    if stage.playing.finished:
+        return max(played, 2)
+    return max(played, stage.playing.setup.scenario.quarters.max, 2)
+
+
 def hundred(stage: Stage) -> Axes:
-    """Axes from 0 to 100 over the quarters played."""
-    return Axes(0, 100, HUNDRED, max(len(stage.playing.quarters), 2), quarter_label=stage.say("chart-q"))
+    """Axes from 0 to 100 over the quarters of the game."""
+    return _named(stage, Axes(0, 100, HUNDRED, last_shown(stage)))
+
+
+def amounts(stage: Stage, values: Iterable[float]) -> Axes:
+    """Axes over the quarters of the game from nought to what holds all values."""
+    known = [value for value in values if not math.isnan(value)]
+    ticks = nice_ticks(min(known, default=0.0), max(known, default=0.0))
+    shown = tuple((tick, figure(tick)) for tick in ticks)
+    return _named(stage, Axes(ticks[0], ticks[-1], shown, last_shown(stage)))
+
+
+def _named(stage: Stage, axes: Axes) -> Axes:
+    """With its words and with what has not been played yet."""
+    return replace(
+        axes,
+        quarter_label=stage.say("chart-q"),
+        start_label=stage.say("chart-start"),
+        played=len(stage.playing.quarters),
+        ahead_label=stage.say("chart-ahead"),
+    )
 
 
 def score_series(stage: Stage) -> list[Series]:
@@ -35,6 +65,6 @@ def score_course(stage: Stage) -> Widget:
     series, axes = score_series(stage), hundred(stage)
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=104)
+        draw_chart(canvas, area, series, axes)
 
-    return Picture(draw, tuple(item.values for item in series), 200, 120, grow=1)
+    return Picture(draw, tuple(item.values for item in series), 200, 100, grow=1)

@@ -93,6 +93,14 @@ def shared_out(stage: Stage, made: Attribution, opens: bool) -> list[Widget | No
     ]
 
 
+def shared(stage: Stage, number: int, target: str) -> dict[str, float]:
+    """Own choice, others, inherited and luck in the change of a target; empty until it is worked out."""
+    made: Attribution | None = stage.reasons.answer(change_of(number)).value
+    if made is None:
+        return {}
+    return {name: value for name, value in _shares(stage, made, target, 1.0) if "-" not in name}
+
+
 def causes(stage: Stage, number: int) -> Widget:
     """Who moved profit, alone and small."""
     question = change_of(number)

@@ -1,7 +1,5 @@
 """The news panel and the last result."""
 
-import math
-
 from game.view.actions import Go
 from game.view.frame import bulleted, icon
 from game.view.kit.button import Button
@@ -14,10 +12,13 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BODY, LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.neighbours import own_profits
 from game.view.news import news_items
+from game.view.panels.course import amounts
 from game.view.panels.moved import causes
-from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
-from game.view.readings import measures, profits
+from game.view.pictures.chart import draw_chart
+from game.view.pictures.line_names import Series
+from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -51,7 +52,7 @@ def last_panel(stage: Stage, form: Form, *, course: bool = True) -> Widget:
         return _before_first(stage, form)
     quarter = len(session.quarters)
     unit = session.setup.scenario.units.currency
-    own, _ = profits(session, slot)
+    own = own_profits(session, slot)
     change = own[-1] - own[-2] if len(own) > 1 else None
     head = Row(
         [
@@ -96,26 +97,13 @@ def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
 
 
 def course_chart(stage: Stage) -> Widget:
-    """Profit by quarter, the median of the others dashed."""
-    shown = measures(stage.playing)
-    own, others = profits(stage.playing, stage.slot)
-    mine = tuple(value * shown.money_scale for value in own)
-    middle = tuple(value * shown.money_scale for value in others)
-    known = [value for value in mine + middle if not math.isnan(value)]
-    ticks = nice_ticks(min(known), max(known))
-    axes = Axes(
-        ticks[0],
-        ticks[-1],
-        tuple((tick, figure(tick)) for tick in ticks),
-        max(len(mine), 2),
-        quarter_label=stage.say("chart-q"),
-    )
-    series = [
-        Series(middle, stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""),
-        Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4),
-    ]
+    """Own profit by quarter; what the neighbours earn nobody knows before the debrief."""
+    scale = measures(stage.playing).money_scale
+    mine = tuple(value * scale for value in own_profits(stage.playing, stage.slot))
+    axes = amounts(stage, mine)
+    series = [Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4)]
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=104)
+        draw_chart(canvas, area, series, axes)
 
-    return Picture(draw, (mine, middle), 200, 96, grow=1)
+    return Picture(draw, mine, 200, 96, grow=1)

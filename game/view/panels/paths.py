@@ -20,7 +20,8 @@ from game.view.kit.widgets import Label, Picture, Rule
 from game.view.panels.instead import Supposed
 from game.view.panels.preview import HIGH, LOW, MIDDLE
 from game.view.panels.unsaid import unsaid
-from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
+from game.view.pictures.chart import Axes, draw_chart, nice_ticks
+from game.view.pictures.line_names import Series
 from game.view.readings import measures
 from game.view.reasons import forecast_of, otherwise_of
 from game.view.stage import Stage
@@ -137,11 +138,11 @@ def _chart(
         first + max(count, 2) - 1,
         first,
         stage.say("chart-q"),
-        band,
+        band=band,
     )
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=112)
+        draw_chart(canvas, area, series, axes)
 
     picture = Picture(draw, (name, tuple(item.values for item in series), band), 200, 120, grow=1)
     head = Row([Label(stage.say(f"whatif-{name}"), LABEL_BOLD), Label(unit, LABEL)], gap=8)

@@ -9,7 +9,7 @@ from game.view.kit.text import BODY, BOLD, LABEL, LEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.course import score_course
-from game.view.readings import region_reading
+from game.view.region import region_reading
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -35,7 +35,7 @@ def region_panel(stage: Stage, form: Form, number: int) -> Widget:
     )
     stage_words = Label(stage.say("results-stage", stage=stage.say(f"stage-{reading.stage}")), LABEL)
     inside = Column(
-        [score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=8), Rule(), score_course(stage)],
+        [score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=4), Rule(), score_course(stage)],
         gap=8,
         pad=(16, 10),
     )

@@ -20,7 +20,8 @@ from game.view.panels.course import HUNDRED
 from game.view.panels.moved import level_of
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.causes import draw_cause
-from game.view.pictures.chart import Axes, Series, draw_chart
+from game.view.pictures.chart import Axes, draw_chart
+from game.view.pictures.line_names import Series
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -108,7 +109,7 @@ def _reputation(stage: Stage, made: Trail) -> Widget:
     series = [Series(values, words, "brand_mark", "ink", 2.6, marker="triangle")]
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes, label_room=96)
+        draw_chart(canvas, area, series, axes)
 
     return Picture(draw, values, 200, 104)
 

@@ -94,7 +94,7 @@ def course(stage: Stage) -> Widget:
     def draw(canvas: Canvas, area: Rect) -> None:
         lower = Rect(area.x, area.y + 22, area.w, area.h - 22)
         draw_chart(canvas, lower, series, axes)
-        frame = frame_of(canvas, lower, axes)
+        frame = frame_of(canvas, lower, axes, series)
         height = area.h - 52
         for place, x in _apart([frame.x(point.quarter) for point in points]):
             stroke = Rect(frame.x(points[place].quarter) - 1, area.y + 24, 2, height)

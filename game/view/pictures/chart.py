@@ -3,32 +3,41 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Point, Rect
-from game.view.kit.text import LABEL, Style
+from game.view.kit.text import LABEL, LABEL_INK
+from game.view.pictures import labels
+from game.view.pictures.line_names import (
+    LABEL_AT,
+    LABEL_HIGH,
+    LEGEND_HIGH,
+    Series,
+    draw_ends,
+    draw_legend,
+    draw_marker,
+    end_style,
+    known,
+    legend_rows,
+    wide,
+)
 
 AXIS_ROOM = 24.0
+HEAD = 10.0
 LABEL_APART = 22.0
-
-
-@dataclass(frozen=True)
-class Series:
-    """One line: its values by quarter (NaN where there is none), its looks and its label at the end."""
-
-    values: tuple[float, ...]
-    label: str
-    token: str
-    text_token: str = "ink"
-    width: float = 2
-    dash: bool = False
-    marker: str = "dot"
+LEAST_ROOM = 18.0  # right of the plot, for half of the last quarter's label
+STEP = 8.0  # between points of lines that words should not cover
+MOST_LEGEND = 0.6  # part of the height that a legend takes at most
+LEAST_PLOT = 0.5  # part of the width that labels at the ends leave to the plot
 
 
 @dataclass(frozen=True)
 class Axes:
-    """Limits and words of a chart: `ticks` on the y axis with their labels, quarters on the x axis."""
+    """Limits and words of a chart: `ticks` on the y axis with their labels, quarters on the x axis.
+
+    Quarter 0 is the opening. What comes after the quarter `played` is tinted and named `ahead_label`; `levels` are
+    dashed lines across, with their words.
+    """
 
     low: float
     high: float
@@ -36,8 +45,11 @@ class Axes:
     quarters: int
     first: int = 1
     quarter_label: str = "Q"
+    start_label: str = ""
+    played: int | None = None
+    ahead_label: str = ""
+    levels: tuple[tuple[float, str], ...] = ()
     band: tuple[tuple[float, float], ...] = ()
-    band_label: str = ""
 
 
 def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
@@ -54,11 +66,15 @@ def nice_ticks(low: float, high: float, most: int = 4) -> list[float]:
 
 @dataclass(frozen=True)
 class Frame:
-    """Where the lines of a chart go: the plot's place on the canvas, and the axes that span it."""
+    """Where the lines of a chart go: the plot's place on the canvas, and the axes that span it.
+
+    Lines are named at their ends, or in a `legend` of some rows above the plot where names have no room there.
+    """
 
     area: Rect
     plot: Rect
     axes: Axes
+    legend: int = 0
 
     def x(self, quarter: float) -> float:
         """Across, for a quarter; a single one stands in the middle."""
@@ -76,18 +92,29 @@ class Frame:
         return self.x(self.axes.first + place) - self.area.x, self.y(value) - self.area.y
 
 
-def frame_of(canvas: Canvas, area: Rect, axes: Axes, label_room: float = 136) -> Frame:
-    """The frame that a chart has in an area."""
-    left = area.x + 8 + max((text_width(canvas, label, LABEL) for _, label in axes.ticks), default=0)
-    plot = Rect(left, area.y + 10, max(area.right - label_room - left, 20), max(area.h - 10 - AXIS_ROOM, 20))
-    return Frame(area, plot, axes)
+def frame_of(canvas: Canvas, area: Rect, axes: Axes, series: Sequence[Series]) -> Frame:
+    """The frame that a chart has in an area, with as much room beside the last points as their labels need."""
+    left = area.x + 8 + max((wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
+    tall = max(area.h - HEAD - AXIS_ROOM, 20)
+    width = area.right - left
+    named = [item for item in series if item.label and known(item)]
+    longest = max((LABEL_AT + wide(canvas, item.label, end_style(item)) for item in named), default=0.0) + 2
+    span = max(axes.quarters - axes.first, 1)
+    last = max((known(item)[-1] for item in named), default=0) / span if axes.quarters > axes.first else 0.5
+    room = max(LEAST_ROOM, width - (width - longest) / last if last else LEAST_ROOM)
+    legend = len(named) * LABEL_HIGH > tall + HEAD or longest > width or width - room < LEAST_PLOT * width
+    if not legend:
+        return Frame(area, Rect(left, area.y + HEAD, max(width - room, 20), tall), axes)
+    rows = min(legend_rows(canvas, area.w, named), max(1, int(MOST_LEGEND * tall / LEGEND_HIGH)))
+    high = rows * LEGEND_HIGH
+    plot = Rect(left, area.y + HEAD + high, max(width - LEAST_ROOM, 20), max(tall - high, 20))
+    return Frame(area, plot, axes, rows)
 
 
-def draw_chart(
-    canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, label_room: float = 136, markers: bool = True
-) -> None:
-    """Paint a chart; labels stand at the line ends, moved apart where they would meet."""
-    frame = frame_of(canvas, area, axes, label_room)
+def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, markers: bool = True) -> None:
+    """Paint a chart; labels stand at the line ends, moved apart where they would meet, else in a legend."""
+    frame = frame_of(canvas, area, axes, series)
+    _ahead(canvas, frame)
     _scale(canvas, frame)
     _quarters(canvas, frame)
     local = [
@@ -95,10 +122,45 @@ def draw_chart(
     ]
     band = tuple((frame.inside(i, low), frame.inside(i, high)) for i, (low, high) in enumerate(axes.band))
     looks = tuple((item.token, item.width, item.dash, item.marker) for item in series)
+    levels = tuple(frame.y(value) - area.y for value, _ in axes.levels)
+    ends = (frame.plot.x - area.x, frame.plot.right - area.x)
     canvas.shape(
-        ("chart", tuple(local), looks, axes.band, markers), area, lambda pen: _lines(pen, series, local, band, markers)
+        ("chart", tuple(local), looks, band, levels, ends, markers),
+        area,
+        lambda pen: _lines(pen, series, local, band, markers, [[(ends[0], y), (ends[1], y)] for y in levels]),
     )
-    _end_labels(canvas, area, series, local)
+    named = [(item, points) for item, points in zip(series, local, strict=True) if points and item.label]
+    if frame.legend:
+        draw_legend(canvas, area, [item for item, _ in named], frame.legend)
+    taken = [] if frame.legend else draw_ends(canvas, frame.area, frame.plot, named)
+    _notes(canvas, frame, taken, [(x + area.x, y + area.y) for points in local for x, y in labels.along(points, STEP)])
+
+
+def _ahead(canvas: Canvas, frame: Frame) -> None:
+    """What has not been played yet has another ground."""
+    played, plot = frame.axes.played, frame.plot
+    if played is not None and played < frame.axes.quarters:
+        x = frame.x(played)
+        canvas.fill(Rect(x, plot.y, plot.right - x, plot.h), "inset")
+
+
+def _notes(canvas: Canvas, frame: Frame, taken: Sequence[Rect], lines: Sequence[Point]) -> None:
+    """Words at the levels and in what was not played yet, where they have room beside labels and lines."""
+    axes, plot = frame.axes, frame.plot
+    wishes, styles = [], {}
+    for value, words in axes.levels:
+        w, y = wide(canvas, words, LABEL_INK), frame.y(value)
+        across = [plot.right - w - 4 - part * (plot.w - w - 8) for part in (0.0, 1.0, 0.75, 0.5, 0.25)]
+        wishes.append(labels.Wish(words, tuple(Rect(x, y + d, w, 18.0) for x in across for d in (2.0, -19.0))))
+        styles[words] = LABEL_INK
+    if axes.played is not None and axes.ahead_label:
+        w, x = wide(canvas, axes.ahead_label, LABEL), frame.x(axes.played)
+        if plot.right - x > w + 8:
+            box = Rect((x + plot.right - w) / 2, plot.bottom - 24, w, 20)
+            wishes.append(labels.Wish(axes.ahead_label, (box, box._replace(y=plot.y + 4))))
+            styles[axes.ahead_label] = LABEL
+    for words, box in labels.place(wishes, plot, taken, lines, crossing=False).items():
+        canvas.text(words, box, styles[words], "center", wrap=False)
 
 
 def _scale(canvas: Canvas, frame: Frame) -> None:
@@ -116,11 +178,16 @@ def _scale(canvas: Canvas, frame: Frame) -> None:
 
 
 def _quarters(canvas: Canvas, frame: Frame) -> None:
+    """Quarters under the plot, as many as have room; the opening has a word of its own."""
     axes = frame.axes
-    every = max(1, math.ceil((axes.quarters - axes.first + 1) * 34 / max(frame.plot.w, 1)))
+    words = {quarter: f"{axes.quarter_label}{quarter}" for quarter in range(axes.first, axes.quarters + 1)}
+    if axes.start_label and axes.first == 0:
+        words[0] = axes.start_label
+    longest = max(wide(canvas, label, LABEL) for label in words.values())
+    every = max(1, math.ceil((axes.quarters - axes.first) * (longest + 10) / max(frame.plot.w, 1)))
     for quarter in range(axes.first, axes.quarters + 1, every):
-        box = Rect(frame.x(quarter) - 22, frame.plot.bottom + 4, 44, 20)
-        canvas.text(f"{axes.quarter_label}{quarter}", box, LABEL, "center", wrap=False)
+        box = Rect(frame.x(quarter) - 40, frame.plot.bottom + 4, 80, 20)
+        canvas.text(words[quarter], box, LABEL, "center", wrap=False)
 
 
 def _lines(
@@ -129,60 +196,20 @@ def _lines(
     local: Sequence[tuple[Point, ...]],
     band: Sequence[tuple[Point, Point]],
     markers: bool,
+    levels: Sequence[Sequence[Point]],
 ) -> None:
     if len(band) > 1:
         pen.polygon([low for low, _ in band] + [high for _, high in band][::-1], "inset", "contour", 1)
+    for ends in levels:
+        pen.dashes(ends, "ink", 1.2, 5, 4)
     for item, points in zip(series, local, strict=True):
         if len(points) > 1:
             if item.dash:
                 pen.dashes(points, item.token, item.width, 8, 5)
             else:
                 pen.line(points, item.token, item.width)
-        if markers or len(points) == 1:
+        if item.marker and (markers or len(points) == 1):
             for x, y in points:
-                _marker(pen, item, x, y)
-
-
-def _marker(pen: Pen, item: Series, x: float, y: float) -> None:
-    r = 2 + item.width / 2
-    if item.marker == "square":
-        pen.rect(Rect(x - r, y - r, 2 * r, 2 * r), item.token)
-    elif item.marker == "triangle":
-        pen.polygon([(x, y - r * 1.3), (x + r * 1.2, y + r), (x - r * 1.2, y + r)], item.token)
-    elif item.marker == "diamond":
-        pen.polygon([(x, y - r * 1.4), (x + r * 1.4, y), (x, y + r * 1.4), (x - r * 1.4, y)], item.token, "ink", 1)
-    elif item.marker == "ring":
-        pen.circle((x, y), r, "card", item.token, 2)
-    elif item.marker == "dot":
-        pen.circle((x, y), r, item.token)
-
-
-def _end_labels(canvas: Canvas, area: Rect, series: Sequence[Series], local: Sequence[tuple[Point, ...]]) -> None:
-    ends = sorted(
-        (
-            (points[-1][1] + area.y, points[-1][0] + area.x, item)
-            for item, points in zip(series, local, strict=True)
-            if points and item.label
-        ),
-        key=lambda end: end[0],
-    )
-    height = 20.0
-    tops = [max(y - height / 2, area.y) for y, _, _ in ends]
-    for i in range(1, len(tops)):
-        tops[i] = max(tops[i], tops[i - 1] + height)
-    over = max(0.0, tops[-1] + height - (area.bottom - AXIS_ROOM)) if tops else 0.0
-    for top, (_, x, item) in zip(tops, ends, strict=True):
-        style = Style(14, 20, "bold" if item.width > 2 else "sans", item.text_token)
-        if item.marker:
-            box = Rect(x + 8, top - over + height / 2 - 6, 12, 12)
-            canvas.shape(("end mark", item.marker, item.token, item.width), box, partial(_end_mark, item))
-        canvas.text(item.label, Rect(x + 26, top - over, area.right - x - 26, height), style, wrap=False)
-
-
-def _end_mark(item: Series, pen: Pen) -> None:
-    _marker(pen, item, 6, 6)
-
-
-def text_width(canvas: Canvas, content: str, style: Style) -> float:
-    """How much room a text takes in one line."""
-    return canvas.breaker.paragraph(content, style, canvas.k, None).width / canvas.k
+                draw_marker(pen, item, x, y)
+        elif len(points) == 1:
+            pen.circle(points[0], 1 + item.width / 2, item.token)

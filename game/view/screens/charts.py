@@ -1,14 +1,14 @@
-"""Charts: the firm against its neighbours, the scores, the region's development, and what was done together."""
+"""Charts: the firm against its neighbours, the scores, the region with its phase map, and what was done together."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pygame
 
-from game.view.actions import Back, Go, Pick
-from game.view.frame import ScreenPage, bottom_bar, page
+from game.insight.desk import Question
+from game.view.actions import Back, Go, MeasurePhase, Pick
+from game.view.basins import goal_questions
+from game.view.frame import MARGIN, ScreenPage, bottom_bar, page
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
@@ -19,171 +19,142 @@ from game.view.kit.text import LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.panels.course import hundred, score_series
+from game.view.panels.development import development_panel, development_view
+from game.view.panels.moved import change_of
+from game.view.panels.neighbours import FIRM, PICKS, TOGETHER, compare_panel, next_choice
+from game.view.panels.parts import parts_panel, parts_view
+from game.view.panels.phase import phase_panel, phase_view
 from game.view.panels.top import quarter_top
-from game.view.pictures.chart import Axes, Series, draw_chart, nice_ticks
-from game.view.readings import measures, profits
+from game.view.pictures.chart import draw_chart
 from game.view.stage import Stage
-from game.wording.figures import figure
 
-KINDS = ("firm", "scores", "region", "together")
-LOOKS = (("seal_top", "square"), ("ink", "dot"), ("brand_mark", "triangle"), ("economy_mark", "diamond"))
+REGION = "region"
+REGION_VIEWS = ("map", "development", "parts")
+KINDS = (FIRM, "scores", REGION, TOGETHER)
+SMALL_KINDS = (FIRM, "scores", *REGION_VIEWS, TOGETHER)
+LOW = 640.0  # a window less high shows the region one thing at a time
+MAP_SHARE = 0.45
+PARTS_HIGH = 258.0
+BARS_NARROW, BARS_LOW = 190.0, 232.0  # what bars, tabs and margins leave of a window's height
 
 
 def charts_page(stage: Stage) -> ScreenPage:
     """The screen."""
+    held = {"small": False}
+
+    def make(form: Form) -> Widget:
+        held["small"] = is_small(form)
+        return _tree(stage, form)
+
     return ScreenPage(
-        make=lambda form: _tree(stage, form),
-        depends=lambda: (stage.pick("chart", KINDS[0]), len(stage.playing.quarters), stage.settings.language),
-        keys=lambda: _keys(stage),
+        make=make,
+        depends=lambda: _form(stage),
+        keys=lambda: _keys(stage, held["small"]),
         first="chart",
         name="charts",
+        wants=lambda: _wants(stage),
     )
 
 
-def _keys(stage: Stage) -> Mapping[int, Any]:
-    here = KINDS.index(stage.pick("chart", KINDS[0]))
-    return {
-        pygame.K_c: Pick("chart", KINDS[(here + 1) % len(KINDS)]),
+def _wants(stage: Stage) -> list[Question]:
+    """For the region: where it goes if all keep or none does, and whose doing the last change was."""
+    if stage.pick("chart", KINDS[0]) not in {REGION, *REGION_VIEWS}:
+        return []
+    played = len(stage.playing.quarters)
+    return [*goal_questions(stage), *([change_of(played)] if played else [])]
+
+
+def is_small(form: Form) -> bool:
+    """Whether the three parts of the region have no room beside each other."""
+    return form.narrow or form.height < LOW
+
+
+def shown_kind(stage: Stage, small: bool) -> str:
+    """The chart shown; the region is one of them, or three where there is little room."""
+    picked = stage.pick("chart", KINDS[0])
+    if small:
+        return picked if picked in SMALL_KINDS else REGION_VIEWS[0] if picked == REGION else KINDS[0]
+    return picked if picked in KINDS else REGION if picked in REGION_VIEWS else KINDS[0]
+
+
+def _form(stage: Stage) -> tuple[Any, ...]:
+    picks = tuple(stage.pick(what) for what in ("chart", "phase_policy", *PICKS.values()))
+    done = stage.reasons.done(_wants(stage))
+    return (*picks, done, id(stage.phase), len(stage.playing.quarters), stage.playing.finished, stage.settings.language)
+
+
+def _keys(stage: Stage, small: bool) -> Mapping[int, Any]:
+    kinds, kind = SMALL_KINDS if small else KINDS, shown_kind(stage, small)
+    keys: dict[int, Any] = {
+        pygame.K_c: Pick("chart", kinds[(kinds.index(kind) + 1) % len(kinds)]),
         pygame.K_ESCAPE: Back(),
         pygame.K_F10: Back(),
         pygame.K_F1: Go("help"),
         pygame.K_l: Go("log"),
     }
+    if kind in PICKS:
+        moves = {pygame.K_UP: next_choice(stage, kind, -1), pygame.K_DOWN: next_choice(stage, kind, 1)}
+        keys |= {key: move for key, move in moves.items() if move is not None}
+    if kind in {REGION, "map"} and stage.phase is None:
+        keys[pygame.K_m] = MeasurePhase()
+    return keys
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
-    kind = stage.pick("chart", KINDS[0])
+    small = is_small(form)
+    kind = shown_kind(stage, small)
     choose = Segmented(
         "chart",
-        [(name, stage.say(f"charts-{name}")) for name in KINDS],
-        lambda: stage.pick("chart", KINDS[0]),
+        [(name, stage.say(f"charts-tab-{name}")) for name in (SMALL_KINDS if small else KINDS)],
+        lambda: shown_kind(stage, small),
         lambda value: Pick("chart", value),
-        grow=1,
+        grow=0,
     )
-    if stage.playing.quarters:
-        series, axes, unit = _content(stage, kind)
-
-        def draw(canvas: Canvas, area: Rect) -> None:
-            draw_chart(canvas, area, series, axes, label_room=150 if form.narrow else 200)
-
-        picture: Widget = Picture(draw, (kind, len(stage.playing.quarters), stage.settings.language), 200, 120, grow=1)
-        note = Row(
-            [
-                Label(stage.say(f"charts-note-{kind}"), LABEL if form.narrow else SOFT, wrap=True),
-                Gap(grow=1),
-                Label(unit, SOFT),
-            ],
-            gap=12,
-        )
-    else:
-        picture, note = Gap(grow=1), Row([Label(stage.say("charts-none"), SOFT, wrap=True)])
-    inside = Column([note, picture], gap=4 if form.narrow else 8, pad=(14, 8) if form.narrow else 0)
-    chart: Widget = Box(inside, card=True, grow=1)
-    if not form.narrow:
-        chart = Panel(stage.say(f"charts-{kind}"), inside, grow=1)
-    body = Column([Box(choose, h=36), chart], gap=12)
+    body = Column([choose, _content(stage, form, kind, small)], gap=8 if form.narrow else 12)
     closed = len(stage.playing.quarters) if stage.playing.finished else None
     main = Button("back", stage.say("app-back"), Back(), key="Esc")
     hints = [("C", stage.say("charts-next")), ("←→", stage.say("app-change"))]
+    if kind in PICKS and stage.playing.quarters:
+        hints.insert(1, ("↑↓", stage.say(f"charts-choose-{kind}")))
     return page(form, quarter_top(stage, form, closed), Box(body, grow=1), bottom_bar(form, hints, main))
 
 
-def _content(stage: Stage, kind: str) -> tuple[list[Series], Axes, str]:
-    makers = {"firm": _firm, "scores": _scores, "region": _region, "together": _together}
-    return makers[kind](stage)
+def _content(stage: Stage, form: Form, kind: str, small: bool) -> Widget:
+    if kind == REGION:
+        return region_view(stage, form)
+    high = form.height - (BARS_NARROW if form.narrow else BARS_LOW)
+    if kind == "map":
+        return phase_view(stage, form, high)
+    if kind == "development":
+        return development_view(stage)
+    if kind == "parts":
+        return parts_view(stage, form)
+    if not stage.playing.quarters:
+        return Box(Column([Label(stage.say("charts-none"), SOFT, wrap=True), Gap(grow=1)]), card=True, pad=16, grow=1)
+    return _scores(stage, small) if kind == "scores" else compare_panel(stage, kind, small)
 
 
-def _axes(stage: Stage, low: float, high: float) -> Axes:
-    ticks = nice_ticks(low, high)
-    return Axes(
-        ticks[0],
-        ticks[-1],
-        tuple((tick, figure(tick)) for tick in ticks),
-        max(len(stage.playing.quarters), 2),
-        quarter_label=stage.say("chart-q"),
+def region_view(stage: Stage, form: Form) -> Widget:
+    """The phase map at the left, development and the score's parts at the right."""
+    wide = (form.width - 2 * MARGIN) * MAP_SHARE
+    high = PARTS_HIGH if stage.playing.quarters else PARTS_HIGH / 2
+    right = Column([Box(development_panel(stage), grow=1), Box(parts_panel(stage, form), h=high)], gap=MARGIN)
+    return Row(
+        [Box(phase_panel(stage, form), w=wide), Box(right, w=form.width - 3 * MARGIN - wide)],
+        gap=MARGIN,
+        grow=1,
+        cross="fill",
     )
 
 
-def _firm(stage: Stage) -> tuple[list[Series], Axes, str]:
-    """Profit: every other firm a thin grey line at the seat's size, their median dashed, the seat thick."""
-    session, slot = stage.playing, stage.slot
-    scale = measures(session).money_scale
-    own, middle = profits(session, slot)
-    lines = []
-    for other in np.flatnonzero(session.moment.seen.active[0]):
-        if other == slot:
-            continue
-        size = session.moment.seen.size[0, slot] / session.moment.seen.size[0, other]
-        lines.append(
-            tuple(float(quarter.outcome.money.profit[0, other]) * size * scale for quarter in session.quarters)
-        )
-    series = [Series(line, "", "edge", width=1.2, marker="") for line in lines]
-    series += [
-        Series(
-            tuple(value * scale for value in middle), stage.say("chart-median"), "grey", "soft", 2, dash=True, marker=""
-        )
-    ]
-    series += [
-        Series(
-            tuple(value * scale for value in own),
-            stage.say("chart-you", value=figure(own[-1] * scale, 1)),
-            "you",
-            "you_text",
-            4,
-        )
-    ]
-    known = [value for item in series for value in item.values if not math.isnan(value)]
-    return series, _axes(stage, min(known), max(known)), session.setup.scenario.units.currency
+def _scores(stage: Stage, small: bool) -> Widget:
+    series, axes = score_series(stage), hundred(stage)
 
+    def draw(canvas: Canvas, area: Rect) -> None:
+        draw_chart(canvas, area, series, axes)
 
-def _scores(stage: Stage) -> tuple[list[Series], Axes, str]:
-    return score_series(stage), hundred(stage), stage.say("chart-points")
-
-
-def _region(stage: Stage) -> tuple[list[Series], Axes, str]:
-    """Development scores of cluster, brand, economy, and their mean."""
-    held = [quarter.outcome.scores.development[0] for quarter in stage.playing.quarters]
-    looks = (
-        ("cluster", "ink", "square", False),
-        ("brand", "brand_mark", "triangle", True),
-        ("economy", "economy_mark", "diamond", False),
-        ("total", "seal_top", "dot", False),
-    )
-    series = []
-    for place, (name, token, marker, dash) in enumerate(looks):
-        values = tuple(float(row[place]) for row in held)
-        series.append(
-            Series(
-                values,
-                stage.say(f"chart-{name}", value=figure(values[-1])),
-                token,
-                "ink",
-                4 if name == "total" else 2.4,
-                dash=dash,
-                marker=marker,
-            )
-        )
-    return (
-        series,
-        hundred(stage),
-        stage.say("chart-points"),
-    )
-
-
-def _together(stage: Stage) -> tuple[list[Series], Axes, str]:
-    """Mean observed effort of the members of each institution."""
-    rules = stage.playing.rules
-    series = []
-    for j, body in enumerate(rules.bodies.names):
-        values = []
-        for quarter in stage.playing.quarters:
-            member = quarter.outcome.membership.member[0, j]
-            seen = quarter.outcome.games.observed[0, j]
-            values.append(100 * float(seen[member].mean()) if member.any() else float("nan"))
-        if all(math.isnan(value) for value in values):
-            continue
-        token, marker = LOOKS[j % len(LOOKS)]
-        series.append(
-            Series(tuple(values), stage.say(f"body-{body}"), token, "ink", 2.4, dash=j >= len(LOOKS), marker=marker)
-        )
-    return series, hundred(stage), "%"
+    picture = Picture(draw, (tuple(series), axes), 200, 120, grow=1, name="chart scores")
+    words = Label(stage.say("charts-note-scores"), LABEL if small else SOFT, wrap=True)
+    note = Row([words, Gap(grow=1), Label(stage.say("chart-points"), SOFT)], gap=12)
+    inside = Column([note, picture], gap=4 if small else 8, pad=(12, 6) if small else 0)
+    return Box(inside, card=True, grow=1) if small else Panel(stage.say("charts-scores"), inside, grow=1)

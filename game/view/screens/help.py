@@ -50,7 +50,7 @@ KEYS = {
         ("L", "log"),
     ),
     "whatif": (("PgUp", "quarter-before"), ("PgDn", "quarter-after"), ("←→", "change"), ("F10", "adopt")),
-    "charts": (("C", "next-chart"), ("Esc", "back")),
+    "charts": (("C", "next-chart"), ("↑↓", "choose-line"), ("←→", "change"), ("M", "measure"), ("Esc", "back")),
     "debrief": (("E", "other-view"), ("Enter", "open-turn"), ("W", "otherwise"), ("N", "again"), ("C", "charts")),
 }
 

@@ -18,6 +18,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
+from game.view.neighbours import own_profits
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.ledger import ledger_panel
 from game.view.panels.lens import lens_panel, lens_question, next_lens
@@ -27,7 +28,7 @@ from game.view.panels.predictions import call_line
 from game.view.panels.preview import Estimate
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
-from game.view.readings import measures, profits
+from game.view.readings import measures
 from game.view.stage import Stage
 
 DEPTHS = ("sentence", "ledger", "full")
@@ -126,7 +127,7 @@ def _estimate(stage: Stage, number: int) -> Widget | None:
     if held is None or held.quarter != number:
         return None
     shown = measures(stage.playing)
-    own, _ = profits(stage.playing, stage.slot)
+    own = own_profits(stage.playing, stage.slot)
     words = stage.say(
         "results-estimate",
         middle=shown.money(held.middle),
@@ -152,7 +153,7 @@ def _panels(stage: Stage, form: Form, number: int) -> list[Widget]:
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and its course, while the ledger is closed."""
     shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
-    own, _ = profits(stage.playing, stage.slot)
+    own = own_profits(stage.playing, stage.slot)
     words = (
         stage.say("results-first")
         if number == 1
