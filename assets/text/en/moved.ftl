@@ -29,3 +29,4 @@ moved-why-luck-event = **Luck:** { $event }.
 moved-why-luck-recession = **Luck:** a recession began.
 moved-why-luck-plain = **Luck:** demand, successes, slips and audits, as they fell.
 moved-why-nothing = Hardly anything moved.
+moved-by-year = Year

@@ -26,7 +26,8 @@ from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
-CHANGE, LEVEL = "change", "level"
+CHANGE, LEVEL, OF_YEAR = "change", "level", "year"
+YEAR = 4
 SHOWN_NAMES = 2
 NOTHING = 0.05
 Shares = list[tuple[str, float]]
@@ -44,23 +45,31 @@ def level_of(first: int, last: int) -> Question:
 
 def asked_of(stage: Stage, number: int) -> Question:
     """What the panel wants to know."""
-    return change_of(number) if stage.pick("moved", CHANGE) == CHANGE else level_of(number, number)
+    kind = _kind(stage, number)
+    return change_of(number) if kind == CHANGE else level_of(number - YEAR + 1 if kind == OF_YEAR else number, number)
+
+
+def _kind(stage: Stage, number: int) -> str:
+    """What is compared; a year only at its end."""
+    picked = str(stage.pick("moved", CHANGE))
+    return picked if picked != OF_YEAR or number % YEAR == 0 else LEVEL
 
 
 def moved_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and region score, each shared out exactly, and the plainest instance of what moved profit most."""
     question = asked_of(stage, number)
-    kind = stage.pick("moved", CHANGE)
+    kind = _kind(stage, number)
+    kinds = (CHANGE, LEVEL, OF_YEAR) if number % YEAR == 0 else (CHANGE, LEVEL)
     which = Segmented(
         "moved",
-        [(CHANGE, stage.say("moved-by-change")), (LEVEL, stage.say("moved-by-level"))],
-        lambda: stage.pick("moved", CHANGE),
+        [(name, stage.say(f"moved-by-{name}")) for name in kinds],
+        lambda: _kind(stage, number),
         partial(Pick, "moved"),
         hint="hint-moved",
     )
     against = (
         stage.say("moved-on-routine")
-        if kind == LEVEL
+        if kind != CHANGE
         else stage.say("moved-on", quarter=number - 1)
         if number > 1
         else stage.say("moved-on-start")

@@ -14,11 +14,12 @@ from game.view.kit.text import LABEL, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.pictures.land import house
-from game.view.pictures.map import CROWD, Chart, House, Link, draw_map
+from game.view.pictures.map import CROWD, Chart, House, Link, draw_map, draw_tie
 from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of
 from game.view.stage import Stage
 
 TIES = "ties"
+ACTS = (OPEN, GUARDED, CLOSED) = ("open", "guarded", "closed")
 
 
 def shown_bodies(stage: Stage) -> list[str]:
@@ -78,8 +79,11 @@ def read_chart(stage: Stage, body: str) -> Chart:
     links: list[Link] = []
     hall = False
     if body == TIES:
+        treated = _treated(stage)
         links = [
-            Link(place[i], place[k], "plain", yours=i == slot) for i, k in _pairs(stage) if i in place and k in place
+            Link(place[i], place[k], treated.get(k, OPEN) if i == slot else "plain", yours=i == slot)
+            for i, k in _pairs(stage)
+            if i in place and k in place
         ]
     else:
         j = session.rules.bodies.names.index(body)
@@ -96,6 +100,13 @@ def read_chart(stage: Stage, body: str) -> Chart:
         for i in map(int, active)
     )
     return Chart(houses, tuple(links), hall, labels=len(active) <= CROWD)
+
+
+def _treated(stage: Stage) -> dict[int, str]:
+    """How the draft treats each partner, by slot: open, guarded or closed. How others do is theirs to know."""
+    slot, decided = stage.slot, stage.playing.decided(stage.slot)
+    acts = zip(decided.partners[0, slot], decided.act[0, slot], strict=True)
+    return {int(k): OPEN if act > 0.75 else GUARDED if act > 0.25 else CLOSED for k, act in acts if k >= 0}
 
 
 def _played(stage: Stage, body: str) -> bool:
@@ -137,7 +148,8 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
 def _legend(stage: Stage, chart: Chart, played: bool) -> Widget:
     counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, BROKE, ABSENT)}
     if not any(counts.values()):
-        return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), _size_note(stage)], gap=12)
+        lines = [Row([_stroke(act), Label(stage.say(f"ties-act-{act}"), LABEL_INK)], gap=6) for act in ACTS]
+        return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), *lines, _size_note(stage)], gap=14)
     parts: list[Widget | None] = [
         Row(
             [icon(KEPT, 16), Label(stage.say("mark-kept" if played else "mark-in", count=counts[KEPT]), LABEL_INK)],
@@ -155,6 +167,11 @@ def _legend(stage: Stage, chart: Chart, played: bool) -> Widget:
         ),
     ]
     return Row([*parts, _size_note(stage)], gap=18)
+
+
+def _stroke(act: str) -> Widget:
+    """A sample of the line of a tie."""
+    return Picture(lambda canvas, area: draw_tie(canvas, area, act), ("tie", act), 34, 16)
 
 
 def _size_note(stage: Stage) -> Widget:

@@ -30,6 +30,7 @@ SPOTS = (
 )
 HALL = (0.505, 0.50)
 CROWD = 20
+DASHES = {"guarded": (12.0, 6.0), "closed": (2.0, 8.0)}  # of one's own ties: length drawn, length left out
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ class House:
 
 @dataclass(frozen=True)
 class Link:
-    """A line between two places; -1 is the guild hall. `state` kept, broke, or plain for ties."""
+    """A line between two places; -1 is the guild hall.
+
+    `state` is kept or broke in an institution; plain for others' ties; open, guarded or closed for how one's own
+    partners are treated.
+    """
 
     one: int
     other: int
@@ -136,6 +141,8 @@ def _standing(pen: Pen, area: Rect, chart: Chart, places: Sequence[Point], scale
         ends = [at(link.one), at(link.other)]
         if link.state == "broke":
             pen.dashes(ends, "broke", 2, 3, 4)
+        elif link.state in DASHES:
+            pen.dashes(ends, "you", 4, *DASHES[link.state])
         else:
             token = "you" if link.yours else "kept" if link.state == "kept" else "edge"
             pen.line(ends, token, 4 if link.yours else 2)
@@ -148,6 +155,17 @@ def _standing(pen: Pen, area: Rect, chart: Chart, places: Sequence[Point], scale
         house(pen, x, y, side, token)
     if chart.hall:
         guild_hall(pen, HALL[0] * w, HALL[1] * h, 38 * scale)
+
+
+def draw_tie(canvas: Canvas, area: Rect, act: str) -> None:
+    """A sample of the line of one's own tie, for the legend."""
+    ends = [(2.0, area.h / 2), (area.w - 2, area.h / 2)]
+    dashes = DASHES.get(act)
+    canvas.shape(
+        ("tie line", act),
+        area,
+        lambda pen: pen.dashes(ends, "you", 4, *dashes) if dashes else pen.line(ends, "you", 4),
+    )
 
 
 def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], scale: float) -> None:
