@@ -20,6 +20,6 @@ whatif-score = Firm score in the end
 whatif-effort = Others' effort, after eight quarters
 whatif-note = The same luck. The other firms respond to what you do; your own later decisions stay as you made them.
 whatif-note-people = The same luck. The scripted firms respond; what you and other people decided later stays as it was.
-whatif-note-ahead = **Estimate** from what you can know: 32 draws of fresh luck, and neighbours who go on being who they seem to be. The shaded band holds four fifths of the draws of your plan.
+whatif-note-ahead = **Estimate** from what you can know: 32 draws of fresh luck, neighbours who go on being who they seem to be, and nothing unforeseen. The shaded band holds four fifths of the draws of your plan.
 whatif-adopt = Take this plan
 whatif-hint-quarter = next quarter

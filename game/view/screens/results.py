@@ -90,9 +90,11 @@ def _tree(stage: Stage, form: Form) -> Widget:
         hint="hint-depth",
     )
     if form.narrow:
-        cards = [Box(panel, card=True) for panel in panels]
-        inside = Column([_headline(stage, form, number), deep, *cards], gap=10, pad=(0, 2))
-        body: Widget = Scroll(inside, form.scroll, "results")
+        cards: list[Widget | None] = [Box(panel, card=True) for panel in panels]
+        if _depth(stage) == DEPTHS[0]:
+            cards.insert(0, _headline(stage, form, number))
+        scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")
+        body: Widget = Column([Box(deep, h=36), scrolled], gap=8)
     else:
         wide = (form.width - 2 * MARGIN - MARGIN * (len(panels) - 1)) / len(panels)
         cells = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
