@@ -18,7 +18,7 @@ from game.session import save
 from game.view.actions import Begin
 from game.view.app import App
 from game.view.apply import start_game
-from game.view.panels.moved import change_of
+from game.view.panels.moved import asked_of, change_of, level_of
 from game.view.panels.preview import MIDDLE, estimate_now
 from tests.build import village
 from tests.session.test_save import edit
@@ -87,6 +87,23 @@ def test_three_depths_by_one_key_and_as_the_scenario_says(app: App) -> None:
         seen.append(("Who moved it" in words, "Dilemma lens" in words))
         press(app, pygame.K_e)
     assert seen == [(False, False), (True, False), (True, True), (False, False)]
+
+
+def test_at_the_end_of_a_year_the_year_is_shared_out(app: App) -> None:
+    begin(app)
+    play_quarters(app, 2)
+    press(app, pygame.K_F10, pygame.K_e)
+    app.window.set_focus("moved")
+    press(app, pygame.K_END)
+    assert asked_of(app.stage, 3) == level_of(3, 3)
+    press(app, pygame.K_F10, pygame.K_F10)
+    app.window.set_focus("moved")
+    press(app, pygame.K_END)
+    assert asked_of(app.stage, 4) == level_of(1, 4)
+    made = app.stage.reasons.answer(level_of(1, 4)).value
+    profits = sum(float(quarter.outcome.money.profit[0, 0]) for quarter in app.stage.playing.quarters)
+    assert made.after[0] == pytest.approx(profits, rel=1e-9)
+    assert made.terms[:, 0].sum() == pytest.approx(made.after[0] - made.before[0], abs=1e-9)
 
 
 def test_the_dial_turns_keeping_from_worthless_to_worth_it(app: App) -> None:
