@@ -171,6 +171,10 @@ class Canvas:
             shift = 0 if align == "left" else spare if align == "right" else spare // 2
             self._span(item, box.x + shift + item.x, top + item.line * laid.line_height, laid.line_height, colour)
 
+    def width(self, content: str, style: Style) -> float:
+        """How wide a text is in one line."""
+        return self.breaker.paragraph(content, style, self.k, None).width / self.k
+
     def _span(self, item: Placed, x: int, y: int, line_height: int, colour: str | None) -> None:
         span = item.span
         token = colour or span.style.colour
