@@ -70,6 +70,10 @@ class Reasons:
         """Which of them are answered: what the form of a screen depends on."""
         return tuple(self.answer(question).done for question in questions)
 
+    def waiting(self) -> set[str]:
+        """Kinds of the questions that are not answered yet."""
+        return {question.kind for (_, question), answer in self._answers.items() if not answer.done}
+
     def settled(self, questions: Iterable[Question]) -> tuple[Question, ...]:
         """The questions, if all are answered; else the last ones of these kinds that were, or none.
 
