@@ -23,8 +23,8 @@ from game.view.stage import Stage
 IDLE_MS = 1000
 SLICE = 0.010
 POLL = 0.015
-SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "debrief")
-OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
+SCREENS = ("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "debrief")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait")
 Work = Iterator[tuple[float, Any]]
 
 

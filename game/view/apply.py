@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from game.view.app import App
 
 
+_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo)
+
+
 def apply(app: "App", action: Any) -> None:
     """Apply an action."""
     if isinstance(action, a.Several):
         for one in action.actions:
             apply(app, one)
         return
-    if isinstance(action, a.Own | a.Effort | a.Join | a.Promise | a.Complain | a.TieAct | a.Undo):
+    if isinstance(action, _DECISIONS):
         app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
 
@@ -62,7 +65,7 @@ def start_game(
 
 
 def _fresh_view(stage: Stage) -> None:
-    for what in ("body", "tab", "chart", "bell", "record_side"):
+    for what in ("body", "tab", "chart", "bell", "record_side", "motion", "hall_motion", "hall_voter", "hall_side"):
         stage.picks.pop(what, None)
     stage.notice = ""
     depth = stage.playing.setup.scenario.about.depth
@@ -164,6 +167,17 @@ def _tie(app: "App", action: a.TieAct) -> None:
     _write(app, partners={**rest, action.firm_id: action.act} if action.keep else rest)
 
 
+def _vote(app: "App", action: a.Vote) -> None:
+    held = app.stage.playing.draft(app.stage.slot).votes
+    rest = {place: wish for place, wish in held.items() if place != action.place}
+    _write(app, votes=rest if action.yes is None else {**rest, action.place: action.yes})
+
+
+def _move(app: "App", action: a.Move) -> None:
+    app.stage.picks.pop("motion", None)
+    _write(app, motion=action.motion)
+
+
 def _undo(app: "App", action: a.Undo) -> None:
     del action
     app.stage.playing.undo(app.stage.slot)
@@ -174,7 +188,8 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     _keep(app)
     app.stage.playing.end_quarter()
     _keep(app)
-    app.stage.picks.pop("tab", None)
+    for what in ("tab", "motion"):
+        app.stage.picks.pop(what, None)
     app.show("results")
     app.before = []
 
@@ -234,6 +249,9 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Promise: lambda app, action: _entry(app, "pledge", action.body, action.value),
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
+    a.Vote: _vote,
+    a.Move: _move,
+    a.Call: lambda app, action: _write(app, call=action.wanted),
     a.Undo: _undo,
     a.EndQuarter: _end_quarter,
     a.NextQuarter: _next_quarter,

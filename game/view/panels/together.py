@@ -4,6 +4,7 @@ from functools import partial
 
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
+from game.view.hall import is_open
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -31,7 +32,7 @@ def together_panel(stage: Stage, form: Form) -> Widget:
     total = len(rows[0].marks)
     seen = Label(stage.say("together-seen", quarter=last, total=total) if last else "", LABEL, wrap=True)
     if form.narrow:
-        listing = Column([_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows])
+        listing = Column([*[_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows], *hall_row(stage)])
         return Box(Scroll(listing, form.scroll, "together"), card=True, grow=1)
     unit = stage.playing.setup.scenario.units.currency
     head = _line(
@@ -53,7 +54,23 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         ]
     )
     more = Button("together more", stage.say("together-more"), Go("together"), key="F4", kind="key")
-    return Panel(stage.say("together-title"), body, extras=[more], pad=0)
+    hall = (
+        [Button("town hall", hall_words(stage), Go("townhall"), key="T", kind="key")] if is_open(stage.playing) else []
+    )
+    return Panel(stage.say("together-title"), body, extras=[*hall, more], pad=0)
+
+
+def hall_words(stage: Stage) -> str:
+    """The town hall with the number of motions on its table."""
+    count = int((stage.playing.moment.seen.motion[0] >= 0).sum())
+    return stage.say("together-hall", count=count)
+
+
+def hall_row(stage: Stage) -> list[Widget]:
+    """A row that leads to the town hall, where it is open."""
+    if not is_open(stage.playing):
+        return []
+    return [Button("town hall", hall_words(stage), Go("townhall"), key="T", kind="row", height=44, hint="hint-hall")]
 
 
 def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:

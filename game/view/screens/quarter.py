@@ -7,6 +7,7 @@ import pygame
 
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.hall import is_open
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -68,6 +69,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     }
     if stage.playing.quarters:
         keys[pygame.K_r] = Go("results")
+    if is_open(stage.playing):
+        keys[pygame.K_t] = Go("townhall")
     return keys
 
 
