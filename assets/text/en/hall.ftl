@@ -109,7 +109,7 @@ hall-note-admit = It may join again at once, wherever it is excluded now.
 hall-note-admit-none = It is excluded nowhere.
 hall-note-expel = It has to leave every institution for { $quarters } quarters. What it gave is missing, and what it took stays with the others.
 hall-note-function = A body that is good at its work saves everybody work that would be done twice.
-hall-note-relocate = They are small, and nobody knows them yet. They bring orders and ideas, and compete with you for the same buyers.
+hall-note-relocate = They are small, and nobody knows them yet. They bring buyers and ideas with them; too many firms get in each other's way.
 hall-note-relocate-full = { $free ->
     [0] There is no free place for anybody.
    *[other] There are only { $free } free places.
