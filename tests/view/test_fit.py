@@ -50,6 +50,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from visit_hall(app)
     press(app, pygame.K_F10)
     yield "results"
     press(app, pygame.K_e)
@@ -64,6 +65,23 @@ def visit(app: App) -> Iterator[str]:
     while app.screen != "debrief":
         press(app, pygame.K_F10)
     yield "debrief"
+
+
+def visit_hall(app: App) -> Iterator[str]:
+    """The town hall in the quarter of its meeting, where the scenario opens it."""
+    press(app, pygame.K_t)
+    if app.screen != "townhall":
+        return
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side)
+        yield "hall"
+    press(app, pygame.K_n)
+    yield "motion"
+    press(app, pygame.K_s, pygame.K_F10, pygame.K_F10, pygame.K_t)
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side)
+        yield "motions on the table"
+    press(app, pygame.K_ESCAPE)
 
 
 def assert_all_fit(words: Words, size: tuple[int, int], text_size: float) -> None:

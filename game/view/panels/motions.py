@@ -9,7 +9,7 @@ from game.view.frame import icon
 from game.view.hall import AGAINST, FOR, OPEN, Tabled, current_motion, is_open, meeting_ahead, meets, tabled
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable, Toggle
-from game.view.kit.layout import Box, Column, Row
+from game.view.kit.layout import Box, Column, Flow, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
@@ -82,7 +82,7 @@ def _counts(stage: Stage, motion: Tabled) -> Widget:
     carried = motion.count(FOR) >= motion.needed and not motion.gone
     needs = stage.say("hall-needs", needed=motion.needed, voters=len(motion.voters))
     words = stage.say("hall-carried") if carried else needs
-    return Row([*parts, Label(words, LABEL, align="right", wrap=True, grow=1)], gap=10)
+    return Flow([*parts, Label(words, LABEL)], gap=12)
 
 
 def _own(stage: Stage) -> list[Widget | None]:
@@ -95,7 +95,8 @@ def _own(stage: Stage) -> list[Widget | None]:
         back = Button("take back", stage.say("hall-take-back"), Move(None), kind="small")
         lines += [Label(told, LABEL_INK, wrap=True), Row([back, Gap(grow=1)])]
     words = stage.say("hall-change" if drafted else "hall-new")
-    lines.append(Row([Button("new motion", words, Go("motion"), key="N", hint="hint-move"), Gap(grow=1)]))
+    button = Button("new motion", words, Go("motion"), key="N", kind="row", hint="hint-move")
+    lines.append(Box(button, edge="ink", radius=6, pad=1))
     if meets(session):
         return [*lines, Label(stage.say("hall-one"), LABEL, wrap=True)]
     return [*lines, *meeting(stage)]

@@ -10,7 +10,7 @@ from game.view.frame import icon
 from game.view.hall import AGAINST, FOR, OPEN, Tabled
 from game.view.kit.choice import Segmented
 from game.view.kit.control import Control, is_confirm
-from game.view.kit.layout import Box, Column, Row
+from game.view.kit.layout import Box, Column, Flow, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
@@ -23,7 +23,7 @@ from game.view.pictures.hall import Seat, boxes, draw_hall
 from game.view.readings import firm_names
 from game.view.stage import Stage
 
-SHOWN_HEIGHT = 240.0  # of the half circle where the panel scrolls
+SHOWN_WITHOUT, LEAST = 190.0, 150.0  # where the panel scrolls: what bars and tabs take of the height, and the least
 
 
 class Voters(Control):
@@ -88,7 +88,7 @@ def hall_panel(stage: Stage, form: Form, motion: Tabled) -> Widget:
     seats = [_seat(stage, names, voter.slot, voter.vote) for voter in motion.voters]
     shown = motion.place_of(stage.pick("hall_voter"))
     slots = [voter.slot for voter in motion.voters]
-    circle = Voters(seats, slots, shown, SHOWN_HEIGHT if form.narrow else 0)
+    circle = Voters(seats, slots, shown, max(form.height - SHOWN_WITHOUT, LEAST) if form.narrow else 0)
     if form.narrow:
         head = Label(title(stage, motion.proposal), SMALL_HEAD, wrap=True)
         inside = Column(
@@ -109,7 +109,7 @@ def _below(stage: Stage, motion: Tabled, shown: int | None) -> list[Widget | Non
         for vote in (FOR, OPEN, AGAINST)
     ]
     needs = stage.say("hall-needs", needed=motion.needed, voters=len(motion.voters))
-    counts = Row([*parts, Label(needs, BOLD, align="right", wrap=True, grow=1)], gap=16)
+    counts = Flow([*parts, Label(needs, BOLD)], gap=16)
     told = stage.say("hall-may-change") if motion.voters else stage.say("hall-nobody-votes")
     if shown is not None:
         voter = motion.voters[shown]
@@ -120,10 +120,10 @@ def _below(stage: Stage, motion: Tabled, shown: int | None) -> list[Widget | Non
     return [counts, Label(told, LABEL, wrap=True)]
 
 
-def vote_panel(stage: Stage, motion: Tabled) -> Widget:
+def vote_panel(stage: Stage, form: Form, motion: Tabled) -> Widget:
     """The seat's vote as a panel."""
     until = Label(stage.say("hall-until"), LABEL, wrap=True)
-    inside = Column(own_vote(stage, motion), gap=8, pad=(16, 10))
+    inside = Scroll(Column(own_vote(stage, motion), gap=6, pad=(16, 10)), form.scroll, "own vote")
     return Panel(stage.say("hall-your-vote"), inside, extras=[until] if _has_vote(motion) else [], pad=0)
 
 

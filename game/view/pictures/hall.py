@@ -70,7 +70,8 @@ def draw_hall(canvas: Canvas, area: Rect, seats: Sequence[Seat], shown: int | No
     canvas.shape(("hall arcs", n), area, lambda pen: _arcs(pen, Rect(0, 0, area.w, area.h), n))
     middle, base, _, _ = _frame(area, n)
     house = min(46.0, area.h * 0.2)
-    draw_icon(canvas, "hall", Rect(middle - house / 2, base - house / 2, house, house))
+    inside = Rect(middle - house / 2, base - house / 2, house, house)
+    draw_icon(canvas, "hall", inside)
     for place, (seat, box) in enumerate(zip(seats, held, strict=True)):
         if place == shown:
             canvas.card(box.inset(-6), "inset", "ink", 6, 1.5)
@@ -78,7 +79,7 @@ def draw_hall(canvas: Canvas, area: Rect, seats: Sequence[Seat], shown: int | No
         draw_icon(canvas, mark, box, "ink" if seat.yours or place == shown else "soft")
         if seat.yours:
             draw_icon(canvas, "yours", box.inset(-6), "ink")
-    _names(canvas, area, seats, held, shown)
+    _names(canvas, area, seats, [*held, inside], shown)
 
 
 def _arcs(pen: Pen, area: Rect, n: int) -> None:
@@ -96,7 +97,7 @@ def _names(canvas: Canvas, area: Rect, seats: Sequence[Seat], held: Sequence[Rec
     taken: list[Rect] = []
     for i in wanted:
         style = YOURS if seats[i].yours else LABEL_INK
-        wide = canvas.breaker.paragraph(seats[i].name, style, canvas.k, None).width / canvas.k + 6
+        wide = canvas.breaker.paragraph(seats[i].name, style, canvas.k, None).width / canvas.k + 4
         room = next((box for box in _around(held[i], wide) if _free(area, box, held, taken, i)), None)
         if room is None and (seats[i].yours or i == shown):
             room = _inside(area, _around(held[i], wide)[0])
@@ -109,12 +110,9 @@ def _names(canvas: Canvas, area: Rect, seats: Sequence[Seat], held: Sequence[Rec
 def _around(mark: Rect, wide: float) -> list[Rect]:
     x, y = mark.x + mark.w / 2, mark.y + mark.h / 2
     far = mark.h / 2 + 5
-    return [
-        Rect(x - wide / 2, y + far, wide, 19),
-        Rect(x - wide / 2, y - far - 19, wide, 19),
-        Rect(x + far, y - 10, wide, 19),
-        Rect(x - far - wide, y - 10, wide, 19),
-    ]
+    shifts = (0.5, 0.3, 0.7)
+    made = [Rect(x - wide * shift, up, wide, 19) for up in (y + far, y - far - 19) for shift in shifts]
+    return [*made, Rect(x + far, y - 10, wide, 19), Rect(x - far - wide, y - 10, wide, 19)]
 
 
 def _inside(area: Rect, box: Rect) -> Rect:

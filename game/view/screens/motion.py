@@ -29,6 +29,7 @@ from game.view.panels.motions import meeting
 from game.view.readings import firm_names
 from game.view.stage import Stage
 
+WIDE = 980.0
 FEW = 8  # more choices than these are shown one at a time
 GROUPS = {
     "institution": tuple(kind for kind in KINDS if MOTIONS[kind] == "institution"),
@@ -103,8 +104,11 @@ def _tree(stage: Stage, form: Form) -> Widget:
         buttons.append(Button("take back", words, Several((Move(None), Back())), key="B"))
     if _sendable(stage):
         buttons.append(Button("send", stage.say("hall-form-send"), partial(_send, stage), key="S"))
-    inside = _written(stage, form) if meets(stage.playing) else Column(meeting(stage), gap=10)
-    return overlay(stage, form, stage.say("hall-form"), inside, "motion", wide=980, tall=620, buttons=buttons)
+    if not meets(stage.playing):
+        calendar = Column(meeting(stage), gap=10)
+        return overlay(stage, form, stage.say("hall-form"), calendar, "motion", wide=620, tall=300, buttons=buttons)
+    written = _written(stage, form)
+    return overlay(stage, form, stage.say("hall-form"), written, "motion", wide=WIDE, tall=620, buttons=buttons)
 
 
 def _written(stage: Stage, form: Form) -> Widget:
@@ -116,7 +120,7 @@ def _written(stage: Stage, form: Form) -> Widget:
     right = Column([Label(partial(_title, stage), SMALL_HEAD, wrap=True), *_effects(stage)], gap=8)
     if form.narrow:
         return Column([left, Rule(), right], gap=12)
-    wide = min(980, form.width - 24) - 32 - 14 - 24
+    wide = min(WIDE, form.width - 24) - 32 - 14 - 24
     return Row([Box(left, w=wide * 0.52), Box(right, w=wide * 0.48)], gap=24, cross="top")
 
 

@@ -1,6 +1,7 @@
 """The town hall: motions left, voters and the seat's vote in the middle, what the motion would change right."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -23,7 +24,8 @@ from game.view.stage import Stage
 
 SIDES = (("motions", "F2"), ("hall", "F3"), ("effects", "F4"))
 LEFT, RIGHT = 0.29, 0.276
-VOTE = 168.0
+LOW = 640.0  # below this height one panel at a time, too
+VOTE = 166.0  # height of the panel of the own vote
 
 
 def townhall_page(stage: Stage) -> ScreenPage:
@@ -72,7 +74,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
-    body = _sided(stage, form) if form.narrow else _spread(stage, form)
+    low = form.narrow or form.height < LOW
+    body = _sided(stage, replace(form, narrow=True)) if low else _spread(stage, form)
     main = main_button("end", stage.say("quarter-end"), EndQuarter(), "F10")
     hints = [
         ("↑↓", stage.say("hall-key-motion")),
@@ -99,7 +102,7 @@ def _spread(stage: Stage, form: Form) -> Widget:
             Box(rules_panel(stage, form), w=wide * RIGHT),
         ]
         return Row(columns, gap=MARGIN, cross="fill")
-    middle = Column([hall_panel(stage, form, motion), vote_panel(stage, motion)], gap=MARGIN)
+    middle = Column([hall_panel(stage, form, motion), Box(vote_panel(stage, form, motion), h=VOTE)], gap=MARGIN)
     right = effects_panel(stage, form, motion, _estimate(stage, motion))
     columns = [left, Box(middle, w=wide * (1 - LEFT - RIGHT)), Box(right, w=wide * RIGHT)]
     return Row(columns, gap=MARGIN, cross="fill")

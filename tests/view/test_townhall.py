@@ -1,0 +1,724 @@
+"""The town hall as a player uses it: motions, votes and calls by real keys and clicks, from the table to the by-law."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pygame
+import pytest
+
+from game.insight.motion import Difference, MotionEffect
+from game.model.scenario import Scenario
+from game.model.sheet import Motion, Sheet
+from game.model.town import KINDS, MOTIONS, STRUCTURES
+from game.session.session import Session
+from game.session.setup import Setup
+from game.session.start import begin
+from game.view.app import App
+from game.view.hall import FOR, OPEN, tabled
+from game.view.kit.choice import Segmented
+from game.view.kit.slider import Slider
+from game.view.kit.stepper import Stepper
+from game.view.kit.theme import THEMES
+from game.view.kit.widget import walk
+from game.view.kit.widgets import Label, now
+from game.view.motions import title
+from game.view.news import news_items
+from game.view.panels.place import read_chart
+from game.view.panels.voters import Voters
+from game.view.pictures.hall import boxes
+from game.view.readings import body_rows
+from game.view.screens.motion import GROUPS
+from game.wording.words import Words
+from tests.build import village
+from tests.view.drive import Stretched, click, misfits, open_game, press, resize, settle
+
+HALL = {"town_hall": 1, "pledges": "never", "complaints": "never"}
+WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    made = open_game()
+    yield made
+    pygame.display.quit()
+
+
+def hamlet(firms: int = 8, strategy: str = "always", **sections: Any) -> Scenario:
+    return village(firms, ("mark", "fair"), strategy, **{"agenda": HALL, **sections})
+
+
+def sit_down(app: App, scenario: Scenario | None = None, seats: tuple[int, ...] = (0,)) -> Session:
+    """On the quarter screen of the first quarter of a game."""
+    setup = Setup(hamlet() if scenario is None else scenario, "", Path("hamlet.toml"), 5, seats)
+    app.stage.session, app.stage.slot = begin(setup), 0
+    app.go("quarter")
+    settle(app)
+    return app.stage.playing
+
+
+def quarters(app: App, count: int) -> None:
+    """Some quarters without changes, from any screen of one, to the next one's screen."""
+    for _ in range(count):
+        press(app, pygame.K_F10, pygame.K_F10)
+
+
+def to_the_meeting(app: App, scenario: Scenario | None = None) -> Session:
+    """Quarter 3, in which motions can be sent, in the hall."""
+    session = sit_down(app, scenario)
+    quarters(app, 2)
+    press(app, pygame.K_t)
+    return session
+
+
+def move(app: App, kind: str, target: int | None = None, *keys: int) -> None:
+    """Write a motion with the keyboard: group, kind, what about, how much; then send it."""
+    press(app, pygame.K_n)
+    assert app.pages[-1].name == "motion"
+    group = next(name for name, kinds in GROUPS.items() if kind in kinds)
+    focus(app, "motion group")
+    press(app, pygame.K_HOME, *[pygame.K_RIGHT] * list(GROUPS).index(group))
+    focus(app, "motion kind")
+    press(app, pygame.K_HOME, *[pygame.K_RIGHT] * GROUPS[group].index(kind))
+    if target is not None:
+        focus(app, "motion about")
+        press(app, pygame.K_HOME, *[pygame.K_RIGHT] * target)
+    if keys:
+        focus(app, "motion value")
+        press(app, *keys)
+    press(app, pygame.K_s)
+    assert len(app.pages) == 1
+
+
+def focus(app: App, name: str) -> None:
+    for _ in range(40):
+        if app.window.focus is not None and app.window.focus.name == name:
+            return
+        press(app, pygame.K_TAB)
+    raise AssertionError(name)
+
+
+def said(app: App) -> str:
+    """All words on the layer on top."""
+    return "\n".join(now(widget.content) for widget in walk(app.window.tree) if isinstance(widget, Label))
+
+
+def find(app: App, name: str) -> Any:
+    found = app.window.find(name)
+    assert found is not None, name
+    return found
+
+
+# -- voting -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_motion_goes_its_way_from_the_form_to_the_by_law(app: App) -> None:
+    """Sent in quarter 3, on the table in 4, voted with that quarter's decisions, in force from 5 on."""
+    session = to_the_meeting(app)
+    assert app.screen == "townhall"
+    move(app, "audit", 0, pygame.K_END)
+    assert session.draft(0).motion == Motion(kind="audit", about="mark", value=1.0)
+    assert "a 100 % chance of an audit" in said(app)
+    before = float(session.seen(0).audit[0, 0])
+    quarters(app, 1)
+    assert KINDS[session.moment.seen.motion[0, 0]] == "audit"
+    press(app, pygame.K_t, pygame.K_1)
+    assert session.draft(0).votes == {1: True}
+    assert float(session.seen(0).audit[0, 0]) == before
+    quarters(app, 1)
+    assert session.quarters[-1].outcome.hall.carried[0, 0]
+    assert session.quarter == 5
+    assert float(session.seen(0).audit[0, 0]) == 1.0
+    assert session.quarters[-1].outcome.hall.ayes[0, 0] > 4
+
+
+def test_a_vote_can_be_changed_taken_back_and_undone(app: App) -> None:
+    session = to_the_meeting(app)
+    move(app, "dues", 0, pygame.K_LEFT)
+    quarters(app, 1)
+    press(app, pygame.K_t, pygame.K_1)
+    assert tabled(session, 0)[0].voters[0].vote == FOR
+    press(app, pygame.K_2)
+    assert session.draft(0).votes == {1: False}
+    press(app, pygame.K_3)
+    assert session.draft(0).votes == {}
+    press(app, pygame.K_u)
+    assert session.draft(0).votes == {1: False}
+    press(app, pygame.K_KP1)
+    assert session.draft(0).votes == {1: True}
+    focus(app, "vote")
+    press(app, pygame.K_END)
+    assert session.draft(0).votes == {}
+
+
+def test_voting_with_the_mouse_alone(app: App) -> None:
+    """From the quarter's own button to the vote and back to another motion."""
+    session = sit_down(app)
+    quarters(app, 2)
+    click(app, find(app, "town hall"))
+    click(app, find(app, "new motion"))
+    click(app, find(app, "motion kind"), at=(0.9, 0.3))
+    assert isinstance(find(app, "motion kind"), Segmented)
+    click(app, find(app, "motion value"), at=(0.8, 0.5))
+    click(app, find(app, "send"))
+    motion = session.draft(0).motion
+    assert motion is not None
+    assert motion.kind == "fine"
+    quarters(app, 1)
+    click(app, find(app, "town hall"))
+    click(app, find(app, "vote"), at=(0.16, 0.5))
+    assert session.draft(0).votes == {1: True}
+    click(app, find(app, "vote"), at=(0.5, 0.5))
+    assert session.draft(0).votes == {1: False}
+    click(app, find(app, "end"))
+    assert len(session.quarters) == 4
+    assert session.quarters[-1].sheets[0] is not None
+    assert session.quarters[-1].sheets[0].votes == {1: False}
+
+
+def test_who_is_not_concerned_has_no_vote_and_is_told(app: App) -> None:
+    session = to_the_meeting(app)
+    move(app, "fine", 0, pygame.K_RIGHT)
+    session.write(0, session.draft(0).model_copy(update={"join": {"mark": False}}))
+    quarters(app, 1)
+    press(app, pygame.K_t, pygame.K_1)
+    assert session.draft(0).votes == {}
+    assert app.window.find("vote") is None
+    assert "only last quarter's members of the collective mark" in said(app)
+    assert 0 not in [voter.slot for voter in tabled(session, 0)[0].voters]
+
+
+def test_all_vote_on_what_concerns_all(app: App) -> None:
+    session = to_the_meeting(app)
+    session.write(0, Sheet(join={"mark": False, "fair": False}))
+    move(app, "support", None, pygame.K_RIGHT)
+    quarters(app, 1)
+    press(app, pygame.K_t, pygame.K_1)
+    motion = tabled(session, 0)[0]
+    assert len(motion.voters) == 8
+    assert motion.needed == 5
+    assert session.draft(0).votes == {1: True}
+
+
+def test_up_and_down_choose_among_motions_and_each_has_its_own_vote(app: App) -> None:
+    """Two people move something: two motions, and the votes of the other one are nobody's business."""
+    session = sit_down(app, seats=(0, 1))
+    quarters(app, 2)
+    other = Sheet(motion=Motion(kind="fine", about="mark", value=4.0))
+    session.write(1, other)
+    press(app, pygame.K_t)
+    move(app, "audit", 1, pygame.K_RIGHT)
+    quarters(app, 1)
+    session.write(1, Sheet(votes={1: False, 2: False}))
+    press(app, pygame.K_t)
+    table = tabled(session, 0)
+    assert {motion.proposal.kind for motion in table} == {"audit", "fine"}
+    assert all(voter.vote == OPEN for motion in table for voter in motion.voters if voter.slot in (0, 1))
+    press(app, pygame.K_1, pygame.K_DOWN, pygame.K_2)
+    assert app.stage.pick("hall_motion") == 2
+    assert session.draft(0).votes == {1: True, 2: False}
+    press(app, pygame.K_DOWN, pygame.K_UP)
+    assert app.stage.pick("hall_motion") == 1
+    click(app, find(app, "motion 2"))
+    assert app.stage.pick("hall_motion") == 2
+
+
+def test_announcements_are_what_scripted_firms_stand_for(app: App) -> None:
+    """Everybody wants lower dues and nobody higher ones; the screen counts that and says who could tip it."""
+    session = to_the_meeting(app)
+    move(app, "dues", 0, pygame.K_HOME)
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    motion = tabled(session, 0)[0]
+    assert (motion.count("for"), motion.count("open"), motion.count("against")) == (7, 1, 0)
+    assert "carried without you" in said(app)
+    assert "may still change" in said(app)
+
+
+def test_a_motion_about_a_firm_that_has_closed_is_told(app: App) -> None:
+    from dataclasses import replace
+
+    session = to_the_meeting(app)
+    move(app, "expel", 2)
+    quarters(app, 1)
+    slot = int(session.moment.seen.motion_target[0, 0])
+    active = session.moment.seen.active.copy()
+    active[:, slot] = False
+    session.moment = replace(session.moment, seen=replace(session.moment.seen, active=active))
+    session._seen.clear()
+    press(app, pygame.K_t, pygame.K_1)
+    assert session.draft(0).votes == {}
+    assert "has closed" in said(app)
+
+
+# -- moving -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "keys", "sheet"),
+    [
+        ("equal_share", 1, (pygame.K_HOME,), Motion(kind="equal_share", about="fair", value=0.0)),
+        ("standard", 0, (pygame.K_HOME,), Motion(kind="standard", about="mark", value=0.1)),
+        ("floor", 0, (pygame.K_END,), Motion(kind="floor", about="mark", value=1.0)),
+        ("structure", 0, (pygame.K_HOME,), Motion(kind="structure", about="mark", to="star")),
+        ("function", 6, (pygame.K_END,), Motion(kind="function", about="promotion", to="finance")),
+        ("relocate", None, (pygame.K_RIGHT,), Motion(kind="relocate", value=2.0)),
+        ("support", None, (pygame.K_END,), Motion(kind="support", value=0.95)),
+        ("advertise", None, (pygame.K_END,), Motion(kind="advertise", value=0.05)),
+        ("expel", 6, (), None),
+    ],
+)
+def test_every_kind_of_motion_can_be_written(
+    app: App, kind: str, target: int | None, keys: tuple[int, ...], sheet: Motion | None
+) -> None:
+    """With the keys alone; what the engine puts on the table is what was written."""
+    session = to_the_meeting(app, hamlet(slots=10))
+    best = max(range(1, 8), key=lambda slot: (session.seen(0).record[0, :, slot].mean(), slot))
+    move(app, kind, target, *keys)
+    assert session.draft(0).motion == (sheet or Motion(kind="expel", firm=best + 1))
+    quarters(app, 1)
+    seen = session.moment.seen
+    assert KINDS[seen.motion[0, 0]] == kind
+    assert not session.quarters[-1].corrections
+    assert title(app.stage, tabled(session, 0)[0].proposal)
+
+
+def test_who_is_excluded_can_be_admitted_and_nobody_else(app: App) -> None:
+    session = sit_down(app, seats=tuple(range(8)))
+    quarters(app, 2)
+    press(app, pygame.K_t, pygame.K_n)
+    focus(app, "motion group")
+    press(app, pygame.K_RIGHT)
+    assert "No firm is excluded" in said(app)
+    assert app.window.find("send") is None
+    press(app, pygame.K_s)
+    assert session.draft(0).motion is None
+    press(app, pygame.K_ESCAPE)
+    move(app, "expel", 0)
+    quarters(app, 1)
+    out = int(session.moment.seen.motion_target[0, 0])
+    sheets: dict[int, Sheet | None] = {slot: Sheet(votes={1: True}, call=True) for slot in session.seats}
+    session.end_quarter(sheets)
+    assert session.seen(0).barred_until[0, 0, out] > session.quarter
+    assert session.seen(0).meets[0]
+    app.go("quarter")
+    settle(app)
+    press(app, pygame.K_t)
+    move(app, "admit")
+    assert session.draft(0).motion == Motion(kind="admit", firm=out + 1)
+
+
+def test_a_slider_can_be_dragged_though_the_figures_beside_it_change(app: App) -> None:
+    """The tree stands while the value moves; what it would mean is said anew at every step."""
+    to_the_meeting(app)
+    press(app, pygame.K_n)
+    slider = find(app, "motion value")
+    assert isinstance(slider, Slider)
+    k, area = app.window.k, slider.area
+    y = round((area.y + area.h / 2) * k)
+    at = [round((area.x + area.w * part) * k) for part in (0.2, 0.5, 0.95)]
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(at[0], y), button=1))
+    settle(app)
+    told = []
+    for x in at:
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(1, 0), buttons=(1, 0, 0)))
+        settle(app)
+        told.append(slider.value())
+        if x == at[0]:
+            assert "stay below the gain" in said(app)
+    assert find(app, "motion value") is slider
+    assert told == sorted(told)
+    assert told[-1] > 0.9
+    assert "would pass the gain" in said(app)
+    assert not list(misfits(app))
+
+
+def test_a_motion_that_changes_nothing_is_told_and_one_can_be_taken_back(app: App) -> None:
+    session = to_the_meeting(app)
+    press(app, pygame.K_n)
+    focus(app, "motion kind")
+    press(app, pygame.K_RIGHT)
+    focus(app, "motion value")
+    assert "would change nothing" not in said(app)
+    press(app, pygame.K_LEFT, pygame.K_LEFT)
+    assert "would change nothing" in said(app)
+    press(app, pygame.K_s)
+    assert session.draft(0).motion == Motion(kind="fine", about="mark", value=1.5)
+    press(app, pygame.K_u)
+    assert session.draft(0).motion is None
+    move(app, "audit")
+    click(app, find(app, "take back"))
+    assert session.draft(0).motion is None
+    move(app, "audit")
+    press(app, pygame.K_n)
+    assert find(app, "motion value").value() == pytest.approx(0.3)
+    press(app, pygame.K_b)
+    assert session.draft(0).motion is None
+    assert len(app.pages) == 1
+
+
+def test_outside_a_meeting_the_form_says_when_and_offers_a_call(app: App) -> None:
+    session = sit_down(app)
+    press(app, pygame.K_t, pygame.K_n)
+    assert "next meets in quarter 3" in said(app)
+    assert app.window.find("send") is None
+    focus(app, "call")
+    press(app, pygame.K_SPACE)
+    assert session.draft(0).call
+    press(app, pygame.K_ESCAPE, pygame.K_u)
+    assert not session.draft(0).call
+    press(app, pygame.K_s)
+    assert session.draft(0).motion is None
+
+
+def test_a_call_that_enough_firms_make_brings_a_meeting(app: App) -> None:
+    """In a village of two one call is more than a third."""
+    session = sit_down(app, hamlet(2))
+    press(app, pygame.K_t)
+    click(app, find(app, "call"), at=(0.1, 0.5))
+    assert "It takes 1 of 2 firms" in said(app)
+    quarters(app, 1)
+    assert session.seen(0).meets[0]
+    press(app, pygame.K_t)
+    assert app.window.find("call") is None
+    move(app, "audit", 0, pygame.K_END)
+    quarters(app, 1)
+    assert session.quarter == 3
+    assert session.seen(0).motion[0, 0] >= 0
+
+
+def test_it_is_said_when_a_motion_comes_too_late(app: App) -> None:
+    from game.model.scenario import Quarters
+
+    to_the_meeting(app, hamlet(quarters=Quarters(min=4, max=4)))
+    press(app, pygame.K_n)
+    assert "Too late" in said(app)
+    press(app, pygame.K_ESCAPE)
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    assert "No yearly meeting is left" in said(app)
+
+
+# -- news -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quarter", "motion", "words"),
+    [
+        (1, Motion(kind="support", value=0.3), "The town hall did not meet"),
+        (3, Motion(kind="audit", about="leader", value=0.3), "is not there"),
+        (3, Motion(kind="expel", firm=99), "is not there"),
+        (3, Motion(kind="revolution"), "Nothing of the kind"),
+        (3, Motion(kind="audit", about="mark", value=3.0), "the nearest: a 100 % chance of an audit"),
+    ],
+)
+def test_what_was_not_put_is_told_with_the_reason(app: App, quarter: int, motion: Motion, words: str) -> None:
+    session = sit_down(app)
+    quarters(app, quarter - 1)
+    session.write(0, Sheet(motion=motion))
+    quarters(app, 1)
+    told = [item.text for item in news_items(app.stage, session.quarter)]
+    assert any(words in text for text in told), told
+    assert not any("outside its limits" in text for text in told)
+    if motion.kind == "support":
+        assert any("that the government pays 30 % of the cost of effort" in text for text in told)
+
+
+def test_a_motion_that_the_lot_left_out_is_told(app: App) -> None:
+    """Six people move something, four motions are put."""
+    seats = tuple(range(6))
+    session = sit_down(app, seats=seats)
+    quarters(app, 2)
+    for slot in seats:
+        session.write(slot, Sheet(motion=Motion(kind="dues", about="mark", value=0.001 * slot)))
+    session.end_quarter()
+    left_out = [slot for slot in seats if slot not in session.moment.seen.mover[0]]
+    assert len(left_out) == 2
+    for slot in seats:
+        app.stage.slot = slot
+        told = " ".join(item.text for item in news_items(app.stage, 4))
+        assert ("was not drawn" in told) == (slot in left_out)
+
+
+# -- crowds, corners, closed doors ------------------------------------------------------------------------------------
+
+
+def test_in_a_crowd_names_are_told_in_focus(app: App) -> None:
+    session = to_the_meeting(app, hamlet(40))
+    move(app, "dues", 0, pygame.K_HOME)
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    circle = find(app, "voters")
+    assert isinstance(circle, Voters)
+    assert len(circle.seats) == 40
+    assert len(tabled(session, 0)[0].voters) == 40
+    focus(app, "voters")
+    press(app, pygame.K_RIGHT, pygame.K_RIGHT)
+    assert app.stage.pick("hall_voter") == 1
+    assert "Firm 2" in said(app)
+    press(app, pygame.K_END)
+    assert app.stage.pick("hall_voter") == 39
+    seat = boxes(circle.area, 40)[7]
+    x, y = (seat.x + seat.w / 2 - circle.area.x) / circle.area.w, (seat.y + seat.h / 2 - circle.area.y) / circle.area.h
+    click(app, find(app, "voters"), at=(x, y))
+    assert app.stage.pick("hall_voter") == 7
+    assert "Firm 8" in said(app)
+    press(app, pygame.K_n)
+    focus(app, "motion group") if app.window.find("motion group") else None
+    assert not list(misfits(app))
+
+
+def test_a_firm_is_chosen_one_at_a_time_from_many(app: App) -> None:
+    to_the_meeting(app, hamlet(40))
+    press(app, pygame.K_n)
+    focus(app, "motion group")
+    press(app, pygame.K_RIGHT)
+    focus(app, "motion kind")
+    press(app, pygame.K_RIGHT)
+    stepper = find(app, "motion about")
+    assert isinstance(stepper, Stepper)
+    assert len(stepper.options) == 39
+    first = stepper.value()
+    focus(app, "motion about")
+    press(app, pygame.K_LEFT)
+    last = find(app, "motion about").value()
+    assert last == stepper.options[-1][0]
+    click(app, find(app, "motion about"), at=(0.9, 0.5))
+    assert find(app, "motion about").value() == first
+
+
+@pytest.mark.parametrize("firms", [1, 2, 40])
+def test_every_kind_fits_in_every_village(firms: int) -> None:
+    """The form for all thirteen kinds, and the hall with its motion, at large text and with longer words."""
+    for words, size in ((Words(), 1.0), (Stretched(), 2.0)):
+        app = open_game(words, text_size=size)
+        to_the_meeting(app, hamlet(firms, slots=firms + 1))
+        press(app, pygame.K_n)
+        found = set()
+        for group, kinds in GROUPS.items():
+            for kind in kinds:
+                found |= {f"{group} {kind} {line}" for line in misfits(app)}
+                focus(app, "motion kind")
+                press(app, pygame.K_RIGHT)
+            focus(app, "motion group")
+            press(app, pygame.K_RIGHT)
+        assert not found, "\n".join(sorted(found))
+        pygame.display.quit()
+
+
+def visit(app: App, firms: int) -> Iterator[str]:
+    """The hall in all its states: nothing on the table, a motion being written, on the table from all sides."""
+    session = to_the_meeting(app, hamlet(firms, "conditional"))
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side)
+        yield f"empty {session.quarter}"
+    press(app, pygame.K_n)
+    yield "form"
+    press(app, pygame.K_s)
+    yield "sent"
+    session.write(0, session.draft(0).model_copy(update={"motion": Motion(kind="audit", about="mark", value=0.4)}))
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    change = Difference(0.5, 0.7, 0.2, 0.1)
+    app.stage.picks["motion_effects"] = {1: MotionEffect(11, 32, change, change, change)}
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side, pygame.K_2)
+        yield "table"
+    app.stage.picks["hall_voter"] = 0
+    settle(app)
+    yield "voter"
+    press(app, pygame.K_n)
+    yield "no meeting"
+    press(app, pygame.K_ESCAPE, pygame.K_F1)
+    yield "help"
+
+
+def assert_all_fit(words: Words, size: tuple[int, int], text_size: float, firms: int = 16) -> None:
+    app = open_game(words, size, text_size)
+    found = {f"[{place}] {line}" for place in visit(app, firms) for line in misfits(app)}
+    pygame.display.quit()
+    assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("words", [Words(), Stretched()], ids=["english", "longer"])
+def test_the_hall_fits(words: Words, text_size: float) -> None:
+    assert_all_fit(words, (1280, 720), text_size)
+
+
+@pytest.mark.parametrize("size", WINDOWS[1:])
+def test_the_hall_fits_in_other_windows(size: tuple[int, int]) -> None:
+    assert_all_fit(Words(), size, 1.0)
+    assert_all_fit(Words(), size, 1.25)
+
+
+@pytest.mark.parametrize("firms", [1, 40])
+def test_the_hall_fits_one_and_a_crowd(firms: int) -> None:
+    assert_all_fit(Words(), (1280, 720), 1.0, firms)
+    assert_all_fit(Words(), (1280, 720), 2.0, firms)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_every_control_is_reached_by_tab(text_size: float) -> None:
+    from game.view.kit.control import Control
+
+    app = open_game(text_size=text_size)
+    for place in visit(app, 16):
+        wanted = {widget.name for widget in walk(app.window.tree) if isinstance(widget, Control)}
+        assert "" not in wanted, place
+        reached = set()
+        for _ in range(len(wanted) + 2):
+            press(app, pygame.K_TAB)
+            if app.window.focus is not None:
+                reached.add(app.window.focus.name)
+        assert reached == wanted, place
+    pygame.display.quit()
+
+
+def test_a_hall_that_is_closed_is_nowhere(app: App) -> None:
+    sit_down(app, hamlet(agenda={}))
+    press(app, pygame.K_t)
+    assert app.screen == "quarter"
+    assert app.window.find("town hall") is None
+    press(app, pygame.K_F4, pygame.K_t)
+    assert app.screen == "together"
+    sit_down(app, hamlet(agenda={**HALL, "town_hall": 2}))
+    press(app, pygame.K_t)
+    assert app.screen == "quarter"
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    assert app.screen == "townhall"
+
+
+def test_the_way_there_and_back(app: App) -> None:
+    """By key from the quarter and from Together, back by Esc and T; F10 ends the quarter from the hall."""
+    session = sit_down(app)
+    press(app, pygame.K_t)
+    assert app.screen == "townhall"
+    press(app, pygame.K_ESCAPE)
+    assert app.screen == "quarter"
+    press(app, pygame.K_F4)
+    click(app, find(app, "town hall"))
+    assert app.screen == "townhall"
+    press(app, pygame.K_t)
+    assert app.screen == "together"
+    press(app, pygame.K_t, pygame.K_F10)
+    assert app.screen == "results"
+    assert len(session.quarters) == 1
+    press(app, pygame.K_F10)
+    app.window.dress(text_size=2.0)
+    app.stage.picks["tab"] = "together"
+    settle(app)
+    app.window.set_focus("town hall")
+    press(app, pygame.K_RETURN)
+    assert app.screen == "townhall"
+
+
+def test_alone_in_the_village_the_seat_decides(app: App) -> None:
+    session = to_the_meeting(app, hamlet(1))
+    assert app.window.find("motion 1") is None
+    move(app, "advertise", None, pygame.K_END)
+    quarters(app, 1)
+    press(app, pygame.K_t, pygame.K_1)
+    assert "your vote decides" in said(app)
+    quarters(app, 1)
+    assert float(session.seen(0).advertise[0]) == 0.05
+
+
+def test_help_tells_of_the_motion_in_focus(app: App) -> None:
+    to_the_meeting(app)
+    press(app, pygame.K_n)
+    focus(app, "motion kind")
+    press(app, pygame.K_F1)
+    assert "Audits only help if the fine" in said(app)
+
+
+# -- pictures ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_the_picture_shows_the_votes(text_size: float) -> None:
+    """In a lower corner of a mark for is the colour of keeping, in the middle of one against that of breaking."""
+    app = open_game(text_size=text_size)
+    session = to_the_meeting(app)
+    session.write(0, Sheet(motion=Motion(kind="dues", about="mark", value=0.0)))
+    quarters(app, 1)
+    press(app, pygame.K_t, pygame.K_F3, pygame.K_2)
+    app.window.set_focus("voters")
+    settle(app)
+    circle = find(app, "voters")
+    for seat, box in zip(circle.seats, boxes(circle.area, len(circle.seats)), strict=True):
+        right, down = (0.22, 0.8) if seat.vote == "for" else (0.5, 0.52)
+        at = round((box.x + box.w * right) * app.window.k), round((box.y + box.h * down) * app.window.k)
+        colour = app.window.surface.get_at(at)[:3]
+        expected = THEMES["light"]["kept" if seat.vote == "for" else "broke"]
+        assert max(abs(one - other) for one, other in zip(colour, expected, strict=True)) < 30, seat
+    assert {seat.vote for seat in circle.seats} == {"for", "against"}
+    pygame.display.quit()
+
+
+def test_parts_painted_again_equal_the_whole(app: App) -> None:
+    to_the_meeting(app)
+    press(app, pygame.K_n)
+    focus(app, "motion value")
+    press(app, pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_END, pygame.K_LEFT)
+    parts = pygame.image.tobytes(app.window.surface, "RGB")
+    app.window.forget()
+    settle(app)
+    assert pygame.image.tobytes(app.window.surface, "RGB") == parts
+
+
+# -- the by-law is what counts, not the scenario's table --------------------------------------------------------------
+
+
+def test_map_and_list_show_the_structure_that_the_hall_decided(app: App) -> None:
+    """The mark begins as a hierarchy, with a leader between hall and followers; as a network it has no hall at all."""
+    session = to_the_meeting(app)
+    assert read_chart(app.stage, "mark").hall
+    assert body_rows(session, 0)[0].structure == "hierarchy"
+    session.write(0, Sheet(motion=Motion(kind="structure", about="mark", to="network")))
+    quarters(app, 1)
+    session.end_quarter({0: Sheet(votes={1: True})})
+    if not session.quarters[-1].outcome.hall.carried[0, 0]:
+        hold(session, "network")
+    assert STRUCTURES[int(session.seen(0).structure[0, 0])] == "network"
+    assert body_rows(session, 0)[0].structure == "network"
+    chart = read_chart(app.stage, "mark")
+    assert not chart.hall
+    assert all(link.one >= 0 and link.other >= 0 for link in chart.links)
+    hold(session, "chain")
+    assert body_rows(session, 0)[0].structure == "chain"
+    assert sum(link.one == -1 for link in read_chart(app.stage, "mark").links) == 1
+
+
+def hold(session: Session, name: str) -> None:
+    """Put a structure of the mark in force, as a motion that is carried does."""
+    from dataclasses import replace
+
+    structure = session.moment.seen.structure.copy()
+    structure[:, 0] = STRUCTURES.index(name)
+    session.moment = replace(session.moment, seen=replace(session.moment.seen, structure=structure))
+    session._seen.clear()
+
+
+def test_every_kind_has_a_group_in_the_form() -> None:
+    assert sorted(kind for kinds in GROUPS.values() for kind in kinds) == sorted(MOTIONS)
+
+
+def test_large_text_turns_to_one_side_at_a_time(app: App) -> None:
+    session = to_the_meeting(app)
+    move(app, "audit", 0, pygame.K_END)
+    quarters(app, 1)
+    press(app, pygame.K_t)
+    assert app.window.find("vote") is not None
+    resize(app, (640, 400))
+    app.window.dress(text_size=2.0)
+    settle(app)
+    assert app.window.find("vote") is None
+    press(app, pygame.K_F3)
+    assert app.window.find("vote") is not None
+    press(app, pygame.K_F4)
+    assert "Would breaking still pay?" in said(app)
+    click(app, find(app, "side motions"))
+    assert app.window.find("motion 1") is not None
+    assert session.quarter == 4
