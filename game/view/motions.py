@@ -10,6 +10,7 @@ from game.model.policy import BODIES, FUNCTIONS
 from game.model.sheet import Motion
 from game.model.town import KINDS, MOTIONS, STRUCTURES, Proposal
 from game.session.session import Quarter
+from game.view.hall import meets
 from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -84,6 +85,8 @@ def hall_news(stage: Stage, played: Quarter) -> Iterator[str]:
         proposal = Proposal(KINDS[seen.motion[0, m]], int(seen.motion_target[0, m]), float(seen.motion_value[0, m]))
         mover = firm_names(stage.words, stage.playing)[int(seen.mover[0, m])]
         yield stage.say("news-motion", motion=spoken(stage, proposal), firm=mover)
+    if meets(stage.playing):
+        yield stage.say("news-meets")
 
 
 def _own(stage: Stage, played: Quarter) -> Iterator[str]:

@@ -424,6 +424,21 @@ def test_what_was_not_put_is_told_with_the_reason(app: App, quarter: int, motion
         assert any("that the government pays 30 % of the cost of effort" in text for text in told)
 
 
+def test_the_news_say_when_the_hall_meets_what_is_moved_and_what_was_decided(app: App) -> None:
+    session = sit_down(app)
+    told = []
+    for quarter in range(1, 6):
+        told.append(" ".join(item.text for item in news_items(app.stage, quarter)))
+        if quarter == 3:
+            press(app, pygame.K_t)
+            move(app, "audit", 0, pygame.K_END)
+        quarters(app, 1)
+    assert ["meets this quarter" in text for text in told] == [False, False, True, False, False]
+    assert ["Firm 1 moves:" in text for text in told] == [False, False, False, True, False]
+    assert ["The town hall decided:" in text for text in told] == [False, False, False, False, True]
+    assert session.quarter == 6
+
+
 def test_a_motion_that_the_lot_left_out_is_told(app: App) -> None:
     """Six people move something, four motions are put."""
     seats = tuple(range(6))

@@ -14,6 +14,7 @@ together-hall = { $count ->
     [0] town hall
    *[other] town hall ({ $count })
 }
+together-hall-meets = town hall: it meets
 together-list = List
 together-record = Record
 together-record-of = Record: { $body }

@@ -4,7 +4,7 @@ from functools import partial
 
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
-from game.view.hall import is_open
+from game.view.hall import is_open, meets
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -61,7 +61,9 @@ def together_panel(stage: Stage, form: Form) -> Widget:
 
 
 def hall_words(stage: Stage) -> str:
-    """The town hall with the number of motions on its table."""
+    """The town hall with the number of motions on its table, or that it meets."""
+    if meets(stage.playing):
+        return stage.say("together-hall-meets")
     count = int((stage.playing.moment.seen.motion[0] >= 0).sum())
     return stage.say("together-hall", count=count)
 
