@@ -4,8 +4,9 @@ A motion that is being written changes under the hand, so every figure is asked 
 """
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 
-from game.insight.by_laws import Breaking, Figure, breaking, checks_paid, figures, in_force
+from game.insight.by_laws import Figure, checks_paid, figures, in_force
 from game.insight.motion import Difference, MotionEffect
 from game.model.town import MOTIONS, STRUCTURES, Proposal
 from game.view.hall import AGAINST, FOR, OPEN, Tabled
@@ -13,22 +14,19 @@ from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
-from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Gap, Ruler, Size, Widget
-from game.view.kit.widgets import Label, Panel, Picture, Rule, now
+from game.view.kit.widgets import Label, Panel, Rule, now
 from game.view.motions import amount, changes_nothing
-from game.view.pictures.hall import draw_gauge
+from game.view.panels.breaking import Asked, breaking_rows, reckoning
 from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
-Asked = Callable[[], Proposal]
 MONEY = {"dues", "income", "spends", "checks", "first", "third", "wrong", "damages", "upkeep", "waste"}
 MONEY |= {"effort_cost", "outlay"}
 COUNTS = {"firms"}
-CLOSE = 0.05  # a bar's longest part leaves this much of its width free
 
 
 def effects_panel(stage: Stage, form: Form, motion: Tabled, estimate: MotionEffect | None = None) -> Widget:
@@ -52,69 +50,6 @@ def effects_panel(stage: Stage, form: Form, motion: Tabled, estimate: MotionEffe
     return Column([Panel(stage.say("hall-breaking"), high, pad=0, grow=1.35), costs], gap=16)
 
 
-# -- would breaking still pay ------------------------------------------------------------------------------------------
-
-
-def _breaking(stage: Stage, asked: Asked) -> Breaking | None:
-    session = stage.playing
-    return breaking(session.rules, session.seen(stage.slot), stage.slot, asked())
-
-
-def breaking_rows(stage: Stage, asked: Asked) -> list[Widget | None]:
-    """Three bars under one tick, the gain, and a plain sentence; nothing for motions that have no part in it."""
-    if _breaking(stage, asked) is None:
-        return []
-    cost = "award" if asked().kind == "floor" else "fine"
-    gain = "hall-gain-contract" if cost == "award" else "hall-gain"
-    made: list[Widget | None] = []
-    for words, field, look in (
-        (gain, "gain", "solid"),
-        (f"hall-{cost}-now", "now", "empty"),
-        (f"hall-{cost}-then", "then", "hatched"),
-    ):
-        made += _bar(stage, asked, stage.say(words), field, look)
-    verdict = Label(lambda: _verdict(stage, asked), LABEL_INK, wrap=True)
-    return [*made, Box(verdict, fill="inset", radius=6, pad=(12, 8))]
-
-
-def _bar(stage: Stage, asked: Asked, words: str, field: str, look: str) -> list[Widget | None]:
-    shown = measures(stage.playing)
-
-    def value() -> float:
-        return float(getattr(_breaking(stage, asked), field))
-
-    def parts() -> tuple[float, float]:
-        held = _breaking(stage, asked)
-        most = max(held.gain, held.now, held.then, 1e-9) / (1 - CLOSE) if held is not None else 1.0
-        return value() / most, held.gain / most if held is not None else 0.0
-
-    def draw(canvas: Canvas, area: Rect) -> None:
-        part, tick = parts()
-        draw_gauge(canvas, area, part, tick, look)
-
-    said = Label(lambda: f"**{shown.money(value())}** __{shown.units.currency}__", LABEL_INK, align="right", grow=1)
-    head = Row([Label(words, LABEL_INK, wrap=True), said], gap=8)
-    return [Column([head, Picture(draw, parts, 100, 20)], gap=0)]
-
-
-def _verdict(stage: Stage, asked: Asked) -> str:
-    """One sentence: which side of the gain the fine, or the award, is on and would be on."""
-    held = _breaking(stage, asked)
-    if held is None:
-        return ""
-    shown = measures(stage.playing)
-    money = {"gain": shown.money(held.gain), "then": shown.money(held.then), "unit": shown.units.currency}
-    if asked().kind == "floor":
-        if asked().value <= 0:
-            return stage.say("hall-award-none")
-        return stage.say("hall-award-neither" if held.pays_then else "hall-award-passes", **money)
-    if held.pays_then and held.pays_now:
-        return stage.say("hall-fine-neither" if held.then > held.now else "hall-fine-weaker", **money)
-    if held.pays_then:
-        return stage.say("hall-fine-falls", **money)
-    return stage.say("hall-fine-passes" if held.pays_now else "hall-fine-both", **money)
-
-
 # -- what it costs and brings ------------------------------------------------------------------------------------------
 
 
@@ -136,8 +71,10 @@ def cost_rows(stage: Stage, asked: Asked) -> list[Widget | None]:
 def _lines(stage: Stage, asked: Asked) -> list[list[Widget | None]]:
     session, slot = stage.playing, stage.slot
 
+    made_of = lru_cache(maxsize=4)(partial(figures, session.rules, session.seen(slot), slot))
+
     def held() -> list[Figure]:
-        return figures(session.rules, session.seen(slot), slot, asked())
+        return made_of(asked())
 
     def cell(place: int, field: str) -> Widget:
         def words() -> str:
@@ -240,14 +177,6 @@ def _room(stage: Stage, proposal: Proposal) -> str:
 def _others(stage: Stage, motion: Tabled) -> Widget:
     counts = {"ayes": motion.count(FOR), "noes": motion.count(AGAINST), "open": motion.count(OPEN)}
     return Label(stage.say("hall-others-said", needed=motion.needed, **counts), LABEL_INK, wrap=True)
-
-
-def reckoning(stage: Stage, asked: Asked) -> list[Widget | None]:
-    """How the bars are reckoned, where there are bars."""
-    if _breaking(stage, asked) is None:
-        return []
-    contract = asked().kind == "floor"
-    return [Label(stage.say("hall-reckon-contract" if contract else "hall-reckon"), LABEL, wrap=True)]
 
 
 # -- estimate ----------------------------------------------------------------------------------------------------------

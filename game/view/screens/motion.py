@@ -24,7 +24,8 @@ from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.motions import about, amount, title
 from game.view.overlay import overlay
-from game.view.panels.effects import breaking_rows, cost_rows, reckoning
+from game.view.panels.breaking import breaking_rows, reckoning
+from game.view.panels.effects import cost_rows
 from game.view.panels.motions import meeting
 from game.view.readings import firm_names
 from game.view.stage import Stage
