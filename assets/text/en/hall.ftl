@@ -1,4 +1,10 @@
 hall-title = Town hall
+hall-row-meets = It meets this quarter: you can move something.
+hall-row-motions = { $count ->
+    [one] One motion is on the table.
+   *[other] { $count } motions are on the table.
+}
+hall-row-none = Nothing is on the table.
 hall-motions = Motions
 hall-places = { $taken } of { $places } places taken
 hall-none = No motion is on the table this quarter.

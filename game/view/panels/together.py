@@ -64,15 +64,24 @@ def hall_words(stage: Stage) -> str:
     """The town hall with the number of motions on its table, or that it meets."""
     if meets(stage.playing):
         return stage.say("together-hall-meets")
-    count = int((stage.playing.moment.seen.motion[0] >= 0).sum())
-    return stage.say("together-hall", count=count)
+    return stage.say("together-hall", count=_motions(stage))
 
 
 def hall_row(stage: Stage) -> list[Widget]:
     """A row that leads to the town hall, where it is open."""
     if not is_open(stage.playing):
         return []
-    return [Button("town hall", hall_words(stage), Go("townhall"), key="T", kind="row", height=44, hint="hint-hall")]
+    count = _motions(stage)
+    state = "meets" if meets(stage.playing) else "motions" if count else "none"
+    words = Column(
+        [Label(stage.say("hall-title"), BOLD), Label(stage.say(f"hall-row-{state}", count=count), LABEL, wrap=True)]
+    )
+    inside = Row([icon("hall", 28), words, Gap(grow=1), Label("[[T]]", LABEL)], gap=12, pad=(16, 8))
+    return [Choosable("town hall", inside, Go("townhall"), lambda: False, rule=False, hint="hint-hall")]
+
+
+def _motions(stage: Stage) -> int:
+    return int((stage.playing.moment.seen.motion[0] >= 0).sum())
 
 
 def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:
