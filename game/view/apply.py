@@ -65,7 +65,8 @@ def start_game(
 
 
 def _fresh_view(stage: Stage) -> None:
-    for what in ("body", "tab", "chart", "bell", "record_side", "motion", "hall_motion", "hall_voter", "hall_side"):
+    hall = ("motion", "motion_effects", "hall_motion", "hall_voter", "hall_side")
+    for what in ("body", "tab", "chart", "bell", "record_side", *hall):
         stage.picks.pop(what, None)
     stage.notice = ""
     depth = stage.playing.setup.scenario.about.depth
@@ -188,7 +189,7 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     _keep(app)
     app.stage.playing.end_quarter()
     _keep(app)
-    for what in ("tab", "motion"):
+    for what in ("tab", "motion", "motion_effects"):
         app.stage.picks.pop(what, None)
     app.show("results")
     app.before = []
