@@ -9,7 +9,7 @@ from game.engine.rules import ORDINARY, Rules
 from game.model.decision import Decision
 from game.model.ledger import ADVANTAGES, BODY_TERMS, OWN_TERMS
 from game.model.outcome import Effects, Games, Market, Membership, Money, Production, Verdicts
-from game.model.record import Bools, Floats
+from game.model.record import Bools, Floats, Ints
 from game.model.state import State
 
 REPAY_ABOVE = 0.1
@@ -81,8 +81,7 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     Of the fines a share is paid out to the members; money beyond the reserve goes back in equal parts.
     """
     member = ties.member
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    base = rules.dues_base(state.firms.price * state.firms.sales, state.firms.size)
     dues = state.bodies.dues[:, :, None] * base * member
     n = member.sum(axis=-1)
     running = rules.bodies.running * rules.v0 * n
@@ -194,7 +193,7 @@ def _own_costs(
         "capacity": costs.capacity_cost * production.capacity * _upkeep(rules, state)[:, None],
         "ties": games.giving_cost,
         "contracting": costs.contracting * unit * (1 - _confidence(ties, games)),
-        "functions": costs.duplication * unit * _misfit(rules, state)[:, None],
+        "functions": costs.duplication * unit * misfit(rules, state.region.functions)[:, None],
         "levy": rules.scenario.evaluation.levy * unit * state.region.work.sum(axis=-1)[:, None],
         "commission": effects.commission * revenue,
         "licence": -effects.licence,
@@ -220,10 +219,10 @@ def _confidence(ties: Membership, games: Games) -> Floats:
     return made
 
 
-def _misfit(rules: Rules, state: State) -> Floats:
-    """Marketing functions in the wrong hands, [R]: sum of 1 - fitness of the body that performs each."""
+def misfit(rules: Rules, functions: Ints) -> Floats:
+    """Marketing functions in the wrong hands, [R]: sum of 1 - fitness of the body that performs each [R, F]."""
     place = np.arange(len(rules.fitness))
-    made: Floats = (1 - rules.fitness[place, state.region.functions]).sum(axis=-1)
+    made: Floats = (1 - rules.fitness[place, functions]).sum(axis=-1)
     return made
 
 

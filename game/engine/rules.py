@@ -86,6 +86,11 @@ class Rules:
         made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]
         return made
 
+    def dues_base(self, revenue: Floats, size: Floats) -> Floats:
+        """What dues are a share of, [R, J, N]: last quarter's sales [R, N], or V0 x size, as the institution rules."""
+        made: Floats = np.where(self.bodies.dues_on_sales[:, None], revenue[:, None, :], self.v0 * size[:, None, :])
+        return made
+
     def is_open(self, decision: str, quarter: int) -> bool:
         """Whether the agenda has opened a decision by this quarter."""
         return quarter >= self.opens[decision]

@@ -65,15 +65,26 @@ def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Fl
 
 
 def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools:
-    """A body audits as far as its money goes: what is planned, times the share of the bill that it can pay."""
-    members = member.sum(axis=-1)
-    bill = state.bodies.audit * members * rules.bodies.audit_cost * rules.v0
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    base = rules.dues_base(state.firms.price * state.firms.sales, state.firms.size)
     income = state.bodies.dues * (base * member).sum(axis=-1)
-    free = np.maximum(state.bodies.treasury + income - rules.bodies.running * members * rules.v0, 0.0)
-    covered = np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)
+    covered = paid_for(rules, state.bodies.audit, member.sum(axis=-1), state.bodies.treasury + income)
     return member & _draw(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
+
+
+def audit_bill(rules: Rules, audit: Floats, members: Ints) -> Floats:
+    """What the audits planned by a by-law are expected to cost each institution a quarter, money, [R, J]."""
+    made: Floats = audit * members * rules.bodies.audit_cost * rules.v0
+    return made
+
+
+def paid_for(rules: Rules, audit: Floats, members: Ints, money: Floats) -> Floats:
+    """Share of the planned audits that an institution can pay, [R, J], with `money` before what it costs to run it.
+
+    A body audits as far as its money goes: what is planned, times the share of the bill that it can pay.
+    """
+    bill = audit_bill(rules, audit, members)
+    free = np.maximum(money - rules.bodies.running * members * rules.v0, 0.0)
+    return np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)
 
 
 def _complaints(rules: Rules, state: State, decision: Decision, member: Bools) -> tuple[Ints, Bools]:

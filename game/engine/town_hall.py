@@ -32,12 +32,12 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
     does.
     """
     hall, active = state.hall, state.firms.active
-    electorate = _electorate(state)
-    ayes = ((decision.vote > 0.5) & electorate).sum(axis=1)
-    voters = electorate.sum(axis=1)
+    concerned = electorate(active, state.bodies.member, hall.kind, hall.target)
+    ayes = ((decision.vote > 0.5) & concerned).sum(axis=1)
+    voters = concerned.sum(axis=1)
     calls = (decision.call & active).sum(axis=-1) > CALLERS * active.sum(axis=-1)
     open_next = rules.is_open("town_hall", state.quarter + 1)
-    yearly = (state.quarter + 1) % YEAR == MEETING
+    yearly = is_yearly(state.quarter + 1)
     return Hall(
         kind=hall.kind,
         target=hall.target,
@@ -45,27 +45,49 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
         mover=hall.mover,
         ayes=ayes,
         voters=voters,
-        carried=(hall.kind >= 0) & (2 * ayes > voters) & _still_there(state, hall.kind, hall.target),
+        carried=(hall.kind >= 0) & (2 * ayes > voters) & still_there(active, hall.kind, hall.target),
         meets=(calls | weather.meeting | yearly) & open_next,
     )
 
 
-def _electorate(state: State) -> Bools:
-    """Who may vote on each motion, [R, N, M]."""
-    hall = state.hall
-    everyone = np.broadcast_to(state.firms.active[:, :, None], (*state.firms.active.shape, MOTION_SLOTS))
-    if not state.bodies.member.shape[1]:
+def is_yearly(quarter: int) -> bool:
+    """Whether it is the quarter of the year in which the hall meets by itself."""
+    return quarter % YEAR == MEETING
+
+
+def next_meeting(rules: Rules, quarter: int) -> int:
+    """The next quarter from `quarter` on in which the hall meets by itself; beyond every game where it never opens."""
+    first = max(quarter, rules.opens["town_hall"])
+    return first + (MEETING - first) % YEAR
+
+
+def callers_needed(firms: int) -> int:
+    """How many of the firms have to call a meeting: more than a third."""
+    return int(CALLERS * firms) + 1
+
+
+def votes_needed(voters: int) -> int:
+    """How many of those who may vote have to be for a motion: more than half of all, absent ones included."""
+    return voters // 2 + 1
+
+
+def electorate(active: Bools, member: Bools, kind: Ints, target: Ints) -> Bools:
+    """Who may vote on each motion, [R, N, M], from firms [R, N], members [R, J, N] and the table [R, M].
+
+    The members of an institution decide on its by-laws, all firms on everything else.
+    """
+    everyone = np.broadcast_to(active[:, :, None], (*active.shape, MOTION_SLOTS))
+    if not member.shape[1]:
         return everyone
-    body = np.clip(hall.target, 0, state.bodies.member.shape[1] - 1)
+    body = np.clip(target, 0, member.shape[1] - 1)
     row = np.arange(len(body))[:, None]
-    members = np.moveaxis(state.bodies.member[row, body], 1, 2) & everyone
-    about = ABOUT_BODY[np.maximum(hall.kind, 0)] & (hall.kind >= 0)
+    members = np.moveaxis(member[row, body], 1, 2) & everyone
+    about = ABOUT_BODY[np.maximum(kind, 0)] & (kind >= 0)
     return np.where(about[:, None, :], members, everyone)
 
 
-def _still_there(state: State, kind: Ints, target: Ints) -> Bools:
+def still_there(active: Bools, kind: Ints, target: Ints) -> Bools:
     """Whether the firm that a motion is about is there, of the shape of `kind`; true of all other motions."""
-    active = state.firms.active
     there = np.take_along_axis(active, np.clip(target, 0, active.shape[-1] - 1), axis=-1)
     made: Bools = there | ~np.isin(kind, (ADMIT, EXPEL))
     return made
@@ -144,7 +166,7 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
     about = np.array([_targets(rules, name) for name in MOTIONS.values()])
     most = about[np.maximum(kind, 0)]
     there = (decision.motion_target >= 0) & (decision.motion_target < most)
-    there &= _still_there(state, kind, decision.motion_target)
+    there &= still_there(state.firms.active, kind, decision.motion_target)
     opened = rules.bodies_open(state.quarter)
     if len(opened):
         body = np.clip(decision.motion_target, 0, len(opened) - 1)

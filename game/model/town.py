@@ -1,6 +1,6 @@
 """What a town hall may move, and the structures an institution can have: names whose places the records hold."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.model.policy import BODIES
 
@@ -44,3 +44,11 @@ VALUES = BY_LAWS | {
     "advertise": (0.0, 0.05),
 }
 WHOLE = ("structure", "function", "relocate")  # values that are places or counts
+
+
+class Proposal(NamedTuple):
+    """A motion by places: what is moved, what it is about (0 for the region), and what is asked for."""
+
+    kind: str
+    target: int
+    value: float

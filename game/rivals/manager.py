@@ -14,7 +14,7 @@ from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
-from game.rivals.hall import motions, votes
+from game.rivals.hall import calls, motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
 from game.rivals.reckoning import others_mean
 from game.rivals.research_budget import coordination
@@ -62,7 +62,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
         motion=kind,
         motion_target=target,
         motion_value=value,
-        call=np.zeros(effort.shape[::2], dtype=np.bool_),
+        call=calls(rules, seen, chance),
         act=act,
     )
     return lock(decision), minds

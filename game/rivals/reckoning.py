@@ -48,23 +48,34 @@ def self_enforcement(rules: Rules, seen: Observation) -> Floats:
     return made
 
 
-def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968).
-
-    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing.
-    """
+def breaking_saves(rules: Rules, seen: Observation) -> Floats:
+    """What breaking saves in a quarter, 1 - m, in costs of full effort, [R, J]."""
     m, _ = returns(rules, seen)
+    made: Floats = 1 - m
+    return made
+
+
+def expected_fine(rules: Rules, seen: Observation) -> Floats:
+    """What a full breach is expected to cost more in fines than keeping, (p - false alarm) F, [R, J].
+
+    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing. In
+    costs of full effort.
+    """
     fined = seen.standard > rules.scenario.sanctions.shirk_from
     missing = np.where(fined, np.maximum(seen.standard, 0.25), 0.0)
-    expected = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
-    made: Bools = expected >= 1 - m
+    made: Floats = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
+    return made
+
+
+def fines_bite(rules: Rules, seen: Observation) -> Bools:
+    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
+    made: Bools = expected_fine(rules, seen) >= breaking_saves(rules, seen)
     return made
 
 
 def enforced(rules: Rules, seen: Observation) -> Floats:
     """Effort that a contract makes it pay to give, [R, J]: its floor where court x penalty >= (1 - m), else 0."""
-    m, _ = returns(rules, seen)
-    return np.where(rules.bodies.court * rules.bodies.penalty >= 1 - m, seen.floor, 0.0)
+    return np.where(rules.bodies.court * rules.bodies.penalty >= breaking_saves(rules, seen), seen.floor, 0.0)
 
 
 def promises(rules: Rules, seen: Observation) -> Floats | None:
