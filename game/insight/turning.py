@@ -154,7 +154,7 @@ def thresholds(rules: Rules, state: State, outcome: Outcome, row: int = 0) -> Th
     rest = (
         rules.scenario.region.infrastructure_fame * (region.infrastructure[row] - ORDINARY)
         + rules.scenario.government.advertising_pull * outcome.money.advertising[row]
-        + rules.scenario.evaluation.fame * region.work[0, ADVANTAGES.index("brand")]
+        + rules.scenario.evaluation.fame * region.work[row, ADVANTAGES.index("brand")]
     )
     goodwill = np.sort(state.firms.corporate_brand[row] * state.firms.active[row])[::-1][:STRONG_BRANDS].sum()
     most = min(1.0, brands.echelon * float(goodwill))
