@@ -28,7 +28,7 @@ import numpy as np
 from game import play
 from game.engine import legal, network
 from game.engine.chance import Chance
-from game.engine.echelon import STRONG_BRANDS
+from game.engine.echelon import awareness_ceiling
 from game.engine.observe import BY_LAWS, POLICY, observe
 from game.engine.opening import HEADROOM, open_game
 from game.engine.rules import Rules
@@ -262,8 +262,7 @@ def _ties(rules: Rules, picture: Observation, slot: int, ties: TieStocks, profil
 
 def _region(rules: Rules, region: RegionStocks, picture: Observation) -> RegionStocks:
     """The brand seen, split into reputation and awareness; awareness is at most what the five best brands carry."""
-    best = np.sort(picture.corporate_brand * picture.active, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
-    most = np.clip(rules.scenario.brands.echelon * best, 1e-9, 1.0)
+    most = np.maximum(awareness_ceiling(rules, picture.corporate_brand, picture.active), 1e-9)
     reputation = np.clip(np.maximum(region.reputation, picture.brand / most), 1e-9, 1.0)
     return replace(
         region,
