@@ -109,7 +109,7 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     """Effort of every firm in every institution, [R, J, N], by its group strategy, and the minds afterwards."""
     others = others_mean(seen)
     first = (rules.bodies.opens >= seen.quarter)[None, :, None] | (seen.since >= seen.quarter)[:, None, :]
-    patience = np.broadcast_to(played.patience * _future(rules, seen.quarter), others.shape)
+    patience = np.broadcast_to(played.patience * goes_on(rules, seen.quarter), others.shape)
     threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
     deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
     bound = np.broadcast_to(np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None], others.shape)
@@ -143,7 +143,7 @@ def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance:
     return made, lock(replace(minds, group=memory))
 
 
-def _future(rules: Rules, quarter: int) -> float:
+def goes_on(rules: Rules, quarter: int) -> float:
     """1 while another quarter may follow; 0 in a last quarter that everybody knows."""
     quarters = rules.scenario.quarters
     return 0.0 if quarters.known and quarter >= quarters.max else 1.0
