@@ -1,8 +1,10 @@
 """How different the cluster's products are."""
 
+from typing import NamedTuple
+
 import numpy as np
 
-from game.model.record import Floats
+from game.model.record import Bools, Floats
 from game.model.state import State
 
 
@@ -17,11 +19,23 @@ def product_variety(state: State, position: Floats) -> Floats:
 
 def resultant(state: State, position: Floats) -> tuple[Floats, Floats]:
     """Mean resultant length rho [R], and how near each firm stands to where the cluster sells [R, N] in [-1, 1]."""
+    held = middle(position, state.firms.active)
+    near = held.east * held.mean_east[:, None] + held.north * held.mean_north[:, None]
+    return np.sqrt(held.mean_east**2 + held.mean_north**2), near
+
+
+class Middle(NamedTuple):
+    """Products as points on the unit circle, [R, N], and the mean of those that count, [R]: where they sell."""
+
+    east: Floats
+    north: Floats
+    mean_east: Floats
+    mean_north: Floats
+
+
+def middle(position: Floats, count: Bools) -> Middle:
+    """Where the firms that `count` [R, N] sell; in the middle of the circle if nobody does."""
     angle = 2 * np.pi * position
     east, north = np.cos(angle), np.sin(angle)
-    active = state.firms.active
-    n = np.maximum(active.sum(axis=-1), 1)
-    middle_east = (east * active).sum(axis=-1) / n
-    middle_north = (north * active).sum(axis=-1) / n
-    near = east * middle_east[:, None] + north * middle_north[:, None]
-    return np.sqrt(middle_east**2 + middle_north**2), near
+    n = np.maximum(count.sum(axis=-1), 1)
+    return Middle(east, north, (east * count).sum(axis=-1) / n, (north * count).sum(axis=-1) / n)

@@ -11,6 +11,7 @@ import numpy as np
 from game.engine.chance import Chance, Purpose
 from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules
+from game.engine.variety import middle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
@@ -89,12 +90,10 @@ def _position(rules: Rules, played: Cast, seen: Observation) -> Floats:
     """
     best = np.where(seen.active, seen.sales / seen.size, -1.0).argmax(axis=-1)[:, None]
     theirs = np.take_along_axis(seen.position, best, axis=-1)
-    angle = 2 * np.pi * seen.position
-    n = np.maximum(seen.active.sum(axis=-1, keepdims=True), 1)
-    east = (np.cos(angle) * seen.active).sum(axis=-1, keepdims=True) / n
-    north = (np.sin(angle) * seen.active).sum(axis=-1, keepdims=True) / n
+    crowd = middle(seen.position, seen.active)
+    east, north = crowd.mean_east[:, None], crowd.mean_north[:, None]
     crowded = np.hypot(east, north) > CROWDED
-    side = np.sign(np.sin(angle) * east - np.cos(angle) * north)
+    side = np.sign(crowd.north * east - crowd.east * north)
     away = (seen.position + MOVE * side * crowded) % 1.0
     knows = rules.scenario.information.prices == "shared"
     made = np.where(played.imitates, np.broadcast_to(theirs, seen.position.shape), seen.position)

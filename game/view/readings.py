@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.legal import limits
+from game.engine.variety import middle
 from game.model.ledger import INDEX_TERMS, REGION_PARTS, STAGES
 from game.model.observation import Observation
 from game.model.outcome import Outcome
@@ -72,11 +73,11 @@ FOLLOW, STAY, DIFFER = "follow", "stay", "differ"
 def position_goals(session: Session, slot: int) -> dict[str, float]:
     """Where a product could move: to what the others sell, nowhere, or to the far side of it."""
     seen = session.seen(slot)
-    others = seen.active[0].copy()
-    others[slot] = False
-    angle = 2 * np.pi * seen.position[0][others]
-    middle = float(np.arctan2(np.sin(angle).sum(), np.cos(angle).sum()) / (2 * np.pi)) % 1.0
-    return {FOLLOW: middle, STAY: float(seen.position[0, slot]), DIFFER: (middle + 0.5) % 1.0}
+    others = seen.active.copy()
+    others[:, slot] = False
+    crowd = middle(seen.position, others)
+    theirs = float(np.arctan2(crowd.mean_north[0], crowd.mean_east[0]) / (2 * np.pi)) % 1.0
+    return {FOLLOW: theirs, STAY: float(seen.position[0, slot]), DIFFER: (theirs + 0.5) % 1.0}
 
 
 @dataclass(frozen=True)
