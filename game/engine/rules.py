@@ -48,6 +48,7 @@ class BodyRules:
     rise: Floats
     fall: Floats
     dues_on_sales: Bools
+    perceived_return: Floats  # of an effort, as managers think
     promotes: Bools  # whether it makes the region known: its table has a weight of fame
     running: Floats
     audit_cost: Floats
@@ -122,6 +123,7 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         excludable=column("excludable"),
         rise=column("rise"),
         fall=column("fall"),
+        perceived_return=column("perceived_return"),
         promotes=np.array([hasattr(table, "fame") for table in tables], dtype=np.bool_),
         dues_on_sales=np.array([table.dues_base == "sales" for table in tables], dtype=np.bool_),
         running=column("running"),

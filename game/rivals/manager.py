@@ -157,11 +157,11 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     """
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
-    perceived = np.array([table.perceived_return for table in bodies.tables]).reshape(-1, 1)
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
     partners = seen.standing.sum(axis=-1)
     treated = np.where(partners > 0, seen.received.sum(axis=-1) / np.maximum(partners, 1), rules.scenario.ties.stranger)
-    gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :]) * seen.trend[:, None, None]
+    gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
+    gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
     worth = gain - paid * effort**eta - (seen.dues / bodies.cost)[:, :, None]
     worth += np.where(seen.member, INERTIA, -INERTIA) + WORD * rules.scenario.intermediary.strength

@@ -37,8 +37,7 @@ def returns(rules: Rules, seen: Observation) -> tuple[Floats, Ints]:
     A grant that pays a share s of the cost makes it m/(1 - s).
     """
     n = np.maximum(seen.member.sum(axis=-1), 2)
-    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
-    return np.minimum(perceived / n / (1 - seen.support)[:, None], 1.0), n
+    return np.minimum(rules.bodies.perceived_return / n / (1 - seen.support)[:, None], 1.0), n
 
 
 def self_enforcement(rules: Rules, seen: Observation) -> Floats:
@@ -109,7 +108,7 @@ def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage
 
     return Stage(
         members=wide(n),
-        returns=wide(np.array([table.perceived_return for table in bodies.tables])),
+        returns=wide(bodies.perceived_return),
         theta=wide(bodies.benefit_exponent),
         eta=wide(bodies.cost_exponent),
         equal=wide(seen.equal_share),
