@@ -81,8 +81,7 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     Of the fines a share is paid out to the members; money beyond the reserve goes back in equal parts.
     """
     member = ties.member
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     dues = state.bodies.dues[:, :, None] * base * member
     n = member.sum(axis=-1)
     running = rules.bodies.running * rules.v0 * n

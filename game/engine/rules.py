@@ -87,6 +87,11 @@ class Rules:
         made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]
         return made
 
+    def dues_base(self, price: Floats, sales: Floats, size: Floats) -> Floats:
+        """What dues are a share of, in money, [R, J, N]: last quarter's sales, or V0 times size; from [R, N] each."""
+        revenue = price * sales
+        return np.where(self.bodies.dues_on_sales[:, None], revenue[:, None, :], self.v0 * size[:, None, :])
+
     def is_open(self, decision: str, quarter: int) -> bool:
         """Whether the agenda has opened a decision by this quarter."""
         return quarter >= self.opens[decision]

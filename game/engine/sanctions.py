@@ -68,8 +68,7 @@ def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools
     """A body audits as far as its money goes: what is planned, times the share of the bill that it can pay."""
     members = member.sum(axis=-1)
     bill = state.bodies.audit * members * rules.bodies.audit_cost * rules.v0
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     income = state.bodies.dues * (base * member).sum(axis=-1)
     free = np.maximum(state.bodies.treasury + income - rules.bodies.running * members * rules.v0, 0.0)
     covered = np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)

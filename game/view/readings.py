@@ -109,13 +109,13 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
     """Open institutions, in panel order; `marks` are what each member was seen to do last quarter, the seat first."""
     rules, seen = session.rules, session.seen(slot)
     opened = rules.bodies_open(session.quarter)
+    base = rules.dues_base(seen.price, seen.sales, seen.size)[0]
     made = []
     for j, body in enumerate(rules.bodies.names):
         if not opened[j]:
             continue
         played = session.quarter > rules.bodies.opens[j]
         member, kept = seen.member[0, j], seen.kept[0, j]
-        base = seen.price[0] * seen.sales[0] if rules.bodies.dues_on_sales[j] else rules.v0 * seen.size[0]
         states = [state_of(bool(member[i]), bool(kept[i]), played) for i in _order(session, slot)]
         pledge = float(seen.pledge[0, j, slot])
         made.append(
@@ -127,7 +127,7 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
                 members=int((member & seen.active[0]).sum()),
                 kept=sum(state == KEPT for state in states),
                 broke=sum(state == BROKE for state in states),
-                dues=float(seen.dues[0, j] * base[slot]),
+                dues=float(seen.dues[0, j] * base[j, slot]),
                 full_cost=float(rules.bodies.cost[j] * rules.v0 * seen.size[0, slot]),
                 was_member=bool(member[slot]),
                 was_effort=float(seen.effort[0, j, slot]) if played and member[slot] else None,
