@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.engine.network import over_ties
 from game.engine.oligopoly import CARTEL
 from game.engine.rules import ORDINARY, Rules
 from game.model.decision import Decision
@@ -209,8 +210,7 @@ def _confidence(ties: Membership, games: Games) -> Floats:
     Transaction costs fall with trust (Williamson 1985; contracting is dear where promises are broken). A firm without
     ties or fellows trusts nobody.
     """
-    count = ties.standing.sum(axis=-1)
-    trust = np.where(count > 0, games.trust.sum(axis=-1) / np.maximum(count, 1), 0.0)
+    trust = over_ties(games.trust, ties.standing, 0.0)
     members = ties.member.sum(axis=-1)
     kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(members, 1)
     inside = ties.member.sum(axis=1)

@@ -86,7 +86,4 @@ def soundness(rules: Rules, state: State) -> Floats:
 
 
 def _partner_knowledge(state: State, ties: Membership) -> Floats:
-    theirs = network.gather(state.firms.knowledge, ties.wanted, ties.standing).sum(axis=-1)
-    count = ties.standing.sum(axis=-1)
-    made: Floats = theirs / np.maximum(count, 1)
-    return made
+    return network.over_ties(network.gather(state.firms.knowledge, ties.wanted, ties.standing), ties.standing, 0.0)

@@ -72,6 +72,12 @@ def returned(values: Floats, wanted: Ints, standing: Bools, mirror: Ints) -> Flo
     return made
 
 
+def over_ties(values: Floats, standing: Bools, alone: Floats | float) -> Floats:
+    """Mean over a firm's standing ties, [R, N], of what is 0 where none stands [R, N, K]; `alone` for those without."""
+    count = standing.sum(axis=-1)
+    return np.where(count > 0, values.sum(axis=-1) / np.maximum(count, 1), alone)
+
+
 def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
     """Complementarity of partners, [R, N, K]: half the absolute difference of their resource shares, 0 twins to 1.
 

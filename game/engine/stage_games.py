@@ -30,7 +30,7 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     composition = _compositions(rules, state, effort, weather, ties)
     asset = _asset(rules, state, composition, member)
     act, received = _tie_acts(rules, state, decision, ties, chance)
-    treatment = _treatment(rules.scenario.ties.stranger, received, ties.standing)
+    treatment = network.over_ties(received, ties.standing, rules.scenario.ties.stranger)
     partners = np.maximum(ties.standing.sum(axis=-1), 1)
     giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * act.sum(axis=-1) / partners
     memory = rules.scenario.ties.trust_memory
@@ -154,12 +154,4 @@ def _handed(rules: Rules, ties: Membership, received: Floats, treatment: Floats)
     fit = (1 - rule.complement_weight) + rule.complement_weight * np.minimum(
         ties.complement / rule.ordinary_complement, 2.0
     )
-    count = ties.standing.sum(axis=-1)
-    made: Floats = np.where(count > 0, (received * fit).sum(axis=-1) / np.maximum(count, 1), treatment)
-    return made
-
-
-def _treatment(stranger: float, received: Floats, standing: Bools) -> Floats:
-    count = standing.sum(axis=-1)
-    made: Floats = np.where(count > 0, received.sum(axis=-1) / np.maximum(count, 1), stranger)
-    return made
+    return network.over_ties(received * fit, ties.standing, treatment)

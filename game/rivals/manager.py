@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.network import over_ties
 from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules
 from game.engine.variety import middle
@@ -158,8 +159,7 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
-    partners = seen.standing.sum(axis=-1)
-    treated = np.where(partners > 0, seen.received.sum(axis=-1) / np.maximum(partners, 1), rules.scenario.ties.stranger)
+    treated = over_ties(seen.received, seen.standing, rules.scenario.ties.stranger)
     gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
     gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
