@@ -7,6 +7,7 @@ import numpy as np
 from game.engine.chance import Chance, Purpose
 from game.engine.opening import HEADROOM, ORDINARY_STRENGTH
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
+from game.engine.terms import mean_over
 from game.model.outcome import Outcome
 from game.model.record import AnyArray, Floats, Ints
 from game.model.state import FirmStocks, State
@@ -27,6 +28,10 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
     size = SIZES["small"]
     revenue = size * costs.reference_revenue
     firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
+
+    def usual(held: Floats) -> Floats:
+        return mean_over(held, state.firms.active)[:, None]
+
     values: dict[str, AnyArray | float | int | bool] = {
         **dict.fromkeys(NOTHING_YET, 0.0),
         "active": True,
@@ -35,7 +40,7 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "size": size,
         "cash": outcome.population.brought,
         "trouble": 0,
-        "price": _mean(firms.price, state),
+        "price": usual(firms.price),
         "quality_spending": costs.quality_base * revenue,
         "research_spending": costs.research_base * revenue,
         "brand_spending": 2 * costs.brand_base * revenue,
@@ -43,10 +48,10 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "capacity": ORDINARY_OUTPUT * HEADROOM * size,
         "capacity_goal": ORDINARY_OUTPUT * HEADROOM * size,
         "position": chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=0),
-        "quality": scenario.entry.quality * _mean(firms.quality, state),
-        "knowledge": scenario.entry.knowledge * _mean(firms.knowledge, state),
+        "quality": scenario.entry.quality * usual(firms.quality),
+        "knowledge": scenario.entry.knowledge * usual(firms.knowledge),
         "corporate_brand": UNKNOWN * size,
-        "unit_cost": _mean(firms.unit_cost, state),
+        "unit_cost": usual(firms.unit_cost),
         "smooth_profit": costs.solvency_margin * revenue,
     }
     made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
@@ -59,9 +64,3 @@ def _profiles(state: State, firm_id: Ints, chance: Chance) -> Floats:
     strength = (chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=1) * len(RESOURCES)).astype(np.int64)
     best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
     return np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
-
-
-def _mean(values: Floats, state: State) -> Floats:
-    active = state.firms.active
-    made: Floats = (values * active).sum(axis=-1, keepdims=True) / np.maximum(active.sum(axis=-1, keepdims=True), 1)
-    return made

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import EVENT_FACTORS, SEGMENTS, Rules
+from game.engine.terms import mean_over
 from game.model.outcome import Weather
 from game.model.record import Bools, Floats
 from game.model.state import BodyStocks, RegionStocks, State, brand
@@ -76,9 +77,7 @@ def _index(rules: Rules, region: RegionStocks, bodies: BodyStocks, name: str) ->
         return brand(region)
     if name == "mark_effort":
         j = rules.bodies.names.index("mark")
-        members = bodies.member[:, j]
-        mean: Floats = (bodies.effort[:, j] * members).sum(axis=-1) / np.maximum(members.sum(axis=-1), 1)
-        return mean
+        return mean_over(bodies.effort[:, j], bodies.member[:, j])
     level: Floats = getattr(region, name)
     return level
 
