@@ -7,6 +7,7 @@ from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import State, brand
+from game.model.town import BY_LAWS
 
 
 def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
@@ -62,7 +63,6 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
     )
 
 
-BY_LAWS = ("dues", "audit", "fine", "equal_share", "standard", "floor", "structure")
 POLICY = ("functions", "support", "advertise")
 
 

@@ -94,7 +94,7 @@ def bind_bodies(rules: Rules, bodies: BodyStocks, hall: Hall, quarter: int) -> B
     if not hall.carried.any():
         return bodies
     made = {}
-    for name in (*BY_LAWS, "structure"):
+    for name in BY_LAWS:
         column = getattr(bodies, name).copy()
         for r, m in zip(*np.nonzero(hall.carried & (hall.kind == KINDS.index(name))), strict=True):
             column[r, hall.target[r, m]] = hall.value[r, m]

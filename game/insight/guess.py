@@ -29,7 +29,7 @@ from game import play
 from game.engine import legal, network
 from game.engine.chance import Chance
 from game.engine.echelon import awareness_ceiling
-from game.engine.observe import BY_LAWS, POLICY, observe
+from game.engine.observe import POLICY, observe
 from game.engine.opening import HEADROOM, open_game
 from game.engine.rules import Rules
 from game.insight.character import read
@@ -39,7 +39,7 @@ from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.record import AnyArray, Floats, lock
 from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
-from game.model.town import MOTION_SLOTS
+from game.model.town import BY_LAWS, MOTION_SLOTS
 from game.rivals.mind import Cast, Minds, acts, efforts, empty_minds, on_ties
 from game.rivals.reckoning import good_name
 from game.rivals.register import GROUP
