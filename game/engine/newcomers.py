@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
-from game.engine.opening import HEADROOM, ORDINARY_STRENGTH
+from game.engine.opening import HEADROOM, one_strength
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
 from game.engine.terms import mean_over
 from game.model.outcome import Outcome
@@ -62,5 +62,4 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
 def _profiles(state: State, firm_id: Ints, chance: Chance) -> Floats:
     """Resource shares with one strength by lot, [R, N, P]."""
     strength = (chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=1) * len(RESOURCES)).astype(np.int64)
-    best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
-    return np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
+    return one_strength(strength)
