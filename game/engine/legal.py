@@ -29,14 +29,12 @@ class Correction:
 
 def limits(rules: Rules, size: Floats) -> dict[str, tuple[Floats, Floats]]:
     """Lowest and highest value of every own decision, [R, N] each: prices, money amounts by size, capacity by size."""
-    costs = rules.scenario.costs
     unit = rules.v0 * size
     none = np.zeros_like(size)
+    spending = {name: (none, MOST_SPENDING * base * unit) for name, base in rules.ordinary_spending.items()}
     return {
         "price": (none + PRICE[0], none + PRICE[1]),
-        "quality": (none, MOST_SPENDING * costs.quality_base * unit),
-        "research": (none, MOST_SPENDING * costs.research_base * unit),
-        "brand": (none, 2 * MOST_SPENDING * costs.brand_base * unit),
+        **spending,
         "brand_split": (none, none + 1.0),
         "capacity": (CAPACITY[0] * size, CAPACITY[1] * size),
         "position": (none, none + 1.0),

@@ -24,7 +24,7 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
     entries = outcome.population.entries
     if not entries.any():
         return firms
-    scenario, costs = rules.scenario, rules.scenario.costs
+    scenario, costs, spends = rules.scenario, rules.scenario.costs, rules.ordinary_spending
     size = SIZES["small"]
     revenue = size * costs.reference_revenue
     firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
@@ -41,9 +41,9 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "cash": outcome.population.brought,
         "trouble": 0,
         "price": usual(firms.price),
-        "quality_spending": costs.quality_base * revenue,
-        "research_spending": costs.research_base * revenue,
-        "brand_spending": 2 * costs.brand_base * revenue,
+        "quality_spending": spends["quality"] * revenue,
+        "research_spending": spends["research"] * revenue,
+        "brand_spending": spends["brand"] * revenue,
         "brand_split": 0.5,
         "capacity": ORDINARY_OUTPUT * HEADROOM * size,
         "capacity_goal": ORDINARY_OUTPUT * HEADROOM * size,

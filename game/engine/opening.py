@@ -47,7 +47,7 @@ def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> Stat
 
 
 def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
-    scenario, slots = rules.scenario, rules.slots
+    scenario, slots, spends = rules.scenario, rules.slots, rules.ordinary_spending
     plans, costs = scenario.firms, scenario.costs
     n = len(plans)
 
@@ -77,9 +77,9 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
         loan=np.zeros((replicates, slots)),
         trouble=np.zeros((replicates, slots), dtype=np.int64),
         price=np.full((replicates, slots), scenario.market.opening_price),
-        quality_spending=costs.quality_base * revenue,
-        research_spending=costs.research_base * revenue,
-        brand_spending=2 * costs.brand_base * revenue,
+        quality_spending=spends["quality"] * revenue,
+        research_spending=spends["research"] * revenue,
+        brand_spending=spends["brand"] * revenue,
         brand_split=np.full((replicates, slots), 0.5),
         capacity=ORDINARY_OUTPUT * HEADROOM * size,
         capacity_goal=ORDINARY_OUTPUT * HEADROOM * size,

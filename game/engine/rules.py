@@ -82,6 +82,12 @@ class Rules:
         """Reference revenue of a firm of size 1, the unit of all costs."""
         return self.scenario.costs.reference_revenue
 
+    @property
+    def ordinary_spending(self) -> dict[str, float]:
+        """What an ordinary firm spends a quarter by decision, as a share of V0 times size; brands are on two levels."""
+        costs = self.scenario.costs
+        return {"quality": costs.quality_base, "research": costs.research_base, "brand": 2 * costs.brand_base}
+
     def full_cost(self, size: Floats) -> Floats:
         """Cost of full effort, kappa V0 size, in money, [R, J, N] for sizes [R, N]."""
         made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]

@@ -113,20 +113,19 @@ def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
 
     Care for those who buy already is part of quality (service after the sale). The less ambitious move more slowly.
     """
-    costs = rules.scenario.costs
-    unit = rules.v0 * seen.size
+    base, unit = rules.ordinary_spending, rules.v0 * seen.size
     ease = np.clip(seen.cash / (0.5 * unit), 0.2, 1.0)
     growth, care = (0.8 + 0.4 * played.ambition) * ease, (1.2 - 0.4 * played.ambition) * ease
     pace = 0.2 + 0.3 * played.ambition
 
-    def towards(before: Floats, base: float, goal: Floats) -> Floats:
-        made: Floats = before + pace * (goal * base * unit - before)
+    def towards(name: str, before: Floats, goal: Floats) -> Floats:
+        made: Floats = before + pace * (goal * base[name] * unit - before)
         return made
 
     return _Own(
-        quality=towards(seen.quality_spending, costs.quality_base, care),
-        research=towards(seen.research_spending, costs.research_base, growth * _agreed(rules, seen)),
-        brand=towards(seen.brand_spending, 2 * costs.brand_base, growth),
+        quality=towards("quality", seen.quality_spending, care),
+        research=towards("research", seen.research_spending, growth * _agreed(rules, seen)),
+        brand=towards("brand", seen.brand_spending, growth),
     )
 
 
