@@ -13,6 +13,7 @@ from game.model.record import AnyArray, Floats, Ints
 from game.model.state import FirmStocks, State
 
 NOTHING_YET = ("loan", "product_brand", "sales", "share_in_nest", "share_in_market", "value")
+COPIED = ("price", "quality", "knowledge", "unit_cost")  # what is taken from the mean firm, or begins near it
 UNKNOWN = 0.25  # corporate brand of a newcomer over its size
 
 
@@ -28,10 +29,7 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
     size = SIZES["small"]
     revenue = size * costs.reference_revenue
     firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
-
-    def usual(held: Floats) -> Floats:
-        return mean_over(held, state.firms.active)[:, None]
-
+    usual = {name: mean_over(getattr(firms, name), state.firms.active)[:, None] for name in COPIED}
     values: dict[str, AnyArray | float | int | bool] = {
         **dict.fromkeys(NOTHING_YET, 0.0),
         "active": True,
@@ -40,7 +38,7 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "size": size,
         "cash": outcome.population.brought,
         "trouble": 0,
-        "price": usual(firms.price),
+        "price": usual["price"],
         "quality_spending": spends["quality"] * revenue,
         "research_spending": spends["research"] * revenue,
         "brand_spending": spends["brand"] * revenue,
@@ -48,10 +46,10 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "capacity": ORDINARY_OUTPUT * HEADROOM * size,
         "capacity_goal": ORDINARY_OUTPUT * HEADROOM * size,
         "position": chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=0),
-        "quality": scenario.entry.quality * usual(firms.quality),
-        "knowledge": scenario.entry.knowledge * usual(firms.knowledge),
+        "quality": scenario.entry.quality * usual["quality"],
+        "knowledge": scenario.entry.knowledge * usual["knowledge"],
         "corporate_brand": UNKNOWN * size,
-        "unit_cost": usual(firms.unit_cost),
+        "unit_cost": usual["unit_cost"],
         "smooth_profit": costs.solvency_margin * revenue,
     }
     made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
