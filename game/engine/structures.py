@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.engine.mechanisms import chain_output
 from game.engine.network import gather
 from game.model.institutions import Institution
 from game.model.outcome import Membership
@@ -62,7 +63,7 @@ def _one(name: str, table: Institution, group: Group) -> Floats:
     if name == "network":
         return _network(effort, group.member, group.ties)
     if name == "chain":
-        squeezed = 0.5 ** (table.stages - 1)
+        squeezed = chain_output(table.stages, 1.0, 0.0) / chain_output(1, 1.0, 0.0)
         return _chain(effort, weight) * (squeezed + (1 - squeezed) * group.held)
     return _hierarchy(table.leader_weight, effort, weight, group.firm_id)
 
