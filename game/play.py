@@ -118,11 +118,10 @@ def last_quarters(table: Table) -> Ints:
     An end that everybody knows is `max`.
     """
     quarters = table.rules.scenario.quarters
-    made = np.full(len(table.chance.replicate), quarters.max if quarters.known else quarters.min, dtype=np.int64)
-    if quarters.known:
-        return made
+    first = quarters.max if quarters.known else quarters.min
+    made = np.full(len(table.chance.replicate), first, dtype=np.int64)
     going = np.ones(len(made), dtype=np.bool_)
-    for quarter in range(quarters.min, quarters.max):
+    for quarter in range(first, quarters.max):
         going &= table.chance.uniform(Purpose.LAST_QUARTER, quarter) < quarters.continuation
         made += going
     return made

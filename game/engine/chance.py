@@ -149,11 +149,10 @@ class Chance:
         self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Words:
         """The raw 64-bit words behind a draw."""
-        row = self._rows.copy()
         if isinstance(lane, int):
-            row |= _place(quarter, lane)
+            row = self._rows | _place(quarter, lane)
         else:
-            row = row[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
+            row = self._rows[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
         if firm is not None:
             packed = firm.astype(np.uint64) << np.uint64(14)
             if other is not None:
