@@ -14,6 +14,9 @@ from game.model.town import KINDS, VALUES, WHOLE
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
 CAPACITY = (5.0, 300.0)
+# Of the kinds of motions, in their order.
+LOWEST, HIGHEST = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
+IS_WHOLE = np.array([name in WHOLE for name in KINDS])
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,11 @@ def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floa
     Places and counts are whole numbers.
     """
     kind = possible(rules, state, decision)
-    low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
     place = np.maximum(kind, 0)
-    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low[place])
-    asked = np.where(np.isin(place, [KINDS.index(name) for name in WHOLE]), np.rint(asked), asked)
-    return kind, np.clip(asked, low[place], high[place])
+    low, high = LOWEST[place], HIGHEST[place]
+    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low)
+    asked = np.where(IS_WHOLE[place], np.rint(asked), asked)
+    return kind, np.clip(asked, low, high)
 
 
 def _targets(slot: Ints, slots: int) -> Ints:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.opening import empty_hall
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.outcome import Hall, Weather
@@ -54,7 +55,7 @@ def _electorate(state: State) -> Bools:
     """Who may vote on each motion, [R, N, M]."""
     hall = state.hall
     everyone = np.broadcast_to(state.firms.active[:, :, None], (*state.firms.active.shape, MOTION_SLOTS))
-    if not state.bodies.member.shape[1]:
+    if not state.bodies.member.shape[1] or not (hall.kind >= 0).any():
         return everyone
     body = np.clip(hall.target, 0, state.bodies.member.shape[1] - 1)
     row = np.arange(len(body))[:, None]
@@ -73,6 +74,8 @@ def _still_there(state: State, kind: Ints, target: Ints) -> Bools:
 
 def next_motions(state: State, decision: Decision, outcome_meets: Bools, chance: Chance) -> HallStocks:
     """The motions sent this quarter that go on the table: where the hall meets, at most four, drawn by lot."""
+    if not state.hall.meets.any():
+        return replace(empty_hall(len(outcome_meets)), meets=outcome_meets)
     sent = (decision.motion >= 0) & state.firms.active & state.hall.meets[:, None]
     lot = chance.uniform(Purpose.VOTE, state.quarter, state.firms.firm_id, lane=0)
     order = np.argsort(np.where(sent, lot, 2.0), axis=-1, kind="stable")[:, :MOTION_SLOTS]
@@ -140,6 +143,9 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
 
     Not there are free slots and institutions that the agenda has not opened yet.
     """
+    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
+    if not meets.any():
+        return np.full_like(decision.motion, -1)
     kind = np.where((decision.motion >= 0) & (decision.motion < len(KINDS)), decision.motion, -1)
     about = np.array([_targets(rules, name) for name in MOTIONS.values()])
     most = about[np.maximum(kind, 0)]
@@ -149,7 +155,6 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
     if len(opened):
         body = np.clip(decision.motion_target, 0, len(opened) - 1)
         there &= opened[body] | ~ABOUT_BODY[np.maximum(kind, 0)]
-    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
     return np.where((kind >= 0) & there & meets, kind, -1)
 
 
