@@ -12,7 +12,7 @@ from game.engine import legal
 from game.engine.chance import Chance, Purpose
 from game.engine.observe import observe
 from game.engine.opening import open_game
-from game.engine.rules import TIE_SLOTS, Rules
+from game.engine.rules import Rules
 from game.engine.turn import turn
 from game.model.decision import Decision
 from game.model.observation import Observation
@@ -21,6 +21,7 @@ from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray, Ints, lock
 from game.model.sheet import Sheet
 from game.model.state import State
+from game.model.ties import TIE_SLOTS
 from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.rivals.manager import decide
 from game.rivals.mind import Cast, Minds, cast, empty_minds

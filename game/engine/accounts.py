@@ -210,7 +210,7 @@ def _confidence(ties: Membership, games: Games) -> Floats:
     Transaction costs fall with trust (Williamson 1985; contracting is dear where promises are broken). A firm without
     ties or fellows trusts nobody.
     """
-    trust = over_ties(games.trust, ties.standing, 0.0)
+    trust = over_ties(games.trust, ties.links, 0.0)
     members = ties.member.sum(axis=-1)
     kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(members, 1)
     inside = ties.member.sum(axis=1)

@@ -6,8 +6,8 @@ Neighbour lists are [R, N, K] with K = 8 places a firm; nothing here is [.., N, 
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
-from game.engine.rules import TIE_SLOTS
 from game.model.record import Bools, Floats, Ints
+from game.model.ties import TIE_SLOTS, places, total
 
 
 def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewired: float) -> Ints:
@@ -58,24 +58,24 @@ def stand(wanted: Ints, active: Bools) -> tuple[Bools, Ints]:
     return standing, np.where(standing, mirror, 0)
 
 
-def gather(values: Floats, wanted: Ints, standing: Bools) -> Floats:
-    """A firm's figure seen from its partners' places: [R, N] -> [R, N, K], 0 where no tie stands."""
-    row = np.arange(wanted.shape[0])[:, None, None]
-    made: Floats = values[row, np.maximum(wanted, 0)] * standing
+def gather(values: Floats, at: Ints, standing: Bools) -> Floats:
+    """A firm's figure seen from its partners' places `at`: [R, N] -> [R, N, K], 0 where no tie stands."""
+    made: Floats = values.take(at) * standing
     return made
 
 
 def returned(values: Floats, wanted: Ints, standing: Bools, mirror: Ints) -> Floats:
     """What partners keep about a firm: out[r, i, k] = values[r, partner, place of i there], 0 where no tie stands."""
-    row = np.arange(wanted.shape[0])[:, None, None]
-    made: Floats = values[row, np.maximum(wanted, 0), mirror] * standing
+    made: Floats = values.take(places(wanted) * TIE_SLOTS + mirror) * standing
     return made
 
 
-def over_ties(values: Floats, standing: Bools, alone: Floats | float) -> Floats:
-    """Mean over a firm's standing ties, [R, N], of what is 0 where none stands [R, N, K]; `alone` for those without."""
-    count = standing.sum(axis=-1)
-    return np.where(count > 0, values.sum(axis=-1) / np.maximum(count, 1), alone)
+def over_ties(values: Floats, links: Ints, alone: Floats | float) -> Floats:
+    """Mean over a firm's `links` standing ties, [R, N], of what is 0 where none stands, [R, N, K].
+
+    `alone` is for firms without.
+    """
+    return np.where(links > 0, total(values) / np.maximum(links, 1), alone)
 
 
 def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
@@ -89,8 +89,8 @@ def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
     return made
 
 
-def density(weight: Floats | Bools, active: Bools, full: float) -> Floats:
-    """Ties over possible ties, [R], in units of the full density; `weight` [R, N, K] is what each place counts."""
+def density(weight: Floats | Ints, active: Bools, full: float) -> Floats:
+    """Ties over possible ties, [R], in units of the full density; `weight` [R, N] is what a firm's ties count."""
     n = active.sum(axis=-1)
-    made: Floats = weight.sum(axis=-1).sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
+    made: Floats = weight.sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
     return made

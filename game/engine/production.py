@@ -10,6 +10,7 @@ from game.model.ledger import ADVANTAGES
 from game.model.outcome import Effects, Games, Learning, Production, Weather
 from game.model.record import Floats
 from game.model.state import State
+from game.model.ties import total
 
 
 def produce(
@@ -28,7 +29,7 @@ def produce(
     """
     costs, firms = rules.scenario.costs, state.firms
     n = firms.active.sum(axis=-1) / 1.0
-    links = network.density(games.act, firms.active, rules.scenario.ties.full_density)
+    links = network.density(total(games.act), firms.active, rules.scenario.ties.full_density)
     position = move(firms.position, decision.position)
     variety = product_variety(state, position)
     output = (firms.sales * firms.active).sum(axis=-1) / (REFERENCE_FIRMS * ORDINARY_OUTPUT)

@@ -9,6 +9,7 @@ from game.model.decision import Decision
 from game.model.outcome import Coevolution, Effects, Games, Market, Membership, Money
 from game.model.record import Floats
 from game.model.state import RegionStocks, State, brand
+from game.model.ties import total
 
 CLUSTER_BOUNDS = (0.03, 1.0)
 ECONOMY_BOUNDS = (0.001, 1.2)
@@ -28,7 +29,7 @@ def advance(
 ) -> Coevolution:
     """The region's indices after the quarter, each as terms that add up (see the functions of each index)."""
     region, level = state.region, brand(state.region)
-    density = network.density(ties.standing, state.firms.active, rules.scenario.ties.full_density)
+    density = network.density(ties.links, state.firms.active, rules.scenario.ties.full_density)
     acts = _acts(ties, games)
     cohesion = _cohesion(rules, state, games, acts)
     solvency = mean_over(money.solvency, state.firms.active)
@@ -144,8 +145,7 @@ def _following(before: Floats, pace: float, *moves: Floats) -> list[Floats]:
 
 def _acts(ties: Membership, games: Games) -> Floats:
     """Mean act over standing ties, [R]."""
-    links = ties.standing.sum(axis=-1).sum(axis=-1)
-    made: Floats = games.act.sum(axis=-1).sum(axis=-1) / np.maximum(links, 1)
+    made: Floats = total(games.act).sum(axis=-1) / np.maximum(ties.links.sum(axis=-1), 1)
     return made
 
 

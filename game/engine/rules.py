@@ -17,7 +17,6 @@ from game.model.record import Bools, Floats, Ints
 from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
 
 RULES_VERSION = 5
-TIE_SLOTS = 8
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
 NEVER = 1_000_000

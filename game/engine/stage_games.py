@@ -11,6 +11,7 @@ from game.model.ledger import ADVANTAGES
 from game.model.outcome import Games, Membership, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
+from game.model.ties import total
 
 
 def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties: Membership, chance: Chance) -> Games:
@@ -30,9 +31,8 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     composition = _compositions(rules, state, effort, weather, ties)
     asset = _asset(rules, state, composition, member)
     act, received = _tie_acts(rules, state, decision, ties, chance)
-    treatment = network.over_ties(received, ties.standing, rules.scenario.ties.stranger)
-    partners = np.maximum(ties.standing.sum(axis=-1), 1)
-    giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * act.sum(axis=-1) / partners
+    treatment = network.over_ties(received, ties.links, rules.scenario.ties.stranger)
+    giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * total(act) / np.maximum(ties.links, 1)
     memory = rules.scenario.ties.trust_memory
     known = state.ties.standing & (state.ties.wanted == ties.wanted)
     return Games(
@@ -128,9 +128,7 @@ def _tie_acts(
 ) -> tuple[Floats, Floats]:
     """Acts as carried out, and what each firm receives from each partner, both [R, N, K]."""
     own = np.broadcast_to(state.firms.firm_id[:, :, None], ties.wanted.shape)
-    partner = np.take_along_axis(
-        state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1
-    ).reshape(own.shape)
+    partner = state.firms.firm_id.take(ties.at)
     slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < _slips(rules, state)[:, :, None]
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing
     return act, network.returned(act, ties.wanted, ties.standing, ties.mirror)
@@ -154,4 +152,4 @@ def _handed(rules: Rules, ties: Membership, received: Floats, treatment: Floats)
     fit = (1 - rule.complement_weight) + rule.complement_weight * np.minimum(
         ties.complement / rule.ordinary_complement, 2.0
     )
-    return network.over_ties(received * fit, ties.standing, treatment)
+    return network.over_ties(received * fit, ties.links, treatment)

@@ -9,6 +9,7 @@ from game.engine.network import gather
 from game.model.institutions import Institution
 from game.model.outcome import Membership
 from game.model.record import Bools, Floats, Ints
+from game.model.ties import marked, total
 from game.model.town import STRUCTURES
 
 CHAIN_POWER, CHAIN_SLACK = -5.0, 0.05
@@ -69,7 +70,7 @@ def _one(name: str, table: Institution, group: Group) -> Floats:
 
 
 def _without_hub(name: str, group: Group, weight: Floats) -> Floats:
-    links = group.ties.standing.sum(axis=-1) * group.member
+    links = group.ties.links * group.member
     hub = leader_of(links + 1e-3 * weight if name == "network" else weight, group.member, group.firm_id)
     return np.where(hub & group.hub_lost[:, None], 0.0, group.effort)
 
@@ -112,8 +113,7 @@ def _leader(weight: Floats, firm_id: Ints) -> Ints:
 
 
 def _network(effort: Floats, member: Bools, ties: Membership) -> Floats:
-    inside = gather(member.astype(np.float64), ties.wanted, ties.standing) * member[:, :, None]
-    count = inside.sum(axis=-1).sum(axis=-1)
-    product = effort[:, :, None] * gather(effort, ties.wanted, ties.standing) * inside
-    made: Floats = product.sum(axis=-1).sum(axis=-1) / np.where(count > 0, count, 1.0)
+    inside = member.take(ties.at) & ties.standing & member[:, :, None]
+    product = effort[:, :, None] * gather(effort, ties.at, inside)
+    made: Floats = total(product).sum(axis=-1) / np.maximum(marked(inside).sum(axis=-1), 1)
     return made

@@ -153,8 +153,7 @@ def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outco
 def _ties(outcome: Outcome, stays: np.ndarray) -> TieStocks:
     """Places of partners that closed are freed on both sides."""
     ties, games = outcome.membership, outcome.games
-    row = np.arange(len(stays))[:, None, None]
-    lives = stays[row, np.maximum(ties.wanted, 0)] & stays[:, :, None]
+    lives = stays.take(ties.at) & stays[:, :, None]
     standing = ties.standing & lives
     return TieStocks(
         wanted=np.where(lives, ties.wanted, -1),

@@ -39,6 +39,7 @@ from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.record import AnyArray, Floats, lock
 from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
+from game.model.ties import places
 from game.model.town import BY_LAWS, MOTION_SLOTS
 from game.rivals.mind import Cast, Minds, acts, efforts, empty_minds, on_ties
 from game.rivals.reckoning import good_name
@@ -246,7 +247,7 @@ def _ties(rules: Rules, picture: Observation, slot: int, ties: TieStocks, profil
     standing, mirror = network.stand(wanted, picture.active)
     row, place = np.nonzero(standing[:, slot])
     met = picture.received[row, slot, place]
-    act = network.gather(good_name(rules, picture), wanted, standing)
+    act = network.gather(good_name(rules, picture), places(wanted), standing)
     act[row, wanted[row, slot, place], mirror[row, slot, place]] = met
     trust = np.where(standing, np.where(ties.standing & (ties.wanted == wanted), ties.trust, 0.5), 0.0)
     fit = network.complement(profile, wanted, standing)

@@ -16,6 +16,7 @@ from game.engine.variety import middle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
+from game.model.ties import marked, places
 from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
 from game.rivals.reckoning import others_mean
@@ -158,7 +159,7 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
-    treated = over_ties(seen.received, seen.standing, rules.scenario.ties.stranger)
+    treated = over_ties(seen.received, marked(seen.standing), rules.scenario.ties.stranger)
     gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
     gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
@@ -198,8 +199,7 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     if not rules.is_open("ties", seen.quarter):
         return seen.wanted
     own = np.broadcast_to(seen.firm_id[:, :, None], seen.wanted.shape)
-    row = np.arange(len(seen.wanted))[:, None, None]
-    partner = seen.firm_id[row, np.maximum(seen.wanted, 0)]
+    partner = seen.firm_id.take(places(seen.wanted))
     waits = chance.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
     keeps = (seen.wanted >= 0) & np.where(seen.standing, seen.trust >= 0.2, waits)
     wanted = np.where(keeps, seen.wanted, -1)

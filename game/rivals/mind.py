@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from game.engine.chance import Chance, Purpose
 from game.engine.network import gather
-from game.engine.rules import TIE_SLOTS, Rules
+from game.engine.rules import Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, array, lock
+from game.model.ties import TIE_SLOTS, places
 from game.rivals.reckoning import (
     enforced,
     fines_bite,
@@ -172,7 +173,7 @@ def acts(
     lazy in the institutions.
     """
     same = seen.standing & (wanted == seen.wanted) & (seen.quarter > 1)
-    judged = np.minimum(seen.received, gather(good_name(rules, seen), wanted, same) + (~same))
+    judged = np.minimum(seen.received, gather(good_name(rules, seen), places(wanted), same) + (~same))
     memory = minds.pair.copy()
     made = np.zeros(judged.shape)
     constant = np.full(judged.shape, TIE_THRESHOLD)
