@@ -147,24 +147,25 @@ def _terms(
     treasury: _Treasury,
 ) -> Floats:
     """[R, T, N] signed terms of profit, tax still nought; order as in `money_terms`. Inactive slots stay at nought."""
-    firms = state.firms
+    firms, names = state.firms, OWN_TERMS
     replicates, slots = firms.size.shape
-    names = OWN_TERMS
-    terms = np.zeros((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
+    gets = firms.active.astype(np.float64)
+    pays = -gets
+    terms = np.empty((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
     unit = rules.v0 * firms.size
     own = _own_costs(rules, state, decision, ties, games, effects, production, market, treasury)
-    terms[:, :3] = market.price[:, None, :] * market.sold
-    for name, amount in own.items():
-        terms[:, names.index(name)] = -amount
+    np.multiply(market.price[:, None, :] * market.sold, gets[:, None, :], out=terms[:, :3])
+    for place, name in enumerate(names[3:-1], start=3):
+        np.multiply(own[name], pays, out=terms[:, place])
+    terms[:, names.index("tax")] = 0.0
     per_body = terms[:, len(names) :].reshape(replicates, len(rules.bodies.names), len(BODY_TERMS), slots)
-    per_body[:, :, 0] = -games.cost
-    per_body[:, :, 1] = -bodies.dues
-    per_body[:, :, 2] = -(verdicts.audit_fine + verdicts.complaint_fine)
-    per_body[:, :, 3] = -verdicts.complaint_cost
-    per_body[:, :, 4] = -rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
-    per_body[:, :, 5] = verdicts.awarded - verdicts.damages
-    per_body[:, :, 6] = bodies.refunds
-    return terms * firms.active[:, None, :]
+    contract = rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
+    paid = (games.cost, bodies.dues, verdicts.audit_fine + verdicts.complaint_fine, verdicts.complaint_cost, contract)
+    for place, amount in enumerate(paid):
+        np.multiply(amount, pays[:, None, :], out=per_body[:, :, place])
+    for place, amount in enumerate((verdicts.awarded - verdicts.damages, bodies.refunds), start=len(paid)):
+        np.multiply(amount, gets[:, None, :], out=per_body[:, :, place])
+    return terms
 
 
 def _own_costs(
