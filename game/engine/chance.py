@@ -21,6 +21,7 @@ from game.model.record import Floats, Ints
 Words = NDArray[np.uint64]
 
 _HALF = np.uint64(32)
+_TWO_52 = np.float64(2.0**52).view(np.uint64)
 _MASK = (1 << 64) - 1
 
 
@@ -86,27 +87,48 @@ def key(seed: int, purpose: int) -> int:
 
 
 def squares(counter: Words, draw_key: int) -> Words:
-    """64 random bits for each counter: five rounds of square, add and swap halves."""
+    """64 random bits for each counter: five rounds of square, add and swap halves, in place on fresh arrays."""
     weyl = np.uint64(draw_key)
-    first = counter * weyl
-    step = first
-    other = first + weyl
-    held = _swap(first * first + step)
-    held = _swap(held * held + other)
-    held = _swap(held * held + step)
-    kept = held * held + other
-    held = _swap(kept)
-    made: Words = kept ^ ((held * held + step) >> _HALF)
+    step = counter * weyl
+    other = step + weyl
+    held = step.copy()
+    for added in (step, other, step):
+        np.square(held, out=held)
+        held += added
+        _swap(held)
+    np.square(held, out=held)
+    held += other
+    last = held.copy()
+    _swap(last)
+    np.square(last, out=last)
+    last += step
+    last >>= _HALF
+    held ^= last
+    return held
+
+
+def _swap(words: Words) -> None:
+    """Swap halves in place."""
+    upper = words >> _HALF
+    words <<= _HALF
+    words |= upper
+
+
+def _floats(words: Words) -> Floats:
+    """Words below 2^52 as numbers, exactly, in place: set into the fraction of 2^52, which is then taken off."""
+    words |= _TWO_52
+    made = words.view(np.float64)
+    made -= 2.0**52
     return made
 
 
-def _swap(words: Words) -> Words:
-    return (words >> _HALF) | (words << _HALF)
-
-
 def _unit(words: Words) -> Floats:
-    """Words to numbers in (0, 1): the upper 52 bits, shifted by half a step so that neither end is met."""
-    return ((words >> np.uint64(12)).astype(np.float64) + 0.5) * 2.0**-52
+    """Words to numbers in (0, 1), in place: the upper 52 bits, shifted by half a step so that neither end is met."""
+    words >>= np.uint64(12)
+    made = _floats(words)
+    made += 0.5
+    made *= 2.0**-52
+    return made
 
 
 Lanes = int | tuple[int, ...]
@@ -133,10 +155,14 @@ class Chance:
     ) -> Floats:
         """Standard normal draws by Box and Muller (1958) from the two halves of one word."""
         words = self.words(purpose, quarter, firm, other, lane)
-        radius = (words >> _HALF).astype(np.float64)
-        radius = (radius + 0.5) * 2.0**-32
-        angle = (words & np.uint64(0xFFFFFFFF)).astype(np.float64) * (2.0**-31 * np.pi)
-        made: Floats = np.sqrt(-2.0 * np.log(radius)) * np.cos(angle)
+        angle = _floats(words & np.uint64(0xFFFFFFFF))
+        angle *= 2.0**-31 * np.pi
+        words >>= _HALF
+        radius = _floats(words)
+        radius += 0.5
+        radius *= 2.0**-32
+        made: Floats = np.sqrt(-2.0 * np.log(radius))
+        made *= np.cos(angle)
         return made
 
     @cached_property
