@@ -180,11 +180,8 @@ class Chance:
         else:
             row = self._rows[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
         if firm is not None:
-            packed = firm.astype(np.uint64) << np.uint64(14)
-            if other is not None:
-                packed |= other.astype(np.uint64)
-            if not isinstance(lane, int):
-                packed = packed[:, None]
+            pair = firm << 14 if other is None else firm << 14 | other
+            packed = pair.view(np.uint64) if isinstance(lane, int) else pair.view(np.uint64)[:, None]
             row = row.reshape(row.shape + (1,) * (packed.ndim - row.ndim)) | packed
         return squares(row, key(self.seed, purpose))
 
