@@ -165,6 +165,17 @@ class Chance:
         made *= np.cos(angle)
         return made
 
+    def happens(
+        self, purpose: Purpose, quarter: int, firm: Ints, lanes: tuple[int, ...], odds: Floats
+    ) -> NDArray[np.bool_]:
+        """What happens with its odds, [R, lanes, N] each; nothing is drawn on lanes where nothing can."""
+        made = np.zeros((len(firm), len(lanes), firm.shape[-1]), dtype=np.bool_)
+        some = [place for place in range(len(lanes)) if (odds[:, place] > 0).any()]
+        if some:
+            drawn = self.uniform(purpose, quarter, firm, lane=tuple(lanes[place] for place in some))
+            made[:, some] = drawn < odds[:, some]
+        return made
+
     @cached_property
     def _rows(self) -> Words:
         """The replicates in their place in the counter."""
