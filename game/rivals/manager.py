@@ -19,7 +19,7 @@ from game.model.record import Bools, Floats, Ints, lock
 from game.model.ties import marked, places
 from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
-from game.rivals.reckoning import others_mean
+from game.rivals.reckoning import reckon
 from game.rivals.research_budget import coordination
 
 PRICE_STEP = 0.4
@@ -38,11 +38,12 @@ LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT, LANE_WAIT = 0, 8, 16, 17, 18
 
 def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Decision, Minds]:
     """Decisions of all firms on what each of them may see, and their minds afterwards."""
-    effort, minds = efforts(rules, played, minds, seen, chance)
+    reckoned = reckon(rules, seen)
+    effort, minds = efforts(rules, played, minds, seen, chance, reckoned)
     wanted = _partners(rules, played, seen, chance)
     act, minds = acts(rules, played, minds, seen, wanted, chance)
     pledged = (
-        pledges(rules, played, minds, seen, effort, chance)
+        pledges(rules, played, minds, seen, effort, chance, reckoned)
         if rules.is_open("pledges", seen.quarter)
         else np.full(effort.shape, np.nan)
     )
@@ -56,7 +57,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
         brand_split=seen.brand_split,
         capacity=_capacity(seen),
         position=_position(rules, played, seen),
-        join=_memberships(rules, seen, effort, chance),
+        join=_memberships(rules, seen, effort, reckoned.others, chance),
         effort=effort,
         pledge=pledged,
         complaint=_complaints(rules, seen, chance),
@@ -149,7 +150,7 @@ def _capacity(seen: Observation) -> Floats:
     return np.where(seen.sales > 0, HEADROOM * seen.demand, seen.capacity_goal)
 
 
-def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance) -> Bools:
+def _memberships(rules: Rules, seen: Observation, effort: Floats, others: Floats, chance: Chance) -> Bools:
     """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after some grace.
 
     Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi r) - effort^eta
@@ -157,7 +158,7 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     half way between where it is and what the others do, r is how partners treat the firm.
     """
     bodies = rules.bodies
-    expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
+    expected = np.clip(0.5 * (seen.asset[:, :, None] + others), 0.0, 1.2)
     chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
     treated = over_ties(seen.received, marked(seen.standing), rules.scenario.ties.stranger)
     gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])

@@ -3,7 +3,7 @@
 All from what anybody in the region may see.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -95,6 +95,33 @@ def shamed(rules: Rules, seen: Observation) -> Floats:
     least = rules.scenario.sanctions.kept_without_pledge + rules.scenario.sanctions.kept_within
     m, _ = returns(rules, seen)
     return np.where(expected_complaints(rules, seen) >= (1 - m) * least, least, 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Reckoned:
+    """What all managers reckon with alike.
+
+    `others` and `promised`, [R, J, N], are what the others did and pledge (None where nothing is pledged). By
+    institution, [R, J, 1]: the patience from which on keeping enforces itself, whether fines deter, and the effort that
+    a contract or complaints make it pay to give.
+    """
+
+    others: Floats
+    promised: Floats | None
+    threshold: Floats
+    deterred: Bools
+    bound: Floats
+
+
+def reckon(rules: Rules, seen: Observation) -> Reckoned:
+    """What managers reckon with before they decide on their efforts."""
+    return Reckoned(
+        others=others_mean(seen),
+        promised=promises(rules, seen),
+        threshold=self_enforcement(rules, seen)[:, :, None],
+        deterred=fines_bite(rules, seen)[:, :, None],
+        bound=np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None],
+    )
 
 
 def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage:
