@@ -9,9 +9,10 @@ so a firm that enters or leaves shifts nobody's luck, replicate k of any batch d
 counterfactual rows that carry the same replicate id share their luck.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property, lru_cache
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,6 +165,10 @@ class Chance:
         made: Floats = np.sqrt(-2.0 * np.log(radius))
         made *= np.cos(angle)
         return made
+
+    def of(self, rows: Ints) -> Self:
+        """The luck of some rows, repeats allowed: for draws [n] that only a few places need."""
+        return replace(self, replicate=self.replicate[rows])
 
     def happens(
         self, purpose: Purpose, quarter: int, firm: Ints, lanes: tuple[int, ...], odds: Floats

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.rules import Rules
 from game.engine.town_hall import possible
 from game.model.decision import Decision
-from game.model.record import AnyArray, Floats, Ints, lock
+from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import FirmStocks, State
 from game.model.town import KINDS, VALUES, WHOLE
 
@@ -100,19 +100,26 @@ def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floa
 
 
 def _targets(slot: Ints, slots: int) -> Ints:
-    made: Ints = np.where((slot >= 0) & (slot < slots), slot, -1)
+    return np.where((slot >= 0) & (slot < slots), slot, -1) if _strange(slot, slots).any() else slot
+
+
+def _strange(slot: Ints, slots: int) -> Bools:
+    """What is neither a slot nor -1."""
+    made: Bools = (slot < -1) | (slot >= slots)
     return made
 
 
 def _partners(wanted: Ints, slots: int) -> Ints:
     """Wanted partners without oneself, strangers to the list and repeats (the first of equals stays)."""
-    own = np.arange(slots)[:, None]
-    made = np.where((wanted >= 0) & (wanted < slots) & (wanted != own), wanted, -1)
-    places = made.shape[-1]
-    for late in range(1, places):
-        repeated = (made[:, :, :late] == made[:, :, late, None]).any(axis=-1)
-        made[:, :, late] = np.where(repeated, -1, made[:, :, late])
-    return made
+    wrong = _strange(wanted, slots) | (wanted == np.arange(slots)[:, None])
+    made = np.where(wrong, -1, wanted) if wrong.any() else wanted
+    lists = np.moveaxis(made, -1, 0).copy()  # one place of all firms after the other
+    found = False
+    for late in range(1, len(lists)):
+        repeated = (lists[:late] == lists[late]).any(axis=0) & (lists[late] >= 0)
+        if repeated.any():
+            lists[late][repeated], found = -1, True
+    return np.ascontiguousarray(np.moveaxis(lists, 0, -1)) if found else made
 
 
 def corrections(rules: Rules, sent: Decision, used: Decision, row: int, slot: int) -> list[Correction]:

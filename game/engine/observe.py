@@ -123,10 +123,11 @@ def _opening_market(rules: Rules, state: State) -> Floats:
 def _offers(wanted: Ints, standing: Bools, active: Bools, firm_id: Ints) -> Ints:
     """Incoming offers: who wants a tie with the firm that does not stand, [R, N, K], the K oldest firms."""
     made = np.full_like(wanted, -1)
-    r, sender, k = np.nonzero((wanted >= 0) & ~standing & active[:, :, None])
-    if len(r) == 0:
+    open_ = np.flatnonzero((wanted >= 0) & ~standing & active[:, :, None])
+    if len(open_) == 0:
         return made
-    target = wanted[r, sender, k]
+    r, sender = np.divmod(open_ // wanted.shape[-1], wanted.shape[1])
+    target = wanted.take(open_)
     order = np.lexsort((firm_id[r, sender], target, r))
     r, sender, target = r[order], sender[order], target[order]
     fresh = np.ones(len(r), dtype=np.bool_)

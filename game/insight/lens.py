@@ -203,7 +203,7 @@ def _rollout(table: play.Table, moment: play.Moment, decision: Decision, slot: i
     place = np.arange(len(answers))
     few = np.zeros(len(answers), dtype=np.int64)
     seen, minds = rows(moment.seen, few), rows(moment.minds, few)
-    luck = replace(even.chance, replicate=cells.draw[answers])
+    luck = even.chance.of(answers)
     weights, total = _weights(table.rules), np.zeros(len(cells.body))
     for weight in weights:
         planned, minds = efforts(even.rules, table.cast, minds, seen, luck)

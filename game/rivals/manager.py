@@ -16,7 +16,7 @@ from game.engine.variety import middle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
-from game.model.ties import marked, places
+from game.model.ties import TIE_SLOTS, marked, places
 from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
 from game.rivals.reckoning import reckon
@@ -183,13 +183,17 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
         return np.full(seen.member.shape, -1, dtype=np.int64)
     broke = seen.member & ~seen.kept
     by_age = np.argsort(np.where(broke, seen.firm_id[:, None, :], np.iinfo(np.int64).max), axis=-1, kind="stable")
-    some = broke.sum(axis=-1)[:, :, None]
+    some = broke.sum(axis=-1)
     lanes = tuple(LANE_COMPLAIN + lane for lane in rules.bodies.lanes)
     draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
-    pick = np.minimum((draw / COMPLAINS * some).astype(np.int64), np.maximum(some - 1, 0))
-    target = np.take_along_axis(by_age, pick, axis=-1)
-    played = (rules.bodies.opens < seen.quarter)[:, None]
-    return np.where((draw < COMPLAINS) & seen.kept & (some > 0) & played, target, -1)
+    played = (some > 0) & (rules.bodies.opens < seen.quarter)
+    complains = np.flatnonzero((draw < COMPLAINS) & seen.kept & played[:, :, None])
+    inside = complains // broke.shape[-1]
+    there = some.take(inside)
+    pick = np.minimum((draw.take(complains) / COMPLAINS * there).astype(np.int64), there - 1)
+    made = np.full(broke.shape, -1, dtype=np.int64)
+    made.put(complains, by_age.take(inside * broke.shape[-1] + pick))
+    return made
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:
@@ -199,10 +203,12 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     """
     if not rules.is_open("ties", seen.quarter):
         return seen.wanted
-    own = np.broadcast_to(seen.firm_id[:, :, None], seen.wanted.shape)
-    partner = seen.firm_id.take(places(seen.wanted))
-    waits = chance.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
-    keeps = (seen.wanted >= 0) & np.where(seen.standing, seen.trust >= 0.2, waits)
+    offered = np.flatnonzero((seen.wanted >= 0) & ~seen.standing)
+    own, partner = seen.firm_id.take(offered // TIE_SLOTS), seen.firm_id.take(places(seen.wanted).take(offered))
+    luck = chance.of(offered // seen.wanted[0].size)
+    waits = luck.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
+    keeps = seen.standing & (seen.trust >= 0.2)
+    keeps.put(offered[waits], True)
     wanted = np.where(keeps, seen.wanted, -1)
     accepts = (
         chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT)
@@ -222,8 +228,8 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
 
 def _place(wanted: Ints, partner: Ints) -> None:
     """Write a partner [R, N] (-1 for none) into the first free place of a firm's list, unless it stands there."""
-    free = wanted < 0
-    place = free.argmax(axis=-1)
-    known = (wanted == partner[:, :, None]).any(axis=-1)
-    r, i = np.nonzero((partner >= 0) & free.any(axis=-1) & ~known)
-    wanted[r, i, place[r, i]] = partner[r, i]
+    asked = np.flatnonzero(partner >= 0)
+    lists, about = wanted.reshape(-1, TIE_SLOTS)[asked], partner.take(asked)
+    free = lists < 0
+    fits = free.any(axis=-1) & ~(lists == about[:, None]).any(axis=-1)
+    wanted.put(asked[fits] * TIE_SLOTS + free[fits].argmax(axis=-1), about[fits])
