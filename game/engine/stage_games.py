@@ -127,7 +127,7 @@ def _tie_acts(
     rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance
 ) -> tuple[Floats, Floats]:
     """Acts as carried out, and what each firm receives from each partner, both [R, N, K]."""
-    own = np.broadcast_to(state.firms.firm_id[:, :, None], ties.wanted.shape)
+    own = state.firms.firm_id[:, :, None]
     partner = state.firms.firm_id.take(ties.at)
     slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < _slips(rules, state)[:, :, None]
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing

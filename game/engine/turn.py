@@ -25,6 +25,7 @@ from game.engine.scores import score
 from game.engine.shocks import strike
 from game.engine.stage_games import play
 from game.engine.town_hall import bind_bodies, bind_region, next_motions, vote
+from game.engine.variety import place
 from game.model.decision import Decision
 from game.model.outcome import Outcome
 from game.model.record import Floats, lock
@@ -43,8 +44,9 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
     verdicts = judge(rules, state, decision, ties, games, chance)
     effects = act(rules, state, ties, games)
     learning = search(rules, state, decision, ties, games, effects, chance)
-    production = produce(rules, state, decision, weather, games, effects, learning)
-    market = sell(rules, state, decision, weather, games, effects, learning, production, chance)
+    products = place(state, decision)
+    production = produce(rules, state, decision, weather, products, games, effects, learning)
+    market = sell(rules, state, decision, weather, products, games, effects, learning, production, chance)
     money = settle_accounts(rules, state, decision, ties, games, verdicts, effects, production, market)
     echelon = age(rules, state, decision, weather, ties, games, effects, market, money, chance)
     region = advance(rules, state, decision, ties, games, effects, market, money)

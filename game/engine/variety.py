@@ -1,11 +1,37 @@
-"""How different the cluster's products are."""
+"""Where the cluster's products stand on their circle, and how different they are."""
 
 from typing import NamedTuple
 
 import numpy as np
 
+from game.model.decision import Decision
 from game.model.record import Bools, Floats
 from game.model.state import State
+
+FURTHEST_MOVE = 0.05
+
+
+class Products(NamedTuple):
+    """Products of a quarter: `position` [R, N], `variety` D [R], and `near` [R, N], see `place`."""
+
+    position: Floats
+    variety: Floats
+    near: Floats
+
+
+def place(state: State, decision: Decision) -> Products:
+    """Products after they moved; `near` in [-1, 1] is how near each stands to where the cluster sells."""
+    position = move(state.firms.position, decision.position)
+    held = middle(position, state.firms.active)
+    near = held.east * held.mean_east[:, None] + held.north * held.mean_north[:, None]
+    return Products(position, _variety(state, held), near)
+
+
+def move(position: Floats, goal: Floats) -> Floats:
+    """Step on the circle towards the goal by the shorter way, at most `FURTHEST_MOVE`."""
+    way = (goal - position + 0.5) % 1.0 - 0.5
+    made: Floats = (position + np.clip(way, -FURTHEST_MOVE, FURTHEST_MOVE)) % 1.0
+    return made
 
 
 def product_variety(state: State, position: Floats) -> Floats:
@@ -14,14 +40,7 @@ def product_variety(state: State, position: Floats) -> Floats:
     Spread is 1 - rho^2 with rho the mean resultant length of the positions on the circle (Mardia & Jupp 2000); it
     equals the mean over pairs of 1 - cos(difference), so no pair has to be looked at.
     """
-    return 0.5 * (1 - resultant(state, position)[0] ** 2) + 0.5 * state.region.heterogeneity
-
-
-def resultant(state: State, position: Floats) -> tuple[Floats, Floats]:
-    """Mean resultant length rho [R], and how near each firm stands to where the cluster sells [R, N] in [-1, 1]."""
-    held = middle(position, state.firms.active)
-    near = held.east * held.mean_east[:, None] + held.north * held.mean_north[:, None]
-    return np.sqrt(held.mean_east**2 + held.mean_north**2), near
+    return _variety(state, middle(position, state.firms.active))
 
 
 class Middle(NamedTuple):
@@ -39,3 +58,9 @@ def middle(position: Floats, count: Bools) -> Middle:
     east, north = np.cos(angle), np.sin(angle)
     n = np.maximum(count.sum(axis=-1), 1)
     return Middle(east, north, (east * count).sum(axis=-1) / n, (north * count).sum(axis=-1) / n)
+
+
+def _variety(state: State, held: Middle) -> Floats:
+    rho = np.sqrt(held.mean_east**2 + held.mean_north**2)
+    made: Floats = 0.5 * (1 - rho**2) + 0.5 * state.region.heterogeneity
+    return made

@@ -93,14 +93,16 @@ def _position(rules: Rules, played: Cast, seen: Observation) -> Floats:
     """
     best = np.where(seen.active, seen.sales / seen.size, -1.0).argmax(axis=-1)[:, None]
     theirs = np.take_along_axis(seen.position, best, axis=-1)
+    knows = rules.scenario.information.prices == "shared"
+    made = np.where(played.imitates, np.broadcast_to(theirs, seen.position.shape), seen.position)
+    if not (played.differs & knows).any():
+        return made
     crowd = middle(seen.position, seen.active)
     east, north = crowd.mean_east[:, None], crowd.mean_north[:, None]
     crowded = np.hypot(east, north) > CROWDED
     side = np.sign(crowd.north * east - crowd.east * north)
     away = (seen.position + MOVE * side * crowded) % 1.0
-    knows = rules.scenario.information.prices == "shared"
-    made = np.where(played.imitates, np.broadcast_to(theirs, seen.position.shape), seen.position)
-    return np.where(played.differs & knows, away, made)
+    return np.where(played.differs, away, made)
 
 
 @dataclass(frozen=True)
