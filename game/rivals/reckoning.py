@@ -15,11 +15,11 @@ from game.rivals.stage import Stage
 
 def others_mean(seen: Observation) -> Floats:
     """Mean observed effort of the other members, [R, J, N]; a firm alone sees itself."""
-    inside = seen.observed * seen.member
-    total = inside.sum(axis=-1, keepdims=True)
-    n = seen.member.sum(axis=-1, keepdims=True)
-    count = n - seen.member
-    made: Floats = np.where(count > 0, (total - inside) / np.maximum(count, 1), seen.observed)
+    member = seen.member.astype(np.float64)
+    inside = seen.observed * member
+    others = inside.sum(axis=-1, keepdims=True) - inside
+    count = seen.member.sum(axis=-1, keepdims=True) - member
+    made: Floats = np.where(count > 0, others / np.maximum(count, 1), seen.observed)
     return made
 
 
