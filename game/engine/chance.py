@@ -194,12 +194,18 @@ class Chance:
         if isinstance(lane, int):
             row = self._rows | _place(quarter, lane)
         else:
-            row = self._rows[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
+            row = self._rows[:, None] | (_lanes(lane) | _place(quarter, 0))
         if firm is not None:
             pair = firm << 14 if other is None else firm << 14 | other
             packed = pair.view(np.uint64) if isinstance(lane, int) else pair.view(np.uint64)[:, None]
             row = row.reshape(row.shape + (1,) * (packed.ndim - row.ndim)) | packed
         return squares(row, key(self.seed, purpose))
+
+
+@lru_cache(maxsize=256)
+def _lanes(lanes: tuple[int, ...]) -> Words:
+    """Several lanes in their place in the counter."""
+    return np.array([_place(0, lane) for lane in lanes], dtype=np.uint64)
 
 
 def _place(quarter: int, lane: int) -> np.uint64:

@@ -83,9 +83,8 @@ def _mean(effort: Floats, weight: Floats) -> Floats:
 
 def _hierarchy(weight_of_leader: float, effort: Floats, weight: Floats, firm_id: Ints) -> Floats:
     """The leader counts `weight_of_leader`, the others the rest by their size; a leader alone counts fully."""
-    leader = _leader(weight, firm_id)
-    leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]
-    leader_size = np.take_along_axis(weight, leader, axis=-1)[:, 0]
+    leader = np.arange(len(effort)), _leader(weight, firm_id)[:, 0]
+    leader_effort, leader_size = effort[leader], weight[leader]
     total, mean = weight.sum(axis=-1), _mean(effort, weight)
     rest = total - leader_size
     others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)

@@ -7,8 +7,11 @@ from game.model.record import Bools, Floats
 
 def bounded(terms: list[Floats], low: float, high: float) -> Floats:
     """Stack terms [R] into [R, T + 1]; the last is what the bounds took or gave to keep the sum in [low, high]."""
-    total = np.stack(terms, axis=-1).sum(axis=-1)
-    made: Floats = np.stack([*terms, np.clip(total, low, high) - total], axis=-1)
+    made = np.empty((len(terms[0]), len(terms) + 1))
+    for place, term in enumerate(terms):
+        made[:, place] = term
+    total = made[:, :-1].sum(axis=-1)
+    made[:, -1] = total.clip(low, high) - total
     return made
 
 

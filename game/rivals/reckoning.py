@@ -3,7 +3,7 @@
 All from what anybody in the region may see.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,13 +13,14 @@ from game.model.record import Bools, Floats, Ints
 from game.rivals.stage import Stage
 
 
-def others_mean(seen: Observation) -> Floats:
-    """Mean observed effort of the other members, [R, J, N]; a firm alone sees itself."""
+def others_mean(seen: Observation, effort: Floats | None = None) -> Floats:
+    """Mean effort of the other members, as observed or as given, [R, J, N]; a firm alone sees itself."""
+    effort = seen.observed if effort is None else effort
     member = seen.member.astype(np.float64)
-    inside = seen.observed * member
+    inside = effort * member
     others = inside.sum(axis=-1, keepdims=True) - inside
     count = seen.member.sum(axis=-1, keepdims=True) - member
-    made: Floats = np.where(count > 0, others / np.maximum(count, 1), seen.observed)
+    made: Floats = np.where(count > 0, others / np.maximum(count, 1), effort)
     return made
 
 
@@ -77,7 +78,7 @@ def promises(rules: Rules, seen: Observation) -> Floats | None:
     trusted = np.where(
         np.isnan(seen.pledge), seen.observed, seen.record * seen.pledge + (1 - seen.record) * seen.observed
     )
-    return others_mean(replace(seen, observed=trusted))
+    return others_mean(seen, trusted)
 
 
 def expected_complaints(rules: Rules, seen: Observation) -> Floats:
