@@ -33,9 +33,7 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
     does.
     """
     hall, active = state.hall, state.firms.active
-    electorate = _electorate(state)
-    ayes = ((decision.vote > 0.5) & electorate).sum(axis=1)
-    voters = electorate.sum(axis=1)
+    ayes, voters, carried = _count(state, decision.vote > 0.5)
     calls = (decision.call & active).sum(axis=-1) > CALLERS * active.sum(axis=-1)
     open_next = rules.is_open("town_hall", state.quarter + 1)
     yearly = (state.quarter + 1) % YEAR == MEETING
@@ -46,16 +44,27 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
         mover=hall.mover,
         ayes=ayes,
         voters=voters,
-        carried=(hall.kind >= 0) & (2 * ayes > voters) & _still_there(state, hall.kind, hall.target),
+        carried=carried,
         meets=(calls | weather.meeting | yearly) & open_next,
     )
+
+
+def _count(state: State, wants: Bools) -> tuple[Ints, Ints, Bools]:
+    """Ayes and voters on each motion, and whether it is carried, [R, M]; `wants` [R, N, M]."""
+    hall, moved = state.hall, state.hall.kind >= 0
+    if not moved.any() and not wants.any():
+        voters = np.repeat(state.firms.active.sum(axis=-1)[:, None], MOTION_SLOTS, axis=-1)
+        return np.zeros_like(voters), voters, moved
+    electorate = _electorate(state)
+    ayes, voters = (wants & electorate).sum(axis=1), electorate.sum(axis=1)
+    return ayes, voters, moved & (2 * ayes > voters) & _still_there(state, hall.kind, hall.target)
 
 
 def _electorate(state: State) -> Bools:
     """Who may vote on each motion, [R, N, M]."""
     hall = state.hall
     everyone = np.broadcast_to(state.firms.active[:, :, None], (*state.firms.active.shape, MOTION_SLOTS))
-    if not state.bodies.member.shape[1] or not (hall.kind >= 0).any():
+    if not state.bodies.member.shape[1]:
         return everyone
     body = np.clip(hall.target, 0, state.bodies.member.shape[1] - 1)
     row = np.arange(len(body))[:, None]

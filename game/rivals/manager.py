@@ -184,17 +184,27 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
         return np.full(seen.member.shape, -1, dtype=np.int64)
     broke = seen.member & ~seen.kept
-    by_age = np.argsort(np.where(broke, seen.firm_id[:, None, :], np.iinfo(np.int64).max), axis=-1, kind="stable")
-    some = broke.sum(axis=-1)
+    slots, some = broke.shape[-1], broke.sum(axis=-1)
     lanes = tuple(LANE_COMPLAIN + lane for lane in rules.bodies.lanes)
     draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
     played = (some > 0) & (rules.bodies.opens < seen.quarter)
     complains = np.flatnonzero((draw < COMPLAINS) & seen.kept & played[:, :, None])
-    inside = complains // broke.shape[-1]
+    inside = complains // slots
     there = some.take(inside)
     pick = np.minimum((draw.take(complains) / COMPLAINS * there).astype(np.int64), there - 1)
+    before = some.cumsum() - some.reshape(-1)
     made = np.full(broke.shape, -1, dtype=np.int64)
-    made.put(complains, by_age.take(inside * broke.shape[-1] + pick))
+    made.put(complains, _by_age(broke, seen.firm_id)[before.take(inside) + pick])
+    return made
+
+
+def _by_age(marked: Bools, firm_id: Ints) -> Ints:
+    """The slots that are marked [R, J, N], institution after institution, in each from the oldest firm on."""
+    replicates, bodies, slots = marked.shape
+    order = firm_id.argsort(axis=-1, kind="stable")
+    begins = np.arange(0, marked.size, slots).reshape(replicates, bodies, 1)
+    found = np.flatnonzero(marked.take(begins + order[:, None, :]))
+    made: Ints = order.take(found // (bodies * slots) * slots + found % slots)
     return made
 
 
@@ -212,13 +222,10 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     keeps = seen.standing & (seen.trust >= 0.2)
     keeps.put(offered[waits], True)
     wanted = np.where(keeps, seen.wanted, -1)
-    accepts = (
-        chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT)
-        < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
-    )
+    drawn = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=(LANE_ACCEPT, LANE_OFFER))
+    accepts = drawn[:, 0] < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
     _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
-    offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
-    n = wanted.shape[1]
+    offers, n = drawn[:, 1], wanted.shape[1]
     pull = 0.15 * played.ambition + 0.25 * rules.scenario.intermediary.strength
     eager = offers < pull
     place = np.minimum((offers / np.maximum(pull, 1e-9) * n).astype(np.int64), n - 1)
