@@ -84,7 +84,7 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     member = ties.member
     base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     dues = state.bodies.dues[:, :, None] * base * member
-    n = member.sum(axis=-1)
+    n = ties.members
     running = rules.bodies.running * rules.v0 * n
     spent = running + rules.bodies.audit_cost * rules.v0 * verdicts.audited.sum(axis=-1)
     fines = (verdicts.audit_fine + verdicts.complaint_fine).sum(axis=-1)
@@ -212,8 +212,7 @@ def _confidence(ties: Membership, games: Games) -> Floats:
     ties or fellows trusts nobody.
     """
     trust = over_ties(games.trust, ties.links, 0.0)
-    members = ties.member.sum(axis=-1)
-    kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(members, 1)
+    kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(ties.members, 1)
     inside = ties.member.sum(axis=1)
     word = np.where(inside > 0, (kept[:, :, None] * ties.member).sum(axis=1) / np.maximum(inside, 1), 0.0)
     made: Floats = 0.5 * (trust + word)

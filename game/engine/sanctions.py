@@ -26,7 +26,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     rule = rules.scenario.sanctions
     unit = rules.full_cost(state.firms.size)
     shirk = _shirk(rules, state, games)
-    audited = _audited(rules, state, ties.member, chance)
+    audited = _audited(rules, state, ties, chance)
     innocent = audited & (shirk == 0)
     false_alarm = _happens(rules, state, chance, Purpose.FALSE_ALARM, innocent * rules.bodies.false_alarm[:, None])
     convicted = audited & (shirk > 0) | false_alarm
@@ -71,9 +71,9 @@ def _audit_fines(rules: Rules, state: State, convicted: Bools, unit: Floats, shi
     return made
 
 
-def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools:
+def _audited(rules: Rules, state: State, ties: Membership, chance: Chance) -> Bools:
     """A body audits as far as its money goes: what is planned, times the share of the bill that it can pay."""
-    members = member.sum(axis=-1)
+    member, members = ties.member, ties.members
     bill = state.bodies.audit * members * rules.bodies.audit_cost * rules.v0
     base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     income = state.bodies.dues * (base * member).sum(axis=-1)

@@ -29,7 +29,7 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     effort = _carried_out(rules, state, decision, member, chance)
     observed = _observed(rules, state, effort, member, chance)
     composition = _compositions(rules, state, effort, weather, ties)
-    asset = _asset(rules, state, composition, member)
+    asset = _asset(rules, state, composition, ties)
     act, received = _tie_acts(rules, state, decision, ties, chance)
     treatment = network.over_ties(received, ties.links, rules.scenario.ties.stranger)
     giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * total(act) / np.maximum(ties.links, 1)
@@ -41,7 +41,7 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
         kept=_kept(rules, state, observed, member),
         composition=composition,
         asset=asset,
-        benefit=_benefit(rules, state, asset, effort, member, treatment),
+        benefit=_benefit(rules, state, asset, effort, ties, treatment),
         cost=_cost(rules, state, effort),
         act=act,
         received=received,
@@ -95,9 +95,9 @@ def _kept(rules: Rules, state: State, observed: Floats, member: Bools) -> Bools:
     return made
 
 
-def _asset(rules: Rules, state: State, composition: Floats, member: Bools) -> Floats:
+def _asset(rules: Rules, state: State, composition: Floats, ties: Membership) -> Floats:
     """S' = S + pace (composition x reach - S); reach = [n/(n + 3)]/[16/19], at most 1.2."""
-    n = member.sum(axis=-1).astype(np.float64)
+    n = ties.members.astype(np.float64)
     reach = np.minimum(n / (n + 3) * (19 / 16), 1.2)
     goal = composition * reach
     before = state.bodies.asset
@@ -107,14 +107,13 @@ def _asset(rules: Rules, state: State, composition: Floats, member: Bools) -> Fl
     return made
 
 
-def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, member: Bools, treatment: Floats) -> Floats:
-    n = member.sum(axis=-1)
-    mean = effort.sum(axis=-1) / np.maximum(n, 1)
+def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, ties: Membership, treatment: Floats) -> Floats:
+    mean = effort.sum(axis=-1) / np.maximum(ties.members, 1)
     relative = np.minimum(effort / np.where(mean > 0, mean, 1.0)[:, :, None], 2.0)
     equal = state.bodies.equal_share[:, :, None]
     chi = rules.bodies.excludable[:, None]
     worth = (asset**rules.bodies.benefit_exponent)[:, :, None]
-    made: Floats = worth * (equal + (1 - equal) * relative) * ((1 - chi) + chi * treatment[:, None, :]) * member
+    made: Floats = worth * (equal + (1 - equal) * relative) * ((1 - chi) + chi * treatment[:, None, :]) * ties.member
     return made
 
 

@@ -43,6 +43,12 @@ class Membership:
     complement: Floats = array("RNK", "complementarity of the partner")
 
     @cached_property
+    def members(self) -> Ints:
+        """How many members each institution has, [R, J]."""
+        made: Ints = self.member.sum(axis=-1)
+        return made
+
+    @cached_property
     def at(self) -> Ints:
         """Where the wanted partners stand, see `places`."""
         return places(self.wanted)
