@@ -92,6 +92,16 @@ class Rules:
         made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]
         return made
 
+    def strain(self, effort: Floats) -> Floats:
+        """Cost of effort over that of full effort, e^eta, [R, J, N]; a power of one, which most have, is not taken."""
+        exponent, slots = self.bodies.cost_exponent[:, None], effort.shape[-1]
+        bent = np.flatnonzero(exponent != 1)
+        if len(bent) == len(exponent) or slots == 1:
+            return effort**exponent
+        made = effort.copy()
+        made[:, bent] = effort[:, bent] ** np.repeat(exponent[bent], slots, axis=-1)  # a lone 2 would be squared
+        return made
+
     def dues_base(self, price: Floats, sales: Floats, size: Floats) -> Floats:
         """What dues are a share of, in money, [R, J, N]: last quarter's sales, or V0 times size; from [R, N] each."""
         revenue = price * sales

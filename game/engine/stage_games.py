@@ -118,7 +118,7 @@ def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, ties: Me
 
 
 def _cost(rules: Rules, state: State, effort: Floats) -> Floats:
-    made: Floats = rules.full_cost(state.firms.size) * effort ** rules.bodies.cost_exponent[:, None]
+    made: Floats = rules.full_cost(state.firms.size) * rules.strain(effort)
     return made
 
 

@@ -161,12 +161,12 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, others: Floats
     """
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others), 0.0, 1.2)
-    chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
+    chi, theta = bodies.excludable[:, None], bodies.benefit_exponent[:, None]
     treated = over_ties(seen.received, marked(seen.standing), rules.scenario.ties.stranger)
     gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
     gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
-    worth = gain - paid * effort**eta - (seen.dues / bodies.cost)[:, :, None]
+    worth = gain - paid * rules.strain(effort) - (seen.dues / bodies.cost)[:, :, None]
     worth += np.where(seen.member, INERTIA, -INERTIA) + WORD * rules.scenario.intermediary.strength
     stays = 1 / (1 + np.exp(-PRECISION * worth))
     lanes = tuple(LANE_JOIN + lane for lane in bodies.lanes)
