@@ -7,6 +7,7 @@ import numpy as np
 from game.engine.network import over_ties
 from game.engine.oligopoly import CARTEL
 from game.engine.rules import ORDINARY, Rules
+from game.engine.variety import way
 from game.model.decision import Decision
 from game.model.ledger import ADVANTAGES, BODY_TERMS, OWN_TERMS
 from game.model.outcome import Effects, Games, Market, Membership, Money, Production, Verdicts
@@ -190,7 +191,7 @@ def _own_costs(
         "research": decision.research,
         "corporate_brand": decision.brand * decision.brand_split * (1 - effects.promotion),
         "product_brand": decision.brand * (1 - decision.brand_split) * (1 - effects.promotion),
-        "moving": costs.move_cost * unit * np.abs((production.position - firms.position + 0.5) % 1.0 - 0.5) * 4,
+        "moving": costs.move_cost * unit * np.abs(way(firms.position, production.position)) * 4,
         "overhead": costs.overhead * rules.v0 * firms.size**costs.overhead_exponent * _shared_services(rules, state),
         "capacity": costs.capacity_cost * production.capacity * _upkeep(rules, state)[:, None],
         "ties": games.giving_cost,

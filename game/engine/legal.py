@@ -6,6 +6,7 @@ import numpy as np
 
 from game.engine.rules import Rules
 from game.engine.town_hall import possible
+from game.engine.variety import on_circle
 from game.model.decision import Decision
 from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import FirmStocks, State
@@ -69,7 +70,7 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     for name, (low, high) in limits(rules, firms.size).items():
         sent = getattr(decision, name)
         made[name] = np.clip(np.where(np.isfinite(sent), sent, before[name]), low, high)
-    made["position"] = made["position"] % 1.0
+    made["position"] = on_circle(made["position"])
     made["effort"] = np.clip(np.where(np.isfinite(decision.effort), decision.effort, state.bodies.effort), 0.0, 1.0)
     made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
     made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)

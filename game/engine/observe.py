@@ -7,6 +7,7 @@ from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import State, brand
+from game.model.ties import only
 from game.model.town import BY_LAWS
 
 
@@ -31,7 +32,7 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             record=bodies.record,
             pledge=bodies.pledge,
             barred_until=bodies.barred_until,
-            partner=np.where(ties.standing, ties.wanted, -1),
+            partner=only(ties.wanted, ties.standing),
             asset=bodies.asset,
             cluster=state.region.cluster,
             brand=brand(state.region),

@@ -33,8 +33,6 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     act, received = _tie_acts(rules, state, decision, ties, chance)
     treatment = network.over_ties(received, ties.links, rules.scenario.ties.stranger)
     giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * total(act) / np.maximum(ties.links, 1)
-    memory = rules.scenario.ties.trust_memory
-    known = state.ties.standing & (state.ties.wanted == ties.wanted)
     return Games(
         effort=effort,
         observed=observed,
@@ -48,7 +46,7 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
         treatment=treatment,
         handed=_handed(rules, ties, received, treatment),
         giving_cost=giving,
-        trust=np.where(ties.standing, np.where(known, memory * state.ties.trust + (1 - memory) * received, 0.5), 0.0),
+        trust=_trust(rules, state, ties, received),
     )
 
 
@@ -131,6 +129,15 @@ def _tie_acts(
     slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < _slips(rules, state)[:, :, None]
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing
     return act, network.returned(act, ties.wanted, ties.standing, ties.mirror)
+
+
+def _trust(rules: Rules, state: State, ties: Membership, received: Floats) -> Floats:
+    """Trust in every partner, [R, N, K]: discounted mean of what was received, one half where a tie is new."""
+    memory = rules.scenario.ties.trust_memory
+    known = state.ties.standing & (state.ties.wanted == ties.wanted)
+    made: Floats = (memory * state.ties.trust + (1 - memory) * received) * ties.standing
+    made.put(np.flatnonzero(ties.standing & ~known), 0.5)
+    return made
 
 
 def _slips(rules: Rules, state: State) -> Floats:

@@ -30,6 +30,7 @@ from game.model.decision import Decision
 from game.model.outcome import Outcome
 from game.model.record import Floats, lock
 from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieStocks
+from game.model.ties import only
 
 
 def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tuple[State, Outcome]:
@@ -158,9 +159,9 @@ def _ties(outcome: Outcome, stays: np.ndarray) -> TieStocks:
     lives = stays.take(ties.at) & stays[:, :, None]
     standing = ties.standing & lives
     return TieStocks(
-        wanted=np.where(lives, ties.wanted, -1),
+        wanted=only(ties.wanted, lives),
         standing=standing,
-        mirror=np.where(standing, ties.mirror, 0),
+        mirror=ties.mirror * standing,
         complement=ties.complement * standing,
         act=games.act * standing,
         trust=games.trust * standing,

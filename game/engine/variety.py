@@ -29,8 +29,17 @@ def place(state: State, decision: Decision) -> Products:
 
 def move(position: Floats, goal: Floats) -> Floats:
     """Step on the circle towards the goal by the shorter way, at most `FURTHEST_MOVE`."""
-    way = (goal - position + 0.5) % 1.0 - 0.5
-    made: Floats = (position + np.clip(way, -FURTHEST_MOVE, FURTHEST_MOVE)) % 1.0
+    return on_circle(position + np.clip(way(position, goal), -FURTHEST_MOVE, FURTHEST_MOVE))
+
+
+def way(start: Floats, goal: Floats) -> Floats:
+    """The shorter way round, -1/2 to 1/2."""
+    return on_circle(goal - start + 0.5) - 0.5
+
+
+def on_circle(x: Floats) -> Floats:
+    """The same place in [0, 1): x % 1, to the bit, without a division."""
+    made: Floats = x - np.floor(x)
     return made
 
 

@@ -18,6 +18,12 @@ def places(wanted: Ints) -> Ints:
     return held
 
 
+def only(wanted: Ints, kept: Bools) -> Ints:
+    """Partners where they are kept, -1 elsewhere, [R, N, K]: in numbers, for a choice in no order is slow to make."""
+    made: Ints = (wanted + 1) * kept - 1
+    return made
+
+
 def marked(marks: Bools) -> Ints:
     """How many of a firm's places are marked, [R, N]: eight marks are read as one word, and its bits are counted."""
     made: Ints = np.bitwise_count(np.ascontiguousarray(marks).view(np.uint64))[..., 0].astype(np.int64)

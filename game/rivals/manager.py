@@ -12,11 +12,11 @@ from game.engine.chance import Chance, Purpose
 from game.engine.network import over_ties
 from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules
-from game.engine.variety import middle
+from game.engine.variety import middle, on_circle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
-from game.model.ties import TIE_SLOTS, marked, places
+from game.model.ties import TIE_SLOTS, marked, only, places
 from game.rivals.hall import motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
 from game.rivals.reckoning import reckon
@@ -101,7 +101,7 @@ def _position(rules: Rules, played: Cast, seen: Observation) -> Floats:
     east, north = crowd.mean_east[:, None], crowd.mean_north[:, None]
     crowded = np.hypot(east, north) > CROWDED
     side = np.sign(crowd.north * east - crowd.east * north)
-    away = (seen.position + MOVE * side * crowded) % 1.0
+    away = on_circle(seen.position + MOVE * side * crowded)
     return np.where(played.differs, away, made)
 
 
@@ -221,7 +221,7 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     waits = luck.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
     keeps = seen.standing & (seen.trust >= 0.2)
     keeps.put(offered[waits], True)
-    wanted = np.where(keeps, seen.wanted, -1)
+    wanted = only(seen.wanted, keeps)
     drawn = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=(LANE_ACCEPT, LANE_OFFER))
     accepts = drawn[:, 0] < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
     _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
