@@ -175,8 +175,8 @@ class Chance:
     ) -> NDArray[np.bool_]:
         """What happens with its odds, [R, lanes, N] each; nothing is drawn on lanes where nothing can."""
         made = np.zeros((len(firm), len(lanes), firm.shape[-1]), dtype=np.bool_)
-        some = [place for place in range(len(lanes)) if (odds[:, place] > 0).any()]
-        if some:
+        some = np.flatnonzero((odds > 0).any(axis=0).any(axis=-1))
+        if len(some):
             drawn = self.uniform(purpose, quarter, firm, lane=tuple(lanes[place] for place in some))
             made[:, some] = drawn < odds[:, some]
         return made

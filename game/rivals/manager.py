@@ -5,6 +5,7 @@ Two traits make the difference. Ambition is a weight on growth: a lower perceive
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -143,8 +144,13 @@ def _agreed(rules: Rules, seen: Observation) -> Floats | float:
     if alliance is None:
         return 1.0
     j = rules.bodies.names.index("research")
-    ratio = coordination(2, alliance.leak, RESEARCH_CURVATURE)
+    ratio = _lift(alliance.leak)
     return np.where(seen.member[:, j] & (seen.quarter >= rules.bodies.opens[j]), ratio, 1.0)
+
+
+@lru_cache(maxsize=64)
+def _lift(leak: float) -> float:
+    return float(coordination(2, leak, RESEARCH_CURVATURE))
 
 
 def _capacity(seen: Observation) -> Floats:
