@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.opening import empty_hall
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.outcome import Hall, Weather
@@ -32,9 +33,7 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
     does.
     """
     hall, active = state.hall, state.firms.active
-    concerned = electorate(active, state.bodies.member, hall.kind, hall.target)
-    ayes = ((decision.vote > 0.5) & concerned).sum(axis=1)
-    voters = concerned.sum(axis=1)
+    ayes, voters, carried = _count(state, decision.vote > 0.5)
     calls = (decision.call & active).sum(axis=-1) > CALLERS * active.sum(axis=-1)
     open_next = rules.is_open("town_hall", state.quarter + 1)
     yearly = is_yearly(state.quarter + 1)
@@ -45,7 +44,7 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
         mover=hall.mover,
         ayes=ayes,
         voters=voters,
-        carried=(hall.kind >= 0) & (2 * ayes > voters) & still_there(active, hall.kind, hall.target),
+        carried=carried,
         meets=(calls | weather.meeting | yearly) & open_next,
     )
 
@@ -69,6 +68,17 @@ def callers_needed(firms: int) -> int:
 def votes_needed(voters: int) -> int:
     """How many of those who may vote have to be for a motion: more than half of all, absent ones included."""
     return voters // 2 + 1
+
+
+def _count(state: State, wants: Bools) -> tuple[Ints, Ints, Bools]:
+    """Ayes and voters on each motion, and whether it is carried, [R, M]; `wants` [R, N, M]."""
+    hall, moved = state.hall, state.hall.kind >= 0
+    if not moved.any() and not wants.any():
+        voters = np.repeat(state.firms.active.sum(axis=-1)[:, None], MOTION_SLOTS, axis=-1)
+        return np.zeros_like(voters), voters, moved
+    concerned = electorate(state.firms.active, state.bodies.member, hall.kind, hall.target)
+    ayes, voters = (wants & concerned).sum(axis=1), concerned.sum(axis=1)
+    return ayes, voters, moved & (2 * ayes > voters) & still_there(state.firms.active, hall.kind, hall.target)
 
 
 def electorate(active: Bools, member: Bools, kind: Ints, target: Ints) -> Bools:
@@ -95,6 +105,8 @@ def still_there(active: Bools, kind: Ints, target: Ints) -> Bools:
 
 def next_motions(state: State, decision: Decision, outcome_meets: Bools, chance: Chance) -> HallStocks:
     """The motions sent this quarter that go on the table: where the hall meets, at most four, drawn by lot."""
+    if not state.hall.meets.any():
+        return replace(empty_hall(len(outcome_meets)), meets=outcome_meets)
     sent = (decision.motion >= 0) & state.firms.active & state.hall.meets[:, None]
     lot = chance.uniform(Purpose.VOTE, state.quarter, state.firms.firm_id, lane=0)
     order = np.argsort(np.where(sent, lot, 2.0), axis=-1, kind="stable")[:, :MOTION_SLOTS]
@@ -116,7 +128,7 @@ def bind_bodies(rules: Rules, bodies: BodyStocks, hall: Hall, quarter: int) -> B
     if not hall.carried.any():
         return bodies
     made = {}
-    for name in (*BY_LAWS, "structure"):
+    for name in BY_LAWS:
         column = getattr(bodies, name).copy()
         for r, m in zip(*np.nonzero(hall.carried & (hall.kind == KINDS.index(name))), strict=True):
             column[r, hall.target[r, m]] = hall.value[r, m]
@@ -162,6 +174,9 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
 
     Not there are free slots and institutions that the agenda has not opened yet.
     """
+    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
+    if not meets.any():
+        return np.full_like(decision.motion, -1)
     kind = np.where((decision.motion >= 0) & (decision.motion < len(KINDS)), decision.motion, -1)
     about = np.array([_targets(rules, name) for name in MOTIONS.values()])
     most = about[np.maximum(kind, 0)]
@@ -171,7 +186,6 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
     if len(opened):
         body = np.clip(decision.motion_target, 0, len(opened) - 1)
         there &= opened[body] | ~ABOUT_BODY[np.maximum(kind, 0)]
-    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
     return np.where((kind >= 0) & there & meets, kind, -1)
 
 

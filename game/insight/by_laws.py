@@ -54,7 +54,7 @@ class _Books(NamedTuple):
     @property
     def dues_base(self) -> Floats:
         """What dues are a share of, [R, J, N]."""
-        return self.rules.dues_base(self.seen.price * self.seen.sales, self.seen.size)
+        return self.rules.dues_base(self.seen.price, self.seen.sales, self.seen.size)
 
     @property
     def income(self) -> Floats:

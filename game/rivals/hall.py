@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import Rules
+from game.engine.terms import mean_over
 from game.engine.town_hall import is_yearly
 from game.model.observation import Observation
 from game.model.policy import FUNCTIONS
@@ -55,8 +56,7 @@ def _gain(rules: Rules, played: Cast, seen: Observation, name: str, m: int) -> F
         return strict
     if MOTIONS[name] == "firm":
         slot = np.clip(target, 0, seen.size.shape[-1] - 1)
-        inside = seen.member[row, :, slot]
-        record = (seen.record[row, :, slot] * inside).sum(axis=-1) / np.maximum(inside.sum(axis=-1), 1)
+        record = mean_over(seen.record[row, :, slot], seen.member[row, :, slot])
         let_down = 2 * (0.45 - record) if name == "expel" else np.full(len(row), 0.1)
         itself = np.arange(seen.size.shape[-1]) == slot[:, None]
         return np.where(itself, -1.0 if name == "expel" else 1.0, let_down[:, None])
