@@ -5,7 +5,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from game.evidence.village import village
+from game.model.village import village
 
 # What a scenario tells, counts and names is no number of the calibration.
 TOLD = {"format", "about", "briefing", "quarters", "units", "agenda", "slots", "firms", "events", "treatments"}

@@ -84,6 +84,11 @@ def library(app: App) -> Iterator[str]:
             app.apply(turn_to(name, side=side))
             settle(app)
             yield f"library {name} {side}"
+    for name in ("pledges", "price_war", "threshold"):
+        app.apply(turn_to(name))
+        for key in (pygame.K_F6, pygame.K_F5, pygame.K_F5):
+            press(app, key)
+            yield f"library {name} tried"
     for keys in ((pygame.K_r, pygame.K_e), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
         press(app, *keys)
         yield "library search"

@@ -130,3 +130,42 @@ def test_a_claim_that_does_not_hold_says_why(app: App) -> None:
     press(app, pygame.K_h, pygame.K_c, pygame.K_3, pygame.K_7)
     assert "does not hold in this game" in texts(app)
     assert "too little trade" in texts(app)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_a_demonstration_is_played_with_one_key_a_choice(text_size: float) -> None:
+    from game.view.library import turn_to
+
+    app = open_game(text_size=text_size)
+    press(app, pygame.K_h)
+    app.apply(turn_to("prisoners_dilemma"))
+    settle(app)
+    assert "Round 1 of 2" in texts(app)
+    assert "in % of ordinary sales" not in texts(app)
+    press(app, pygame.K_F5)
+    assert "Round 2 of 2" in texts(app)
+    assert "in % of ordinary sales" in texts(app)
+    leave = app.window.find("try break")
+    assert leave is not None
+    app.window.set_focus("try break")
+    press(app, pygame.K_RETURN)
+    assert app.stage.pick("tried") == ("prisoners_dilemma", (0, 1))
+    assert "**Prisoner's dilemma.**" in texts(app)
+    press(app, pygame.K_F9)
+    assert "Round 1 of 2" in texts(app)
+    app.apply(turn_to("free_riding"))
+    press(app, pygame.K_F6, pygame.K_F6, pygame.K_F6)
+    assert "as you chose" in texts(app)
+    press(app, pygame.K_F6)
+    assert app.stage.pick("tried") == ("free_riding", (1, 1, 1))
+    pygame.display.quit()
+
+
+def test_demonstrations_leave_the_game_alone(app: App) -> None:
+    begin(app)
+    play_quarters(app, 1)
+    session = app.stage.playing
+    before = (session.quarter, session.draft(0), session.quarters[-1].digest)
+    press(app, pygame.K_h, pygame.K_F5, pygame.K_F6, pygame.K_ESCAPE)
+    assert (session.quarter, session.draft(0), session.quarters[-1].digest) == before
+    assert app.screen == "quarter"

@@ -4,16 +4,18 @@ from game.learning.library import Entry, links, verdict
 from game.view.frame import icon
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Box, Column, Row
+from game.view.kit.layout import Column, Row
 from game.view.kit.page import Form
 from game.view.kit.tag import Tag
 from game.view.kit.text import BODY, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.library import paragraphs, places, title, turn_to
+from game.view.panels.demonstration import demonstration_panel
 from game.view.stage import Stage
+from game.view.trying import trying
 
-LINK = 360.0
+LINK = 390.0
 
 
 def entry_panel(stage: Stage, form: Form, entry: Entry) -> Widget:
@@ -22,6 +24,9 @@ def entry_panel(stage: Stage, form: Form, entry: Entry) -> Widget:
     if entry.kind == "institution":
         head.insert(0, icon(entry.id, 32))
     inside: list[Widget | None] = [Row(head, gap=12), Rule(double=True)]
+    held = trying(stage, entry)
+    if held is not None:
+        inside.append(demonstration_panel(stage, form, held))
     if entry.kind == "evidence":
         inside += _claim(stage, entry)
     else:
@@ -74,4 +79,4 @@ def _related(stage: Stage, form: Form, entry: Entry) -> list[Widget | None]:
 def _link(stage: Stage, other: Entry, trail: tuple[str, ...]) -> Widget:
     button = Button(f"to {other.id}", title(stage, other), turn_to(other.id, trail), kind="row", height=30)
     side = icon(other.id if other.kind == "institution" else "right", 18, "soft")
-    return Row([side, Box(button, grow=1)], gap=0)
+    return Grid([18, (1.0,)], [[side, button]], gap=0)

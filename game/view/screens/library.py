@@ -21,9 +21,11 @@ from game.view.kit.widgets import Label
 from game.view.library import Shelf, choose_kind, search, shelf, turn_to
 from game.view.panels.entry import entry_panel
 from game.view.stage import Stage
+from game.view.trying import again, choose, trying
 
-LIST = 372.0
+LIST = 400.0
 LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "abcdefghijklmnopqrstuvwxyz0123456789"}
+TRY_KEYS, TRY_AGAIN = (pygame.K_F5, pygame.K_F6, pygame.K_F7), pygame.K_F9
 ROWS = 4  # at least; more as far as there is room
 
 
@@ -50,11 +52,22 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     keys[pygame.K_ESCAPE] = search(stage, "") if now.letters else Back()
     keys[pygame.K_F1] = Go("help")
     keys[pygame.K_F2] = Pick("library_side", "list" if stage.pick("library_side") == "entry" else "entry")
+    keys |= _tries(stage, now)
     if now.letters:
         keys[pygame.K_BACKSPACE] = search(stage, now.letters[:-1])
     elif trail:
         keys[pygame.K_BACKSPACE] = turn_to(trail[-1], trail[:-1])
     return keys
+
+
+def _tries(stage: Stage, now: Shelf) -> dict[int, Any]:
+    """A key for each choice of the demonstration at hand, and one to begin again."""
+    held = trying(stage, now.open)
+    if held is None:
+        return {}
+    if held.round is None:
+        return {TRY_AGAIN: again(held)}
+    return {TRY_KEYS[place]: choose(held, place) for place in range(len(held.demonstration.choices))}
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
@@ -109,9 +122,7 @@ def _list(stage: Stage, now: Shelf) -> Widget:
         Option(entry.id, name, icon=entry.id if entry.kind == "institution" and not now.letters else "")
         for entry, name in now.shown
     ]
-    listing = Listing(
-        "library list", options, partial(_open, now), partial(_turn, now), rows=ROWS, grow=1
-    )
+    listing = Listing("library list", options, partial(_open, now), partial(_turn, now), rows=ROWS, grow=1)
     return Column([kinds, said, Box(listing, h=None, grow=1)], gap=8)
 
 
