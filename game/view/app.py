@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 IDLE_MS = 1000
 POLL = 0.015
-SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "whatif", "debrief")
-OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait", "library")
+SCREENS = ("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
 WITHOUT_LIBRARY = ("library", "wait")
 
 

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 OF_A_GAME = (
     *("body", "tab", "chart", "bell", "record_side", "depth", "moved", "lens", "future", "estimate"),
     *("if_quarter", "if_sheet", "if_side", "neighbour", "phase_policy", "debrief"),
+    *("motion", "hall_motion", "hall_voter", "hall_side"),
 )
+
+
+_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo)
 
 
 def apply(app: "App", action: Any) -> None:
@@ -27,7 +31,7 @@ def apply(app: "App", action: Any) -> None:
         for one in action.actions:
             apply(app, one)
         return
-    if isinstance(action, a.Own | a.Effort | a.Join | a.Promise | a.Complain | a.TieAct | a.Undo):
+    if isinstance(action, _DECISIONS):
         app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
 
@@ -199,6 +203,17 @@ def _foretell(app: "App", action: a.Foretell) -> None:
         app.stage.playing.foretell(app.stage.slot, Call.model_validate({"statement": statement, **action._asdict()}))
 
 
+def _vote(app: "App", action: a.Vote) -> None:
+    held = app.stage.playing.draft(app.stage.slot).votes
+    rest = {place: wish for place, wish in held.items() if place != action.place}
+    _write(app, votes=rest if action.yes is None else {**rest, action.place: action.yes})
+
+
+def _move(app: "App", action: a.Move) -> None:
+    app.stage.picks.pop("motion", None)
+    _write(app, motion=action.motion)
+
+
 def _undo(app: "App", action: a.Undo) -> None:
     del action
     app.stage.playing.undo(app.stage.slot)
@@ -220,7 +235,8 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     app.stage.picks["estimate"] = estimate_now(app.stage)
     app.stage.playing.end_quarter()
     _keep(app)
-    app.stage.picks.pop("tab", None)
+    for what in ("tab", "motion"):
+        app.stage.picks.pop(what, None)
     app.show("results")
     app.before = []
 
@@ -280,6 +296,9 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
     a.Foretell: _foretell,
+    a.Vote: _vote,
+    a.Move: _move,
+    a.Call: lambda app, action: _write(app, call=action.wanted),
     a.Undo: _undo,
     a.Adopt: _adopt,
     a.EndQuarter: _end_quarter,

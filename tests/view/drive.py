@@ -49,9 +49,9 @@ def resize(app: App, size: tuple[int, int]) -> None:
 
 
 def settle(app: App) -> None:
-    """Frames until nothing is left to answer and all work is done."""
+    """Frames until nothing is left to answer and all is worked out but the best plan, which takes some seconds."""
     app.frame(pygame.event.get())
-    while app.busy or pygame.event.peek():
+    while app.stage.reasons.waiting() - {"best"} or pygame.event.peek():
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())

@@ -9,13 +9,14 @@ import pygame
 import pytest
 
 from game.folders import saves_folder
+from game.insight import best
 from game.insight.attribution import change
 from game.insight.forecast import preview
 from game.insight.guess import know
 from game.insight.past import retrace
 from game.model.sheet import Sheet
 from game.session import save
-from game.view.actions import Begin
+from game.view.actions import Begin, RingBell
 from game.view.app import App
 from game.view.apply import start_game
 from game.view.panels.moved import asked_of, change_of, level_of
@@ -155,6 +156,21 @@ def test_a_played_quarter_decided_otherwise_changes_nothing_in_the_game(app: App
     assert app.stage.playing.draft(0) == Sheet()
 
 
+def test_the_best_plan_found_stands_on_the_band_with_how_long_it_was_looked_for(app: App, tmp_path: Path) -> None:
+    scenario = village(5, ("mark",), quarters={"min": 2, "max": 2})
+    start_game(app, scenario, "", tmp_path / "small.toml", 0, "normal", "", 3)
+    settle(app)
+    while app.screen != "debrief":
+        press(app, pygame.K_F10)
+    while "best" in app.stage.reasons.waiting():
+        app.frame([])
+        pygame.time.wait(5)
+    found = best.search(scenario, 0)
+    words = texts(app)
+    assert f"the best of {found.tried} plans" in words
+    assert app.stage.say(f"strategy-{found.plan.strategy}") in words
+
+
 # -- nothing to say ---------------------------------------------------------------------------------------------------
 
 
@@ -180,8 +196,8 @@ def test_a_game_of_other_rules_says_what_it_cant_and_tells_what_it_can(app: App)
     press(app, pygame.K_ESCAPE, pygame.K_F10)
     press(app, pygame.K_F10)
     assert "Others" in texts(app)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    app.apply(RingBell())
+    settle(app)
     assert app.window.find("turn 0") is not None
     press(app, pygame.K_e)
     assert "under other rules" in texts(app)
@@ -254,7 +270,7 @@ def frames_until(app: App, done: str) -> list[float]:
 
 def test_no_frame_is_long_while_a_band_is_computed(app: App, tmp_path: Path) -> None:
     """A large village whose quarter in the band takes longer than a frame may; the window goes on beside it."""
-    scenario = village(60, ("mark", "fair"))
+    scenario = village(60, ("mark", "fair"), quarters={"min": 2, "max": 3})
     start_game(app, scenario, "", tmp_path / "new.toml", 0, "normal", "", 3)
     settled = [app.pages[-1].name]
     frames = frames_until(app, "briefing")

@@ -95,8 +95,7 @@ class Canvas:
     ) -> None:
         """A rounded rectangle from nine slices, with a soft shadow if wanted."""
         margin = SHADOW if shadow else 0.0
-        outer = area.inset(-margin)
-        box = self.box(outer)
+        box = self.box(area.inset(-margin))
         if dashed:
             self.shape(
                 ("dashed", fill, edge, radius),
