@@ -59,7 +59,7 @@ CONCEPTS = (
     _idea("resilience", "lock_in structures coupling", "martin2015 grabher1993", "charts"),
     _idea("congestion", "coupling lock_in", "marshall1890 duranton2004", "charts"),
     _idea("hysteresis", "regional_brand coupling", "arthur1989", "charts hint-policy hint-measure"),
-    _idea("mechanisms", "audits contracts harmony", "papers_model sen1966", "together"),
+    _idea("mechanisms", "audits contracts harmony", "papers_model sen1966", "townhall together"),
     _idea("structures", "mechanisms contracts resilience", "hirshleifer1983 papers_model", "together"),
     _idea("attribution", "counterfactual", "shapley1953", "results hint-moved hint-depth"),
     _idea("counterfactual", "attribution calibration", "rubin1974", "whatif debrief hint-turning"),

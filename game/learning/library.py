@@ -10,7 +10,9 @@ from game.learning.entries import BOOKS, CLAIMS, CONCEPTS, INSTITUTIONS, KINDS, 
 __all__ = ["HOME", "KINDS", "PLACES", "Entry", "Kind", "about", "entries", "fitting", "links", "of_kind", "verdict"]
 
 HOME = "collective_good"
-PLACES = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "whatif", "debrief")
+PLACES = (
+    *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
+)
 PAPERS = (("papers_clusters", (*range(1, 16), 42)), ("papers_model", (*range(16, 31), 40, 41)))
 
 

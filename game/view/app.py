@@ -78,13 +78,19 @@ class App:
 
     def _open_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+        from game.view.lessons import mark_read, to_read
         from game.view.library import opens_at, turn_to
 
         focus, picks = self.window.focus, self.stage.picks
         hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
         if self.pages and self.pages[-1].name == "help":
             self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-        for pick in turn_to(opens_at(self.stage, hint, named, self.screen)).actions:
+            idea = ""
+        else:
+            idea = to_read(self.stage) if self.screen == "results" else ""
+        idea = idea or opens_at(self.stage, hint, named, self.screen)
+        mark_read(self.stage, idea)
+        for pick in turn_to(idea).actions:
             picks[pick.what] = pick.value
 
     def back(self) -> None:
@@ -148,6 +154,10 @@ class App:
         if stage.known is None:
             return
         answered = stage.known.collect()
+        if answered and self.screen == "results":
+            from game.view.lessons import note_game
+
+            note_game(stage)
         if self.work in answered and self.done is not None:
             answer, done = stage.known.answer(self.work), self.done
             self.stop_work()

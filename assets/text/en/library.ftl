@@ -32,6 +32,7 @@ library-place-picker = picker
 library-place-briefing = briefing
 library-place-quarter = quarter
 library-place-together = Together
+library-place-townhall = town hall
 library-place-results = results
 library-place-charts = charts
 library-place-whatif = what if

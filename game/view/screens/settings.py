@@ -1,4 +1,4 @@
-"""Settings: text size, theme, forecasts."""
+"""Settings: text size, theme, forecasts, ideas named when they are met."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -46,7 +46,15 @@ def _tree(stage: Stage, form: Form) -> Widget:
         stage.say("settings-forecasts-off"),
         hint="hint-call",
     )
-    controls = {"text-size": size, "theme": theme, "forecasts": forecasts}
+    lessons = Toggle(
+        "lessons",
+        lambda: stage.settings.lessons,
+        lambda on: Set("lessons", on),
+        stage.say("settings-lessons-on"),
+        stage.say("settings-lessons-off"),
+        hint="hint-lessons",
+    )
+    controls = {"text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
     lines: list[list[Widget | None]] = [
         [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
     ]
@@ -56,4 +64,4 @@ def _tree(stage: Stage, form: Form) -> Widget:
     else:
         rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
-    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=400)
