@@ -115,8 +115,9 @@ def _audits(seen: Seen) -> bool:
 
 
 def _reputation(seen: Seen) -> bool:
+    """The name lost much while members broke under it."""
     moved = _moved(seen, "brand")
-    return bool(moved and moved[0] <= -SEEN and seen[-1].broke.get("mark"))
+    return bool(moved and moved[0] <= -CLEAR and seen[-1].broke.get("mark"))
 
 
 def _regional_brand(seen: Seen) -> bool:
@@ -173,15 +174,15 @@ LESSONS = (
     Lesson("exclusion", lambda seen: seen[-1].barred, ("audits",)),
     Lesson("price_war", _price_war),
     Lesson("reciprocity", _reciprocity, ("free_riding",)),
+    Lesson("reputation", _reputation, ("free_riding",)),
     Lesson("firm_reputation", _firm_reputation, ("free_riding",)),
-    Lesson("reputation", _reputation, ("regional_brand",)),
     Lesson("hysteresis", _hysteresis, ("regional_brand",)),
     Lesson("lock_in", _lock_in, ("resilience",)),
+    Lesson("regional_brand", _regional_brand, ("collective_good",)),
     Lesson("audits", _audits, ("free_riding",)),
     Lesson("complaints", lambda seen: seen[-1].complaints, ("free_riding",)),
     Lesson("pledges", lambda seen: seen[-1].word, ("free_riding",)),
     Lesson("free_riding", _free_riding, ("collective_good",)),
-    Lesson("regional_brand", _regional_brand, ("collective_good",)),
     Lesson("congestion", lambda seen: seen[-1].newcomers, ("collective_good",)),
     Lesson("coupling", _coupling, ("regional_brand",)),
     Lesson("resilience", _resilience, ("coupling",)),

@@ -78,7 +78,7 @@ class App:
 
     def _open_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import mark_read, to_read
+        from game.view.lessons import game_on_show, mark_read, to_read
         from game.view.library import opens_at, turn_to
 
         focus, picks = self.window.focus, self.stage.picks
@@ -88,6 +88,8 @@ class App:
             idea = ""
         else:
             idea = to_read(self.stage) if self.screen == "results" else ""
+        if hint == "hint-lens":
+            idea = idea or game_on_show(self.stage)
         idea = idea or opens_at(self.stage, hint, named, self.screen)
         mark_read(self.stage, idea)
         for pick in turn_to(idea).actions:

@@ -43,6 +43,14 @@ def note_game(stage: Stage) -> None:
         stage.picks["games_met"] = (session.setup.seed, met | {quarter: lens.held.kind.value})
 
 
+def game_on_show(stage: Stage) -> str:
+    """The game that the lens shows; empty where there is no lens to see."""
+    if stage.session is None or not stage.playing.quarters:
+        return ""
+    lens = found_lens(stage, lens_question(stage), body_seen(stage))
+    return "" if lens is None or lens.held is None else lens.held.kind.value
+
+
 def _games_met(stage: Stage) -> dict[int, str]:
     """Games that the lens named, by the quarter; of this game alone."""
     seed, met = stage.pick("games_met", (None, {}))

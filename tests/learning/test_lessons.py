@@ -87,8 +87,13 @@ def test_the_region_moves() -> None:
     down = {"cluster": 39.0, "brand": 38.0, "economy": 39.5}
     lower = {"cluster": 38.0, "brand": 37.0, "economy": 39.0}
     assert met(start, quarter(2, KEPT, down), quarter(3, KEPT, lower))[2] == "coupling"
-    seconds = quarter(3, KEPT | {5: False}, {"brand": 37.0})
-    assert "reputation" in met(start, quarter(2, KEPT, {"brand": 38.0}), seconds, replace(seconds))
+
+
+def test_a_name_suffers_while_members_break_under_it() -> None:
+    first = [quarter(1, KEPT), quarter(2, KEPT | {5: False})]
+    lost = {"brand": 38.0}
+    assert met(*first, quarter(3, KEPT | {5: False}, lost))[2] == "reputation"
+    assert met(*first, quarter(3, KEPT, lost))[2] == "regional_brand"
 
 
 def test_a_price_war_takes_two_quarters() -> None:

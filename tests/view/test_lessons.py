@@ -75,3 +75,16 @@ def test_it_can_be_turned_off(app: App) -> None:
     assert not read_settings().lessons
     press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
     assert "You have met" not in texts(app)
+
+
+def test_the_lens_opens_the_game_that_it_shows(app: App) -> None:
+    begin(app)
+    play_quarters(app, 2)
+    press(app, pygame.K_F10, pygame.K_h, pygame.K_ESCAPE)
+    app.stage.picks["depth"] = "full"
+    settle(app)
+    app.window.set_focus("lens")
+    assert app.window.focus is not None
+    press(app, pygame.K_h)
+    assert app.stage.pick("library") in set(GameType)
+    assert f"**{app.stage.say('lens-' + app.stage.pick('library'))}**" not in texts(app)

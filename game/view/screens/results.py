@@ -117,9 +117,14 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     """The one sentence, with the icon of its cause, and what was estimated before the quarter was sent."""
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    before: list[Widget | None] = [_estimate(stage, number), call_line(stage, number), _met(stage)]
-    under = Column(before, gap=2) if form.narrow else Row(before, gap=20)
-    words = Column([Label(said.text, style, wrap=True), under if any(before) else None], gap=2)
+    estimate, call, met = _estimate(stage, number), call_line(stage, number), _met(stage)
+    if form.narrow:
+        under = Column([estimate, call, met], gap=2)
+    else:  # the call has a line of its own only where three would not fit
+        beside_estimate = met if met is not None else call
+        under = Column([Row([estimate, beside_estimate], gap=20), call if met is not None else None], gap=2)
+    told = under if estimate or call or met else None
+    words = Column([Label(said.text, style, wrap=True), told], gap=2)
     row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
     return Box(row, card=True, accent="seal_top")
 
