@@ -73,7 +73,8 @@ class Demonstration:
 
     Rounds follow each other, or (`afresh`) each is the same opening again under other circumstances, for as many
     `quarters`. `references` are courses shown for comparison. `lucks` is over how many draws of luck the figures are
-    means.
+    means. What others do is an answer to what they have seen, so it is read a quarter `later`; the last choice is then
+    repeated for that quarter.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Demonstration:
     quarters: int = 1
     references: tuple[Course, ...] = ()
     lucks: int = 1
+    later: int = 0
 
     def courses(self) -> list[Course]:
         """Every course that the player could choose, in the order of rounds and choices, then the references."""
@@ -94,7 +96,10 @@ class Demonstration:
                 for held, mine in product(self.rounds, self.choices)
             ]
         else:
-            own = [Course(mine, self.rounds) for mine in product(self.choices, repeat=len(self.rounds))]
+            others = self.rounds + self.rounds[-1:] * self.later
+            own = [
+                Course(mine + mine[-1:] * self.later, others) for mine in product(self.choices, repeat=len(self.rounds))
+            ]
         return [*own, *self.references]
 
 
@@ -176,7 +181,7 @@ def cells(demonstration: Demonstration) -> Floats:
     made, count = played(demonstration), len(demonstration.choices)
     own = made[: len(made) - len(demonstration.references)]
     if not demonstration.afresh:
-        return own.reshape(*(count,) * len(demonstration.rounds), len(demonstration.rounds))
+        return own.reshape(*(count,) * len(demonstration.rounds), own.shape[1])
     value = own.mean(axis=1) if demonstration.measure == "profit" else own[:, -1]
     return value.reshape(len(demonstration.rounds), count)
 
@@ -198,7 +203,7 @@ def bars(demonstration: Demonstration, moves: Sequence[int]) -> list[Bar]:
             came = value[at, place]
         else:
             here = (*moves[:-1], place) + (0,) * (len(demonstration.rounds) - len(moves))
-            came = value[(*here, at)]
+            came = value[(*here, at + demonstration.later)]
         made.append(Bar(act.name, float(came), place == moves[-1]))
     return made
 

@@ -66,13 +66,21 @@ OTHERS = (
             Course((BREAK,) * 3, (ALL_BREAK,) * 3, "all_break"),
         ),
     ),
-    Demonstration("reciprocity", partial(_village, 2, "pricing", "tit_for_tat"), (KEEP, BREAK), AS_THEY_WISH, "others"),
+    Demonstration(
+        "reciprocity",
+        partial(_village, 2, "pricing", "tit_for_tat"),
+        (KEEP, BREAK),
+        AS_THEY_WISH[:2],
+        "others",
+        later=1,
+    ),
     Demonstration(
         "pledges",
         partial(_village, 3, "pricing"),
         (Act("promise_keep", 1.0, 1.0), Act("promise_break", 0.0, 1.0), Act("silent_break", 0.0, SILENT)),
-        AS_THEY_WISH,
+        AS_THEY_WISH[:2],
         "others",
+        later=1,
     ),
     Demonstration(
         "audits",
@@ -159,13 +167,13 @@ def _free_riding(demonstration: Demonstration) -> tuple[bool, Figures]:
 
 def _reciprocity(demonstration: Demonstration) -> tuple[bool, Figures]:
     value = cells(demonstration)
-    kept, broken, mended = float(value[0, 0, 0, 1]), float(value[1, 0, 0, 1]), float(value[1, 0, 0, 2])
+    kept, broken, mended = float(value[0, 0, 1]), float(value[1, 0, 1]), float(value[1, 0, 2])
     return kept > broken and mended > broken, {"kept": kept, "broken": broken, "mended": mended}
 
 
 def _pledges(demonstration: Demonstration) -> tuple[bool, Figures]:
     value = cells(demonstration)
-    kept, broken, silent = (float(value[place, place, 0, 2]) for place in range(3))
+    kept, broken, silent = (float(value[place, place, 2]) for place in range(3))
     return kept > broken > silent, {"kept": kept, "broken": broken, "silent": silent}
 
 

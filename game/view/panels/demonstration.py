@@ -29,7 +29,7 @@ def demonstration_panel(stage: Stage, form: Form, now: Trying) -> Widget:
         Label(stage.say("demo-title"), SMALL_HEAD),
         Label(stage.say(f"demo-intro-{made.name}"), BODY, wrap=True),
     ]
-    came, next_step = _came(stage, now), _next_step(stage, form, now)
+    came, next_step = _came(stage, now), _next_step(stage, now)
     inside = [*intro, *next_step, *came] if form.narrow else [*intro, *came, *next_step]
     return Box(Column(inside, gap=6, pad=(12, 10)), fill="inset", edge="line", radius=6)
 
@@ -54,10 +54,10 @@ def _came(stage: Stage, now: Trying) -> list[Widget | None]:
     return made
 
 
-def _next_step(stage: Stage, form: Form, now: Trying) -> list[Widget | None]:
+def _next_step(stage: Stage, now: Trying) -> list[Widget | None]:
     """The round at hand and its choices; at the end what came of it, and a way to begin again."""
     if now.round is not None:
-        return [Label(_heading(stage, now, now.round), BODY, wrap=True), _choices(stage, form, now)]
+        return [Label(_heading(stage, now, now.round), BODY, wrap=True), _choices(stage, now)]
     once_more = Button("try again", stage.say("demo-again"), again(now), key=AGAIN, kind="small")
     return [Label(found(stage, now), BODY, wrap=True), Row([once_more, Gap(grow=1)])]
 
@@ -73,12 +73,12 @@ def _heading(stage: Stage, now: Trying, place: int) -> str:
     return f"**{number}** {others}"
 
 
-def _choices(stage: Stage, form: Form, now: Trying) -> Widget:
+def _choices(stage: Stage, now: Trying) -> Widget:
     buttons: list[Widget | None] = [
         Button(f"try {act.name}", stage.say(f"demo-act-{act.name}"), choose(now, place), key=KEYS[place], kind="small")
         for place, act in enumerate(now.demonstration.choices)
     ]
-    if form.narrow or len(buttons) > 2:
+    if len(buttons) > 2:
         return Column([Row([button, Gap(grow=1)]) for button in buttons], gap=6)
     return Row([*buttons, Gap(grow=1)], gap=12)
 
