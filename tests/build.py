@@ -8,7 +8,7 @@ import numpy as np
 
 from game import play
 from game.engine.rules import Rules, compile_rules
-from game.evidence import village as product
+from game.model import village as product
 from game.model.decision import Decision
 from game.model.scenario import Scenario
 from game.play import Moment, Send

@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from game.evidence.declared import bounds
-from game.evidence.village import village
 from game.model.arrows import number_at, switched_off, with_number
 from game.model.record import Bools
 from game.model.scenario import Event, Firm, Scenario
 from game.model.section import Section
+from game.model.village import village
 
 
 def slots_of(name: str, firms: int, slots: int) -> range:

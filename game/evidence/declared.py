@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from game.evidence.village import village
 from game.model.section import limits
+from game.model.village import village
 
 # What a scenario tells, counts and names is no number of the calibration.
 TOLD = {"format", "about", "briefing", "quarters", "units", "agenda", "slots", "firms", "events", "treatments"}

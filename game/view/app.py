@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 IDLE_MS = 1000
 POLL = 0.015
 SCREENS = ("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief")
-OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
+WITHOUT_LIBRARY = ("library", "wait")
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
-    return made
+    if name in WITHOUT_LIBRARY:
+        return made
+    keys = made.keys
+    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
 
 
 @dataclass
@@ -63,9 +67,33 @@ class App:
         """Put an overlay on top; one that is open already goes to the top alone."""
         if name == "help":
             focus = self.window.focus
-            self.stage.picks |= {"help_on": self.screen, "help_hint": focus.hint if focus is not None else ""}
+            on = "library" if self.pages[-1].name == "library" else self.screen
+            self.stage.picks |= {"help_on": on, "help_hint": "", "help_name": ""}
+            if focus is not None:
+                self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
+        if name == "library":
+            self._open_library()
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
+
+    def _open_library(self) -> None:
+        """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+        from game.view.lessons import game_on_show, mark_read, to_read
+        from game.view.library import opens_at, turn_to
+
+        focus, picks = self.window.focus, self.stage.picks
+        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+        if self.pages and self.pages[-1].name == "help":
+            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
+            idea = ""
+        else:
+            idea = to_read(self.stage) if self.screen == "results" else ""
+        if hint == "hint-lens":
+            idea = idea or game_on_show(self.stage)
+        idea = idea or opens_at(self.stage, hint, named, self.screen)
+        mark_read(self.stage, idea)
+        for pick in turn_to(idea).actions:
+            picks[pick.what] = pick.value
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -128,6 +156,10 @@ class App:
         if stage.known is None:
             return
         answered = stage.known.collect()
+        if answered and self.screen == "results":
+            from game.view.lessons import note_game
+
+            note_game(stage)
         if self.work in answered and self.done is not None:
             answer, done = stage.known.answer(self.work), self.done
             self.stop_work()

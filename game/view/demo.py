@@ -155,6 +155,7 @@ def _decide(demo: Demo, quarter: int) -> None:
         demo.press(pygame.K_F4)
         demo.visit("07-menu", pygame.K_ESCAPE)
         demo.visit("07-help", pygame.K_F1)
+        _read_and_try(demo)
         app.window.dress(theme="dark")
         demo.settle()
         demo.shoot("08-quarter-dark")
@@ -177,6 +178,16 @@ def _look_at_hall(demo: Demo, name: str) -> None:
         for side, key in (("vote", pygame.K_F3), ("effects", pygame.K_F4), ("motions", pygame.K_F2)):
             demo.press(key)
             demo.shoot(f"{name}-{side}")
+    demo.press(pygame.K_ESCAPE)
+
+
+def _read_and_try(demo: Demo) -> None:
+    """The library, open at what the effort is about; the idea is tried out for three quarters."""
+    demo.app.window.set_focus("effort mark")
+    demo.press(pygame.K_h)
+    demo.shoot("15-library")
+    demo.press(pygame.K_F6, pygame.K_F5, pygame.K_F5)
+    demo.shoot("15-library-tried")
     demo.press(pygame.K_ESCAPE)
 
 

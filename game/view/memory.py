@@ -45,8 +45,7 @@ def read_settings() -> Settings:
         made["theme"] = content["theme"]
     if isinstance(content.get("language"), str):
         made["language"] = content["language"]
-    if isinstance(content.get("forecasts"), bool):
-        made["forecasts"] = content["forecasts"]
+    made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
     return Settings(**made)
 
 

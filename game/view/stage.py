@@ -17,12 +17,13 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, and whether to be asked for a forecast each quarter."""
+    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met."""
 
     text_size: float = 1.0
     theme: str = "light"
     language: str = "en"
     forecasts: bool = True
+    lessons: bool = True
 
 
 @dataclass

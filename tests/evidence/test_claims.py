@@ -12,10 +12,10 @@ from game.evidence.metric import EARLIEST
 from game.evidence.sensitivity import flips
 from game.evidence.table import expected, table
 from game.evidence.trial import RUNS, Trial, arms_of, workers
-from game.evidence.village import EIGHT, village
 from game.model.arrows import ARROWS, number_at
 from game.model.scenario import Scenario
 from game.model.state import FirmStocks, RegionStocks
+from game.model.village import EIGHT, village
 from game.wording.words import Words
 
 Count = Callable[[int, int], int]

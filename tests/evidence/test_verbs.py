@@ -7,7 +7,7 @@ from game.evidence.arm import Arm, group, slots_of
 from game.evidence.course import play_arm
 from game.evidence.declared import bounds, ranges
 from game.evidence.metric import Metric
-from game.evidence.village import village
+from game.model.village import village
 
 VILLAGE = Arm()
 

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.view.app import App
+from game.view.library import turn_to
 from game.wording.words import Words
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
 
@@ -54,6 +55,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from library(app)
     yield from visit_hall(app)
     yield from results(app)
     press(app, pygame.K_c)
@@ -73,6 +75,25 @@ def visit(app: App) -> Iterator[str]:
     for _ in range(2):
         yield "debrief"
         press(app, pygame.K_e)
+
+
+def library(app: App) -> Iterator[str]:
+    """The library's five lists, the longest entries, a search; then back to where one was."""
+    press(app, pygame.K_h)
+    for name in ("collective_good", "free_riding", "prisoners_dilemma", "mark", "suspicious", "c37", "herrmann2008"):
+        for side in ("list", "entry"):
+            app.apply(turn_to(name, side=side))
+            settle(app)
+            yield f"library {name} {side}"
+    for name in ("pledges", "price_war", "threshold"):
+        app.apply(turn_to(name))
+        for key in (pygame.K_F6, pygame.K_F5, pygame.K_F5):
+            press(app, key)
+            yield f"library {name} tried"
+    for keys in ((pygame.K_r, pygame.K_e), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
+        press(app, *keys)
+        yield "library search"
+    press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
 
 
 def results(app: App) -> Iterator[str]:

@@ -45,3 +45,4 @@ hint-motion-relocate = Firms from elsewhere are invited to free places.
 hint-motion-support = The government pays part of what keeping costs, as far as its account goes.
 hint-motion-advertise = The government spends money on making the region known.
 hint-motion-value = The small triangle marks what holds now.
+hint-lessons = After a quarter in which you met an idea for the first time, one line of the results names it. The library says more about it.

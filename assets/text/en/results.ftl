@@ -25,3 +25,4 @@ results-stage = Stage: { $stage }
 results-yours = Your quarter
 results-first = The first quarter: nothing to compare it with yet.
 results-before = It was { $value } { $unit } the quarter before.
+results-met = You have met: **{ $idea }** [[H]]

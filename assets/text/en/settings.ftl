@@ -6,4 +6,7 @@ settings-theme-dark = Dark
 settings-forecasts = Forecast
 settings-forecasts-on = asked for each quarter
 settings-forecasts-off = not asked for
+settings-lessons = Ideas
+settings-lessons-on = named when first met
+settings-lessons-off = not named
 settings-projector = For a projector choose 150 % and the light theme. The window can take any size.

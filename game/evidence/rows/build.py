@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from game.evidence.arm import Arm
 from game.evidence.claim import Part, Relation, Side
 from game.evidence.metric import Metric
-from game.evidence.village import EIGHT
 from game.model.scenario import Effect, Event
+from game.model.village import EIGHT
 
 VILLAGE = Arm()
 # The opening ties stay: nobody makes or drops one.

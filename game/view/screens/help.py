@@ -5,8 +5,9 @@ from typing import Any
 
 import pygame
 
-from game.view.actions import Back
+from game.view.actions import Back, Go
 from game.view.frame import ScreenPage
+from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column
 from game.view.kit.page import Form
@@ -62,6 +63,7 @@ KEYS = {
     ),
     "whatif": (("PgUp", "quarter-before"), ("PgDn", "quarter-after"), ("←→", "change"), ("F10", "adopt")),
     "charts": (("C", "next-chart"), ("↑↓", "choose-line"), ("←→", "change"), ("M", "measure"), ("Esc", "back")),
+    "library": (("↑↓", "choose-entry"), ("A-Z", "search"), ("Bksp", "entry-before"), ("F2", "list-or-entry")),
     "debrief": (("E", "other-view"), ("Enter", "open-turn"), ("W", "otherwise"), ("N", "again"), ("C", "charts")),
 }
 
@@ -88,6 +90,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         [Label(f"[[{key}]]"), Label(stage.say(f"help-key-{name}"), BODY, wrap=True)]
         for key, name in KEYS.get(screen, ())
     ]
+    if screen != "library":
+        rows.append([Label("[[H]]"), Label(stage.say("help-key-library"), BODY, wrap=True)])
     rows.append([Label("[[Esc]]"), Label(stage.say("help-key-esc"), BODY, wrap=True)])
     parts: list[Widget | None] = []
     if hint and stage.words.has(hint):
@@ -98,4 +102,6 @@ def _tree(stage: Stage, form: Form) -> Widget:
         Label(stage.say("help-keys"), SMALL_HEAD),
         Grid([96, (1.0,)], rows, gap=12, row_gap=6),
     ]
-    return overlay(stage, form, stage.say("app-help"), Column(parts, gap=10), "help")
+    more = Button("more", stage.say("library-more"), Go("library"), key="H")
+    buttons = [more] if screen != "library" else []
+    return overlay(stage, form, stage.say("app-help"), Column(parts, gap=10), "help", buttons=buttons)

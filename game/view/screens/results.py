@@ -15,9 +15,10 @@ from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
-from game.view.kit.text import BIG, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD, Style
+from game.view.kit.text import BIG, BOLD, LABEL, LABEL_INK, SCREEN_HEAD, SMALL_HEAD, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
+from game.view.lessons import met_line
 from game.view.neighbours import own_profits
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.ledger import ledger_panel
@@ -44,7 +45,7 @@ def results_page(stage: Stage) -> ScreenPage:
             stage.is_open("moved", "inherited"),
             tuple(stage.pick(what) for what in ("depth", "moved", "lens", "body")),
             stage.reasons.done(_wants(stage)),
-            stage.settings.language,
+            (stage.settings.language, stage.settings.lessons, stage.pick("games_met", (0, {}))[1]),
         ),
         keys=lambda: _keys(stage),
         first="next",
@@ -116,11 +117,22 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     """The one sentence, with the icon of its cause, and what was estimated before the quarter was sent."""
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
-    before: list[Widget | None] = [_estimate(stage, number), call_line(stage, number)]
-    under = Column(before, gap=2) if form.narrow else Row(before, gap=20)
-    words = Column([Label(said.text, style, wrap=True), under if any(before) else None], gap=2)
+    estimate, call, met = _estimate(stage, number), call_line(stage, number), _met(stage)
+    if form.narrow:
+        under = Column([estimate, call, met], gap=2)
+    else:  # the call has a line of its own only where three would not fit
+        beside_estimate = met if met is not None else call
+        under = Column([Row([estimate, beside_estimate], gap=20), call if met is not None else None], gap=2)
+    told = under if estimate or call or met else None
+    words = Column([Label(said.text, style, wrap=True), told], gap=2)
     row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
     return Box(row, card=True, accent="seal_top")
+
+
+def _met(stage: Stage) -> Widget | None:
+    """The idea that was met in this quarter, if it was the first time."""
+    line = met_line(stage)
+    return Label(line, LABEL_INK, wrap=True) if line else None
 
 
 def _estimate(stage: Stage, number: int) -> Widget | None:

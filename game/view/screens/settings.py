@@ -1,4 +1,4 @@
-"""Settings: text size, theme, forecasts."""
+"""Settings: text size, theme, forecasts, ideas named when they are met."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -46,7 +46,15 @@ def _tree(stage: Stage, form: Form) -> Widget:
         stage.say("settings-forecasts-off"),
         hint="hint-call",
     )
-    controls = {"text-size": size, "theme": theme, "forecasts": forecasts}
+    lessons = Toggle(
+        "lessons",
+        lambda: stage.settings.lessons,
+        lambda on: Set("lessons", on),
+        stage.say("settings-lessons-on"),
+        stage.say("settings-lessons-off"),
+        hint="hint-lessons",
+    )
+    controls = {"text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
     lines: list[list[Widget | None]] = [
         [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
     ]

@@ -1,4 +1,4 @@
-"""The village in which every claim is tried: one default calibration, made in code, with nothing special about it."""
+"""The village in which every claim is tried and every idea shown: one default calibration, nothing special about it."""
 
 from typing import Any
 
