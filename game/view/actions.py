@@ -132,6 +132,10 @@ class Several(NamedTuple):
     actions: tuple[Any, ...]
 
 
+class Compete(NamedTuple):
+    """Play the tournament that is set up."""
+
+
 class AskAgain(NamedTuple):
     """Work a reason out again."""
 

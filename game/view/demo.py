@@ -109,6 +109,7 @@ def _before(demo: Demo) -> None:
     demo.shoot("01-title")
     demo.visit("01-title-help", pygame.K_F1)
     demo.visit("01-title-settings", pygame.K_s)
+    _alone(demo)
     demo.press(pygame.K_n)
     names = [entry.path.name for entry in app.stage.shelf]
     wanted = session.setup.path.name if session is not None else ""
@@ -120,6 +121,20 @@ def _before(demo: Demo) -> None:
     demo.settle()
     demo.shoot("03-briefing")
     demo.press(pygame.K_RETURN)
+
+
+def _alone(demo: Demo) -> None:
+    """The tournament, with a few slips: its four sides."""
+    demo.press(pygame.K_t)
+    _change(demo, "noise", [pygame.K_RIGHT] * 4)
+    demo.shoot("15-tournament")
+    demo.press(pygame.K_F10)
+    for name in ("ranking", "payoffs", "keeping"):
+        demo.shoot(f"15-tournament-{name}")
+        demo.press(pygame.K_e)
+    demo.press(*[pygame.K_SPACE] * 30)
+    demo.shoot("15-tournament-spreading")
+    demo.press(pygame.K_ESCAPE)
 
 
 def _decide(demo: Demo, quarter: int) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
+from game.insight.contest import Contest
+from game.rivals.tournament import Payoffs
 from game.view.app import App
 from game.wording.words import Words
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
@@ -20,6 +22,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from alone(app)
     press(app, pygame.K_n)
     yield "picker"
     if app.window.shape.narrow:
@@ -72,6 +75,25 @@ def visit(app: App) -> Iterator[str]:
     for _ in range(2):
         yield "debrief"
         press(app, pygame.K_e)
+
+
+def alone(app: App) -> Iterator[str]:
+    """What is there for somebody who learns alone: the tournament, an impossible one, every side of a result."""
+    press(app, pygame.K_t)
+    yield "tournament"
+    app.stage.picks["contest"] = Contest(strategies=())
+    settle(app)
+    yield "tournament, impossible"
+    app.stage.picks["contest"] = Contest(noise=0.02, payoffs=Payoffs(9.5, 8, -2.5, -5))
+    press(app, pygame.K_F10)
+    for place, side in enumerate(("ranking", "payoff", "kept", "spread")):
+        app.stage.picks |= {"contest_view": side, "generation": 12 * place}
+        settle(app)
+        yield f"tournament {side}"
+    app.stage.picks["contest"] = Contest()
+    settle(app)
+    yield "tournament, changed"
+    press(app, pygame.K_ESCAPE)
 
 
 def results(app: App) -> Iterator[str]:

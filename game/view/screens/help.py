@@ -17,7 +17,14 @@ from game.view.overlay import overlay
 from game.view.stage import Stage
 
 KEYS = {
-    "title": (("N", "new"), ("S", "settings"), ("Q", "quit")),
+    "title": (("N", "new"), ("T", "tournament"), ("S", "settings"), ("Q", "quit")),
+    "tournament": (
+        ("F10", "compete"),
+        ("←→", "change"),
+        ("Enter", "press"),
+        ("E", "next-view"),
+        ("Space", "generation"),
+    ),
     "picker": (("↑↓", "choose"), ("Enter", "start"), ("F", "faults")),
     "briefing": (("Enter", "begin"),),
     "quarter": (

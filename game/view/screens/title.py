@@ -32,6 +32,7 @@ def title_page(stage: Stage) -> ScreenPage:
 def _keys(stage: Stage) -> Mapping[int, Any]:
     keys: dict[int, Any] = {
         pygame.K_n: Go("picker"),
+        pygame.K_t: Go("tournament"),
         pygame.K_s: Go("settings"),
         pygame.K_q: Quit(),
         pygame.K_F1: Go("help"),
@@ -61,6 +62,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ]
     entries = (
         ("new", "title-new", Go("picker"), "N"),
+        ("tournament", "title-tournament", Go("tournament"), "T"),
         ("settings", "title-settings", Go("settings"), "S"),
         ("quit", "title-quit", Quit(), "Q"),
     )
