@@ -127,6 +127,9 @@ def _begin(app: "App", action: a.Begin) -> None:
     entry = chosen(stage)
     if entry is None or entry.scenario is None:
         return
+    if solo.is_sandbox(entry):
+        solo.open_sandbox(app, entry, stage.pick("difficulty", "normal"))
+        return
     seats = [slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat]
     slot = stage.pick("firm") if stage.pick("firm") in seats else seats[0]
     treatment = stage.pick("treatment", "")
@@ -291,5 +294,5 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.CancelWork: _cancel,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,
-    a.Compete: solo.compete,
+    **solo.APPLY,
 }

@@ -124,7 +124,13 @@ def _before(demo: Demo) -> None:
 
 
 def _alone(demo: Demo) -> None:
-    """The tournament, with a few slips: its four sides."""
+    """The sandbox with one of its mixes, and the tournament with a few slips."""
+    demo.press(pygame.K_b)
+    _change(demo, "preset", [pygame.K_RIGHT] * 2)
+    for name, key in (("population", pygame.K_F2), ("payoffs", pygame.K_F3), ("rules", pygame.K_F4)):
+        demo.press(key)
+        demo.shoot(f"16-sandbox-{name}")
+    demo.press(pygame.K_F2, pygame.K_ESCAPE)
     demo.press(pygame.K_t)
     _change(demo, "noise", [pygame.K_RIGHT] * 4)
     demo.shoot("15-tournament")

@@ -7,6 +7,7 @@ import pytest
 
 from game.insight.contest import Contest
 from game.rivals.tournament import Payoffs
+from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.wording.words import Words
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
@@ -78,7 +79,16 @@ def visit(app: App) -> Iterator[str]:
 
 
 def alone(app: App) -> Iterator[str]:
-    """What is there for somebody who learns alone: the tournament, an impossible one, every side of a result."""
+    """What is there for somebody who learns alone: the sandbox, the tournament, what is impossible in them."""
+    press(app, pygame.K_b)
+    for key in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, key)
+        yield "sandbox"
+    for choices in (Choices(mix=(("never", 0),)), Choices().moved("most", 4), Choices(firms=40, difficulty="hard")):
+        app.stage.picks |= {"sandbox": choices, "sandbox_side": "population"}
+        settle(app)
+        yield f"sandbox {choices}"
+    press(app, pygame.K_ESCAPE)
     press(app, pygame.K_t)
     yield "tournament"
     app.stage.picks["contest"] = Contest(strategies=())

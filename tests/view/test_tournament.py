@@ -16,7 +16,7 @@ from game.view.kit.widget import walk
 from game.view.panels.contest import contest, result
 from game.view.panels.standings import happened
 from game.view.pictures.heat import DEEPEST, HeatTable
-from tests.view.drive import misfits, open_game, press, settle, texts
+from tests.view.drive import misfits, open_game, press, reached, settle, texts, wanted
 
 
 @pytest.fixture
@@ -147,3 +147,13 @@ def test_figures_can_be_read_on_every_ground(theme: str, tint: str) -> None:
     colours = THEMES[theme]
     for part in np.linspace(0, 1, 11):
         assert contrast(colours["ink"], mix(colours["card"], colours[tint], DEEPEST * float(part))) >= 4.5
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_every_control_is_reached_by_tab(app: App, text_size: float) -> None:
+    app.window.dress(text_size=text_size)
+    assert reached(app) == wanted(app)
+    played(app)
+    for _ in range(4):
+        assert reached(app) == wanted(app)
+        press(app, pygame.K_e)

@@ -1,6 +1,5 @@
 """Setting up a tournament: the game and its name, the length of a match, who plays."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,17 +10,15 @@ from game.view.kit.button import Button
 from game.view.kit.choice import Toggle
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
-from game.view.kit.slider import Slider
-from game.view.kit.text import BOLD, LABEL, LABEL_BOLD, LABEL_INK, SMALL_HEAD
+from game.view.kit.text import BOLD, LABEL, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Picture, Rule
+from game.view.panels.dials import dial, one_place
 from game.view.pictures.dilemma import draw_tile
 from game.view.stage import Stage
-from game.wording.figures import figure
 
 PAYOFFS = ("temptation", "reward", "punishment", "sucker")
 CLASSIC = ("always", "never", "tit_for_tat", "two_tats", "win_stay", "grim", "random")
-LEAST = "000.0"
 TILE = 36.0
 
 
@@ -57,14 +54,15 @@ def _pay(stage: Stage, field: str, value: float) -> Pick:
 def _game(stage: Stage) -> list[Widget]:
     usual = Contest().payoffs
     rows = [
-        _row(
+        dial(
             f"payoff {name}",
             stage.say(f"tournament-payoff-{name}"),
             partial(_payoff, stage, name),
             partial(_pay, stage, name),
             (LOWEST, HIGHEST, 0.5),
             getattr(usual, name),
-            1,
+            hint="hint-payoffs",
+            shown=one_place,
         )
         for name in PAYOFFS
     ]
@@ -92,54 +90,38 @@ def _payoff(stage: Stage, name: str) -> float:
 def _match(stage: Stage) -> list[Widget]:
     usual = Contest()
     rows = [
-        _row(
+        dial(
             "turns",
             stage.say("tournament-length-of-match"),
             lambda: float(contest(stage).turns),
             lambda value: _set(stage, "turns", round(value)),
             (10, MOST_TURNS, 10),
             usual.turns,
+            hint="hint-match-turns",
         ),
-        _row(
+        dial(
             "noise",
             stage.say("tournament-slips"),
             lambda: 100 * contest(stage).noise,
             lambda value: _set(stage, "noise", round(value / 100, 4)),
             (0, 100 * MOST_NOISE, 0.5),
             100 * usual.noise,
-            1,
+            hint="hint-match-noise",
+            shown=one_place,
         ),
-        _row(
+        dial(
             "runs",
             stage.say("tournament-repetitions"),
             lambda: float(contest(stage).runs),
             lambda value: _set(stage, "runs", round(value)),
             (1, MOST_RUNS, 1),
             usual.runs,
+            hint="hint-match-runs",
         ),
     ]
     return [
         Label(stage.say("tournament-match"), SMALL_HEAD, wrap=True),
         Grid(["auto", (1.0,), "auto"], rows, gap=10, row_gap=2),
-    ]
-
-
-def _row(
-    name: str,
-    words: str,
-    value: Callable[[], float],
-    send: Callable[[float], Pick],
-    span: tuple[float, float, float],
-    usual: float,
-    places: int = 0,
-) -> list[Widget | None]:
-    """Name, slider with a mark at the usual value, figure."""
-    low, high, step = span
-    hint = "hint-payoffs" if name.startswith("payoff") else f"hint-match-{name}"
-    return [
-        Label(words, LABEL_INK),
-        Slider(name, value, send, low, high, step, was=usual, hint=hint),
-        Label(lambda: figure(value(), places), LABEL_BOLD, align="right", least=LEAST),
     ]
 
 
