@@ -273,7 +273,7 @@ def preset(name: str, scenario: Scenario) -> Choices:
     if name == "few_never":
         return Choices(mix=(("conditional", 6), ("tit_for_tat", 6), ("never", 3)))
     if name == "audits":
-        return Choices().moved("audit", 0.4).moved("fine", 6.0)
+        return Choices().moved("audit", 0.3).moved("fine", 3.0)
     if name == "bare":
         return Choices(switched=frozenset(body for body in INSTITUTIONS if is_open(scenario, Choices(), body)))
     return Choices()

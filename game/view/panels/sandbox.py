@@ -183,6 +183,7 @@ def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
     return Column(
         [
             Label(stage.say("sandbox-enforcement"), SMALL_HEAD, wrap=True),
+            Label(stage.say("sandbox-enforcement-about"), LABEL, wrap=True),
             grid([_lever(stage, lever) for lever in sandbox.RULES]),
             Label(stage.say("sandbox-structure"), LABEL_INK, wrap=True),
             structure,
@@ -235,7 +236,11 @@ def _lever(stage: Stage, lever: Lever) -> list[Widget | None]:
             return f"{figure(100 * value, 1, sign=True)} %"
         if lever.whole:
             return figure(value)
-        return stage.say("sandbox-times", value=figure(value, 2)) if lever.scales else two_places(value)
+        return (
+            stage.say("sandbox-times", value=figure(value, 2))
+            if lever.scales or lever.name == "fine"
+            else two_places(value)
+        )
 
     return dial(
         f"lever {lever.name}",
