@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from game import play
-from game.insight import best, phase
+from game.insight import best, contest, phase
 from game.insight.attribution import Attribution, change, level
 from game.insight.dilution import trail
 from game.insight.forecast import forecast, if_all, preview
@@ -200,6 +200,7 @@ ABOUT_SCENARIO: Mapping[str, Callable[..., Iterator[tuple[float, Any]]]] = {
     "phase": _phase,
     "best": best.steps,
 }
+ABOUT_STRATEGIES: Mapping[str, Callable[..., Iterator[tuple[float, Any]]]] = {"contest": contest.steps}
 
 
 class Desk:
@@ -213,8 +214,9 @@ class Desk:
         if isinstance(asked, Case):
             self._study = Study(asked, self._study)
             return None
-        if asked.kind in ABOUT_SCENARIO:
-            return ABOUT_SCENARIO[asked.kind](*asked.matter)
+        alone = ABOUT_SCENARIO.get(asked.kind) or ABOUT_STRATEGIES.get(asked.kind)
+        if alone is not None:
+            return alone(*asked.matter)
         if self._study is None:
             return Refusal(NOT_PLAYED)
         return ABOUT_GAME[asked.kind](self._study, *asked.about)

@@ -153,6 +153,18 @@ class Several(NamedTuple):
     actions: tuple[Any, ...]
 
 
+class Compete(NamedTuple):
+    """Play the tournament that is set up."""
+
+
+class OpenSandbox(NamedTuple):
+    """Show the sandbox that comes with the game."""
+
+
+class BeginSandbox(NamedTuple):
+    """Begin a game of what was chosen in the sandbox."""
+
+
 class AskAgain(NamedTuple):
     """Work a reason out again."""
 

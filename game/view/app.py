@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 IDLE_MS = 1000
 POLL = 0.015
-SCREENS = ("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief")
+SCREENS = (
+    *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
+    *("sandbox", "tournament"),
+)
 OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
 WITHOUT_LIBRARY = ("library", "wait")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
+from game.view import solo
 from game.view.memory import autosave, save_by_hand, write_settings
 from game.view.stage import Stage
 from game.view.start import begin_chosen, resume
@@ -210,4 +211,5 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.CancelWork: _cancel,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,
+    **solo.APPLY,
 }

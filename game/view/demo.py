@@ -110,6 +110,7 @@ def _before(demo: Demo) -> None:
     demo.shoot("01-title")
     demo.visit("01-title-help", pygame.K_F1)
     demo.visit("01-title-settings", pygame.K_s)
+    _alone(demo)
     demo.press(pygame.K_n)
     names = [entry.path.name for entry in app.stage.shelf]
     wanted = session.setup.path.name if session is not None else ""
@@ -121,6 +122,26 @@ def _before(demo: Demo) -> None:
     demo.settle()
     demo.shoot("03-briefing")
     demo.press(pygame.K_RETURN)
+
+
+def _alone(demo: Demo) -> None:
+    """The sandbox with one of its mixes, and the tournament with a few slips."""
+    demo.press(pygame.K_b)
+    _change(demo, "preset", [pygame.K_RIGHT] * 2)
+    for name, key in (("population", pygame.K_F2), ("payoffs", pygame.K_F3), ("rules", pygame.K_F4)):
+        demo.press(key)
+        demo.shoot(f"16-sandbox-{name}")
+    demo.press(pygame.K_F2, pygame.K_ESCAPE)
+    demo.press(pygame.K_t)
+    _change(demo, "noise", [pygame.K_RIGHT] * 4)
+    demo.shoot("15-tournament")
+    demo.press(pygame.K_F10)
+    for name in ("ranking", "payoffs", "keeping"):
+        demo.shoot(f"15-tournament-{name}")
+        demo.press(pygame.K_e)
+    demo.press(*[pygame.K_SPACE] * 30)
+    demo.shoot("15-tournament-spreading")
+    demo.press(pygame.K_ESCAPE)
 
 
 def _decide(demo: Demo, quarter: int) -> None:

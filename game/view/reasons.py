@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from game.insight.contest import Contest
 from game.insight.desk import Case, Desk, Question, Refusal
 from game.insight.phase import phase_digest
 from game.model.scenario import Scenario
@@ -186,3 +187,8 @@ def phase_of(scenario: Scenario, own: Path) -> Question:
 def best_of(scenario: Scenario, slot: int, difficulty: str) -> Question:
     """The best plan found for a seat."""
     return Question("best", (scenario.model_dump_json(), slot, difficulty), (scenario, slot, difficulty))
+
+
+def contest_of(contest: Contest) -> Question:
+    """A tournament of strategies."""
+    return Question("contest", (contest,), (contest,))

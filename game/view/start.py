@@ -71,11 +71,15 @@ def _fresh_view(stage: Stage) -> None:
 def begin_chosen(app: "App") -> None:
     """Begin what the picker has chosen."""
     from game.scenario.read import treated
+    from game.view import solo
     from game.view.screens.picker import chosen
 
     stage = app.stage
     entry = chosen(stage)
     if entry is None or entry.scenario is None:
+        return
+    if solo.is_sandbox(entry):
+        solo.open_sandbox(app, entry, stage.pick("difficulty", "normal"))
         return
     seats = [slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat]
     slot = stage.pick("firm") if stage.pick("firm") in seats else seats[0]

@@ -70,7 +70,8 @@ def _told(session: Session, quarter: Quarter) -> str:
             asset = _six(outcome.games.asset[0, j])
             lines.append(f"  {body}: in {member.sum()}, kept {(member & kept).sum()}, asset {asset}")
     for slot in np.flatnonzero(quarter.seen.active[0]):
-        firm = session.setup.scenario.firms[slot].name
+        number, firms = int(quarter.seen.firm_id[0, slot]), session.setup.scenario.firms
+        firm = firms[number - 1].name if number <= len(firms) else f"newcomer {number}"
         effort = " ".join(_six(value) for value in outcome.games.effort[0, :, slot])
         money, sold = outcome.money, outcome.market.sold[0, :, slot].sum()
         lines.append(

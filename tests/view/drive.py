@@ -12,6 +12,7 @@ from game.scenario.read import load
 from game.view.app import App, open_window
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Tab, Toggle
+from game.view.kit.control import Control
 from game.view.kit.listing import Listing
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Ruler, Widget, walk
@@ -61,6 +62,21 @@ def press(app: App, *keys: int, mod: int = 0) -> None:
     for key in keys:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
         settle(app)
+
+
+def wanted(app: App) -> set[str]:
+    """Names of all controls on the layer on top."""
+    return {widget.name for widget in walk(app.window.tree) if isinstance(widget, Control) and widget.focusable}
+
+
+def reached(app: App) -> set[str]:
+    """Names of the controls that Tab comes to."""
+    seen = set()
+    for _ in range(len(wanted(app)) + 2):
+        press(app, pygame.K_TAB)
+        if app.window.focus is not None:
+            seen.add(app.window.focus.name)
+    return seen
 
 
 def click(app: App, widget: Widget, at: tuple[float, float] = (0.5, 0.5)) -> None:

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
+from game.insight.contest import Contest
+from game.rivals.tournament import Payoffs
+from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.view.library import turn_to
 from game.wording.words import Words
@@ -21,6 +24,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from alone(app)
     press(app, pygame.K_n)
     yield "picker"
     if app.window.shape.narrow:
@@ -94,6 +98,34 @@ def library(app: App) -> Iterator[str]:
         press(app, *keys)
         yield "library search"
     press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
+
+
+def alone(app: App) -> Iterator[str]:
+    """What is there for somebody who learns alone: the sandbox, the tournament, what is impossible in them."""
+    press(app, pygame.K_b)
+    for key in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, key)
+        yield "sandbox"
+    for choices in (Choices(mix=(("never", 0),)), Choices().moved("most", 4), Choices(firms=40, difficulty="hard")):
+        app.stage.picks |= {"sandbox": choices, "sandbox_side": "population"}
+        settle(app)
+        yield f"sandbox {choices}"
+    press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_t)
+    yield "tournament"
+    app.stage.picks["contest"] = Contest(strategies=())
+    settle(app)
+    yield "tournament, impossible"
+    app.stage.picks["contest"] = Contest(noise=0.02, payoffs=Payoffs(9.5, 8, -2.5, -5))
+    press(app, pygame.K_F10)
+    for place, side in enumerate(("ranking", "payoff", "kept", "spread")):
+        app.stage.picks |= {"contest_view": side, "generation": 12 * place}
+        settle(app)
+        yield f"tournament {side}"
+    app.stage.picks["contest"] = Contest()
+    settle(app)
+    yield "tournament, changed"
+    press(app, pygame.K_ESCAPE)
 
 
 def results(app: App) -> Iterator[str]:

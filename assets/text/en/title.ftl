@@ -1,5 +1,7 @@
 title-continue = Continue
 title-new = New game
+title-sandbox = Sandbox
+title-tournament = Tournament of strategies
 title-settings = Settings
 title-quit = Quit
 title-text-size = Text { $percent } %

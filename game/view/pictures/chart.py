@@ -26,6 +26,7 @@ HEAD = 10.0
 LABEL_APART = 22.0
 LEAST_ROOM = 18.0  # right of the plot, for half of the last quarter's label
 STEP = 8.0  # between points of lines that words should not cover
+FIVES = 5  # from here on, labels of the x axis stand a multiple of this apart
 MOST_LEGEND = 0.6  # part of the height that a legend takes at most
 LEAST_PLOT = 0.5  # part of the width that labels at the ends leave to the plot
 
@@ -184,6 +185,7 @@ def _quarters(canvas: Canvas, frame: Frame) -> None:
         words[0] = axes.start_label
     longest = max(canvas.width(label, LABEL) for label in words.values())
     every = max(1, math.ceil((axes.quarters - axes.first) * (longest + 10) / max(frame.plot.w, 1)))
+    every = every if every < FIVES else FIVES * math.ceil(every / FIVES)
     for quarter in range(axes.first, axes.quarters + 1, every):
         box = Rect(frame.x(quarter) - 40, frame.plot.bottom + 4, 80, 20)
         canvas.text(words[quarter], box, LABEL, "center", wrap=False)

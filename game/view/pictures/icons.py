@@ -190,6 +190,14 @@ def _arrows(brush: Brush) -> None:
         brush.fill([(x - 4.5, 18), (x + 4.5, 18), (x, 25)], on)
 
 
+@icon("sliders")
+def _sliders(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    for y, knob in ((10, 19.5), (16, 12.5), (22, 17)):
+        brush.line([(8, y), (24, y)], 1.6, on)
+        brush.disc(knob, y, 2.6, on)
+
+
 @icon("broken_file")
 def _broken_file(brush: Brush) -> None:
     points = octagon(16, 16, 13.5)

@@ -18,7 +18,22 @@ from game.view.overlay import overlay
 from game.view.stage import Stage
 
 KEYS = {
-    "title": (("N", "new"), ("S", "settings"), ("Q", "quit")),
+    "title": (("N", "new"), ("B", "sandbox"), ("T", "tournament"), ("S", "settings"), ("Q", "quit")),
+    "tournament": (
+        ("F10", "compete"),
+        ("←→", "change"),
+        ("Enter", "press"),
+        ("E", "next-view"),
+        ("Space", "generation"),
+    ),
+    "sandbox": (
+        ("F10", "begin-sandbox"),
+        ("←→", "change"),
+        ("Enter", "press"),
+        ("F2", "population"),
+        ("F3", "payoffs"),
+        ("F4", "rules"),
+    ),
     "picker": (("↑↓", "choose"), ("Enter", "start"), ("F", "faults")),
     "briefing": (("Enter", "begin"),),
     "quarter": (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.view.actions import Go, Quit, Resume
+from game.view.actions import Go, OpenSandbox, Quit, Resume
 from game.view.frame import ScreenPage, seal
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
@@ -32,6 +32,8 @@ def title_page(stage: Stage) -> ScreenPage:
 def _keys(stage: Stage) -> Mapping[int, Any]:
     keys: dict[int, Any] = {
         pygame.K_n: Go("picker"),
+        pygame.K_b: OpenSandbox(),
+        pygame.K_t: Go("tournament"),
         pygame.K_s: Go("settings"),
         pygame.K_q: Quit(),
         pygame.K_F1: Go("help"),
@@ -61,6 +63,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ]
     entries = (
         ("new", "title-new", Go("picker"), "N"),
+        ("sandbox", "title-sandbox", OpenSandbox(), "B"),
+        ("tournament", "title-tournament", Go("tournament"), "T"),
         ("settings", "title-settings", Go("settings"), "S"),
         ("quit", "title-quit", Quit(), "Q"),
     )
