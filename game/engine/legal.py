@@ -68,12 +68,11 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     before = carried_over(firms)
     made: dict[str, AnyArray] = {}
     for name, (low, high) in limits(rules, firms.size).items():
-        sent = getattr(decision, name)
-        made[name] = np.clip(np.where(np.isfinite(sent), sent, before[name]), low, high)
+        made[name] = np.clip(_finite(getattr(decision, name), before[name]), low, high)
     made["position"] = on_circle(made["position"])
-    made["effort"] = np.clip(np.where(np.isfinite(decision.effort), decision.effort, state.bodies.effort), 0.0, 1.0)
+    made["effort"] = np.clip(_finite(decision.effort, state.bodies.effort), 0.0, 1.0)
     made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
-    made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)
+    made["act"] = np.clip(_finite(decision.act, state.ties.act), 0.0, 1.0)
     made["join"] = decision.join & firms.active[:, None, :]
     made["motion"], made["motion_value"] = _motions(rules, state, decision)
     made["vote"] = np.clip(decision.vote, 0.0, 1.0)
@@ -85,6 +84,11 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     if not rules.is_open("complaints", state.quarter):
         made["complaint"] = np.full_like(decision.complaint, -1)
     return lock(replace(decision, **made))
+
+
+def _finite(sent: Floats, before: Floats) -> Floats:
+    finite = np.isfinite(sent)
+    return sent if finite.all() else np.where(finite, sent, before)
 
 
 def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floats]:

@@ -55,18 +55,23 @@ def compose(table: Institution, structure: Ints, group: Group) -> Floats:
 
 
 def _one(name: str, table: Institution, group: Group) -> Floats:
-    weight = group.size * group.member
+    weight, lost = group.size * group.member, bool(group.hub_lost.any())
     if name == "star":
-        alone = np.where(group.hub_lost, 1 / np.maximum(group.member.sum(axis=-1), 1), 1.0)
-        made: Floats = (1 - table.hub_loss) * _mean(group.effort, weight) * alone
-        return made
-    effort = _without_hub(name, group, weight) if group.hub_lost.any() else group.effort
+        made: Floats = (1 - table.hub_loss) * _mean(group.effort, weight)
+        return np.where(group.hub_lost, made * _one_of(group.member), made) if lost else made
+    effort = _without_hub(name, group, weight) if lost else group.effort
     if name == "network":
         return _network(effort, group.member, group.ties)
     if name == "chain":
         squeezed = chain_output(table.stages, 1.0, 0.0) / chain_output(1, 1.0, 0.0)
         return _chain(effort, weight) * (squeezed + (1 - squeezed) * group.held)
     return _hierarchy(table.leader_weight, effort, weight, group.firm_id)
+
+
+def _one_of(member: Bools) -> Floats:
+    """1/n of n members, [R]."""
+    made: Floats = 1 / np.maximum(member.sum(axis=-1), 1)
+    return made
 
 
 def _without_hub(name: str, group: Group, weight: Floats) -> Floats:

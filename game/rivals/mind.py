@@ -184,9 +184,11 @@ def acts(
     same = seen.standing & (wanted == seen.wanted) & (seen.quarter > 1)
     at = places(wanted)
     judged = np.minimum(seen.received, gather(good_name(rules, seen), at, same) + (~same))
-    memory = minds.pair.copy()
+    casting = played.groups(pair=True)
+    remembers = any(STRATEGIES[name].remembers for name in casting)
+    memory = minds.pair.copy() if remembers else minds.pair
     made = np.zeros(judged.shape)
-    for name, slots in played.groups(pair=True).items():
+    for name, slots in casting.items():
 
         def draw(slots: Slots = slots) -> Floats:
             partner = seen.firm_id.take(at[:, slots])

@@ -10,7 +10,6 @@ from game.insight.desk import Desk
 from game.processes import Background
 from game.scenario.read import load
 from game.view.app import App, open_window
-from game.view.apply import start_game
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Tab, Toggle
 from game.view.kit.listing import Listing
@@ -19,6 +18,7 @@ from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
 from game.view.reasons import Reasons
 from game.view.stage import Settings, Stage
+from game.view.start import start_game
 from game.wording.words import Words
 
 BESIDE = Background(Desk)  # one process for all windows of the suite

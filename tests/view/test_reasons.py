@@ -18,9 +18,9 @@ from game.model.sheet import Sheet
 from game.session import save
 from game.view.actions import Begin, RingBell
 from game.view.app import App
-from game.view.apply import start_game
 from game.view.panels.moved import asked_of, change_of, level_of
 from game.view.panels.preview import MIDDLE, estimate_now
+from game.view.start import start_game
 from tests.build import village
 from tests.session.test_save import edit
 from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle, texts
