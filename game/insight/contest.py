@@ -18,7 +18,7 @@ from game.rivals.tournament import Payoffs, Standings
 GENERATIONS = 100
 MOST_TURNS, MOST_RUNS, MOST_NOISE = 500, 50, 0.25
 LOWEST, HIGHEST = -5.0, 10.0  # payoffs
-GONE = 0.01  # a share below this is told as gone
+GONE = 0.005  # a share below this is told as gone: it rounds to nought per cent
 TOO_FEW, NO_STAKES = "few", "stakes"
 
 

@@ -226,7 +226,7 @@ def happened(stage: Stage, made: Result) -> str:
         return stage.say("tournament-even", count=len(names), share=percent(1 / len(names)))
     now = shares[at]
     first = int(now.argmax())
-    equals = [i for i in range(len(names)) if now[i] > now[first] - GONE / 2]
+    equals = [i for i in range(len(names)) if now[i] > now[first] - GONE]
     listed = stage.say("tournament-and").join(name_of(stage, names[i]) for i in equals[:NAMED])
     message = "tournament-leads" if len(equals) == 1 else "tournament-lead"
     said = [stage.say(message, generation=at, name=listed, share=percent(float(now[first])))]
