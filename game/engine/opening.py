@@ -52,7 +52,7 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
     n = len(plans)
 
     def fill(values: list[float], empty: float = 0.0) -> Floats:
-        made = np.full((replicates, slots), empty)
+        made = np.full((replicates, slots), float(empty))  # a default may be a whole number
         made[:, :n] = values
         return made
 

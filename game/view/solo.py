@@ -69,8 +69,8 @@ def begin_sandbox(app: "App", action: a.BeginSandbox) -> None:
     """Begin a game of what was chosen; its text is that of a whole scenario file, so that a save stands alone."""
     del action
     from game.scenario.sandbox import examined, player_of
-    from game.view.start import start_game
     from game.view.panels.sandbox import chosen, entry, trouble
+    from game.view.start import start_game
 
     stage = app.stage
     choices, held = chosen(stage), entry(stage)
