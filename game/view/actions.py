@@ -1,9 +1,10 @@
 """What a screen may answer: plain data saying what comes next. `game.view.app` applies it, nobody else."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from game.model.sheet import Motion
+if TYPE_CHECKING:
+    from game.model.sheet import Motion
 
 
 class Go(NamedTuple):
@@ -107,7 +108,7 @@ class Vote(NamedTuple):
 class Move(NamedTuple):
     """Send a motion to the town hall, or take it back (None)."""
 
-    motion: Motion | None
+    motion: "Motion | None"
 
 
 class Call(NamedTuple):
