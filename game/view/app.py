@@ -106,7 +106,7 @@ class App:
         stage = self.stage
         stage.words, stage.notice = words, ""
         stage.settings = replace(stage.settings, language=words.language)
-        if stage.shelf:
+        if self.screen == "picker":
             self._read_shelf()
         pygame.display.set_caption(stage.say("app-name"))
         self.window.dress(language=words.language)

@@ -26,6 +26,8 @@ _GAP = re.compile(r"\{ \$(\w+) \}")
 _GROUPED = 1000
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _UNREAD = "\ufffd"  # stands where bytes were no text
+_HAN = "[\u2e80-\u9fff\uff01-\uff60]"  # ideographs and the signs beside them
+_BLANK = re.compile(rf"(?<={_HAN})(\*\*|__)? (?=(?:\*\*|__)?{_HAN})")
 
 
 class Catalogue:
@@ -93,7 +95,8 @@ def _simple(value: Argument) -> bool:
 class Words:
     """One language.
 
-    A message that it lacks comes from English; one that nobody has shows as its id in angle brackets.
+    A message that it lacks comes from English; one that nobody has shows as its id in angle brackets. Chinese messages
+    leave a blank beside a gap for a number or a Latin name; where a Chinese name comes, the blank goes.
     """
 
     def __init__(self, language: str = FALLBACK, folder: Path | None = None) -> None:
@@ -120,7 +123,7 @@ class Words:
         for language in dict.fromkeys((self.language, FALLBACK)):
             found = self._catalogue(language, message).say(message, arguments)
             if found is not None:
-                return found
+                return _BLANK.sub(r"\1", found) if self.language.startswith("zh") else found
         return f"<{message}>"
 
     def _catalogue(self, language: str, message: str) -> Catalogue:

@@ -36,7 +36,9 @@ class Stretched(Words):
 
 def open_game(words: Words | None = None, size: tuple[int, int] = (1280, 720), text_size: float = 1.0) -> App:
     """The program with its title on a window of some size."""
-    app = open_window(Stage(words or Words(), Settings(text_size=text_size), known=Reasons(BESIDE)))
+    spoken = words or Words()
+    settings = Settings(text_size=text_size, language=spoken.language)
+    app = open_window(Stage(spoken, settings, known=Reasons(BESIDE)))
     if size != (1280, 720):
         resize(app, size)
     return app
