@@ -1,4 +1,4 @@
-"""Every text has room: all screens, three text sizes, several windows, and a pseudo-language that is 40 % longer."""
+"""Every text has room: all screens, text sizes and languages, several windows, and words that are 40 % longer."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.view.app import App
-from game.wording.words import Words
+from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
 
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
@@ -125,6 +125,12 @@ def test_no_text_leaves_its_box(text_size: float) -> None:
 @pytest.mark.parametrize("size", WINDOWS[1:])
 def test_nor_in_other_windows(size: tuple[int, int]) -> None:
     assert_all_fit(Words(), size, 1.0)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", languages()[1:])
+def test_nor_in_other_languages(language: str, text_size: float) -> None:
+    assert_all_fit(Words(language), (1280, 720), text_size)
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])

@@ -74,13 +74,27 @@ def scripts(text: str) -> tuple[tuple[str, bool], ...]:
     if text.isascii():
         return ((text, False),) if text else ()
     made: list[tuple[str, bool]] = []
+    opened: list[bool] = []
     for place, char in enumerate(text):
-        han = _touches_wide(text, place) if char in EITHER else is_wide(char)
+        han = _either(text, place, made, opened) if char in EITHER else is_wide(char)
         if made and made[-1][1] == han:
             made[-1] = (made[-1][0] + char, han)
         else:
             made.append((char, han))
     return tuple(made)
+
+
+def _either(text: str, place: int, made: list[tuple[str, bool]], opened: list[bool]) -> bool:
+    """The script of a sign that both have: what it touches decides; what closes goes with what opened."""
+    char = text[place]
+    letters = "".join(text[max(place - 1, 0) : place + 2].split(char))
+    if char in "”’" and opened and not (len(letters) == 2 and letters.isascii() and letters.isalpha()):
+        return opened.pop()
+    after_one = place > 0 and text[place - 1] in EITHER and made[-1][1]
+    han = after_one or _touches_wide(text, place)
+    if char in "“‘":
+        opened.append(han)
+    return han
 
 
 def _touches_wide(text: str, place: int) -> bool:

@@ -170,31 +170,32 @@ class Breaker:
         """Place piece by piece; what hangs together without a blank (a bold word and its comma) moves as one."""
         x = line = start = 0
         placed: list[Placed] = []
-        for span in self._in_faces(parts):
-            for piece in pieces(span.text) if span.kind == "text" else (span.text,):
-                if piece == "\n":
-                    x, line, start = 0, line + 1, len(placed)
-                    continue
-                if placed and _may_break(placed[-1].span, piece):
-                    start = len(placed)
-                full = self._width(piece, span, k)
-                bare = self._width(piece.rstrip(" "), span, k) if span.kind == "text" else full
-                together = placed[start].x if start < len(placed) else x
-                if width is not None and together > 0 and x + bare > width:
-                    line += 1
-                    placed[start:] = [Placed(held.x - together, line, held.width, held.span) for held in placed[start:]]
-                    x -= together
-                placed.append(Placed(x, line, full, Span(piece, span.style, span.kind)))
-                x += full
+        parts = tuple(self._pieces(parts))
+        for place, span in enumerate(parts):
+            if span.text == "\n" and span.kind == "text":
+                x, line, start = 0, line + 1, len(placed)
+                continue
+            if placed and _may_break(placed[-1].span, span.text) and not _is_orphan(parts, place):
+                start = len(placed)
+            full = self._width(span.text, span, k)
+            bare = self._width(span.text.rstrip(" "), span, k) if span.kind == "text" else full
+            together = placed[start].x if start < len(placed) else x
+            if width is not None and together > 0 and x + bare > width:
+                line += 1
+                placed[start:] = [Placed(held.x - together, line, held.width, held.span) for held in placed[start:]]
+                x -= together
+            placed.append(Placed(x, line, full, span))
+            x += full
         longest = max((_end(item, k, self) for item in placed), default=0)
         return Paragraph(_joined(placed), longest, line + 1, round(style.line * k))
 
-    def _in_faces(self, parts: tuple[Span, ...]) -> Iterator[Span]:
-        """Spans cut so that each is of one script, and in the face that has it."""
+    def _pieces(self, parts: tuple[Span, ...]) -> Iterator[Span]:
+        """Spans cut into unbreakable pieces, each of one script and in the face that has it."""
         for span in parts:
             if span.kind == "text":
                 for run, face in self.fonts.in_runs(span.text, span.style.face):
-                    yield Span(run, replace(span.style, face=face))
+                    style = replace(span.style, face=face)
+                    yield from (Span(piece, style) for piece in pieces(run))
             else:
                 yield span
 
@@ -218,6 +219,19 @@ def _may_break(before: Span, piece: str) -> bool:
     if before.kind != "text":
         return piece[:1] not in _NO_START
     return _may_part(before.text[-1:], piece[:1])
+
+
+def _is_orphan(parts: tuple[Span, ...], place: int) -> bool:
+    """Whether a piece is an ideograph that would stand alone, with what closes, on a paragraph's last line."""
+    rest = parts[place:]
+    last = len(rest) == 1 or rest[1].text == "\n" or (len(rest) == 2 and set(rest[1].text) <= _NO_START)
+    return (
+        place > 0 and last and rest[0].kind == "text" and is_wide(rest[0].text[0]) and _is_ideograph(parts[place - 1])
+    )
+
+
+def _is_ideograph(span: Span) -> bool:
+    return span.kind == "text" and is_wide(span.text[-1]) and span.text[-1] not in _NO_START
 
 
 def _end(item: Placed, k: float, breaker: Breaker) -> int:
