@@ -179,6 +179,7 @@ def open_window(stage: Stage) -> App:
     window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
+    pygame.key.stop_text_input()  # else a Chinese input method would swallow the letters that are shortcuts
     stage.saves = unfinished_games()
     app = App(stage, window)
     app.show("title")

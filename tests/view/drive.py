@@ -144,6 +144,17 @@ def app() -> Iterator[App]:
 
 
 def texts(app: App) -> str:
-    """All words on the window, a line for each label."""
-    widgets = (widget for tree in app.window._trees for widget in walk(tree))
-    return "\n".join(now(widget.content) for widget in widgets if isinstance(widget, Label))
+    """All words on the window, a line for each label, button and option."""
+    return "\n".join(text for tree in app.window._trees for widget in walk(tree) for text in _words(widget))
+
+
+def _words(widget: Widget) -> Iterator[str]:
+    if isinstance(widget, Label):
+        yield now(widget.content)
+    elif isinstance(widget, Button):
+        yield now(widget.label)
+        yield now(widget.second)
+    elif isinstance(widget, Segmented):
+        yield from (words for _, words in widget.options)
+    elif isinstance(widget, Listing):
+        yield from (option.label for option in widget.options)
