@@ -12,7 +12,7 @@ from game.engine import legal
 from game.engine.chance import Chance, Purpose
 from game.engine.observe import observe
 from game.engine.opening import open_game
-from game.engine.rules import TIE_SLOTS, Rules
+from game.engine.rules import Rules
 from game.engine.turn import turn
 from game.model.decision import Decision
 from game.model.observation import Observation
@@ -21,6 +21,7 @@ from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray, Ints, lock
 from game.model.sheet import Sheet
 from game.model.state import State
+from game.model.ties import TIE_SLOTS
 from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.rivals.manager import decide
 from game.rivals.mind import Cast, Minds, cast, empty_minds
@@ -118,11 +119,10 @@ def last_quarters(table: Table) -> Ints:
     An end that everybody knows is `max`.
     """
     quarters = table.rules.scenario.quarters
-    made = np.full(len(table.chance.replicate), quarters.max if quarters.known else quarters.min, dtype=np.int64)
-    if quarters.known:
-        return made
+    first = quarters.max if quarters.known else quarters.min
+    made = np.full(len(table.chance.replicate), first, dtype=np.int64)
     going = np.ones(len(made), dtype=np.bool_)
-    for quarter in range(quarters.min, quarters.max):
+    for quarter in range(first, quarters.max):
         going &= table.chance.uniform(Purpose.LAST_QUARTER, quarter) < quarters.continuation
         made += going
     return made

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from game.engine.rules import TIE_SLOTS
 from game.model.arrows import ARROWS
 from game.model.decision import Decision
 from game.model.parameters import Chance, Finance, Market
@@ -21,6 +20,7 @@ from game.model.policy import (
 )
 from game.model.region import Region
 from game.model.scenario import Condition, Effect, Event, Quarters, Scenario
+from game.model.ties import TIE_SLOTS
 from game.model.town import KINDS, MOTION_SLOTS, STRUCTURES
 from game.play import Moment, Send
 from game.rivals.register import GROUP, PAIR

@@ -135,7 +135,8 @@ def strings(held: Any) -> Iterator[str]:
 
 
 def test_every_character_has_a_glyph_in_the_faces_that_draw_it() -> None:
-    latin, han = {"\u2013"}, set()
+    latin: set[str] = {"\u2013"}
+    han: set[str] = set()
     for text in shown():
         for run, chinese in scripts(text):
             (han if chinese else latin).update(run)

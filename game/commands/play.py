@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if isinstance(app, str):
         return report(CommandError([app], 2))
     from game.view.app import run as loop
-    from game.view.apply import start_game
+    from game.view.start import start_game
 
     seed = options.seed if options.seed is not None else DEMO_SEED if options.demo else None
     start_game(app, scenario, source, path, slot, options.difficulty, options.treatment, seed)

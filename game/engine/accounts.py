@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.engine.network import over_ties
 from game.engine.oligopoly import CARTEL
 from game.engine.rules import ORDINARY, Rules
+from game.engine.variety import way
 from game.model.decision import Decision
 from game.model.ledger import ADVANTAGES, BODY_TERMS, OWN_TERMS
 from game.model.outcome import Effects, Games, Market, Membership, Money, Production, Verdicts
-from game.model.record import Bools, Floats
+from game.model.record import Bools, Floats, Ints
 from game.model.state import State
 
 REPAY_ABOVE = 0.1
@@ -81,10 +83,9 @@ def _bodies(rules: Rules, state: State, ties: Membership, verdicts: Verdicts) ->
     Of the fines a share is paid out to the members; money beyond the reserve goes back in equal parts.
     """
     member = ties.member
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+    base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     dues = state.bodies.dues[:, :, None] * base * member
-    n = member.sum(axis=-1)
+    n = ties.members
     running = rules.bodies.running * rules.v0 * n
     spent = running + rules.bodies.audit_cost * rules.v0 * verdicts.audited.sum(axis=-1)
     fines = (verdicts.audit_fine + verdicts.complaint_fine).sum(axis=-1)
@@ -147,24 +148,25 @@ def _terms(
     treasury: _Treasury,
 ) -> Floats:
     """[R, T, N] signed terms of profit, tax still nought; order as in `money_terms`. Inactive slots stay at nought."""
-    firms = state.firms
+    firms, names = state.firms, OWN_TERMS
     replicates, slots = firms.size.shape
-    names = OWN_TERMS
-    terms = np.zeros((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
+    gets = firms.active.astype(np.float64)
+    pays = -gets
+    terms = np.empty((replicates, len(names) + len(BODY_TERMS) * len(rules.bodies.names), slots))
     unit = rules.v0 * firms.size
     own = _own_costs(rules, state, decision, ties, games, effects, production, market, treasury)
-    terms[:, :3] = market.price[:, None, :] * market.sold
-    for name, amount in own.items():
-        terms[:, names.index(name)] = -amount
+    np.multiply(market.price[:, None, :] * market.sold, gets[:, None, :], out=terms[:, :3])
+    for place, name in enumerate(names[3:-1], start=3):
+        np.multiply(own[name], pays, out=terms[:, place])
+    terms[:, names.index("tax")] = 0.0
     per_body = terms[:, len(names) :].reshape(replicates, len(rules.bodies.names), len(BODY_TERMS), slots)
-    per_body[:, :, 0] = -games.cost
-    per_body[:, :, 1] = -bodies.dues
-    per_body[:, :, 2] = -(verdicts.audit_fine + verdicts.complaint_fine)
-    per_body[:, :, 3] = -verdicts.complaint_cost
-    per_body[:, :, 4] = -rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
-    per_body[:, :, 5] = verdicts.awarded - verdicts.damages
-    per_body[:, :, 6] = bodies.refunds
-    return terms * firms.active[:, None, :]
+    contract = rules.bodies.transaction[:, None] * unit[:, None, :] * _under_contract(state, ties)
+    paid = (games.cost, bodies.dues, verdicts.audit_fine + verdicts.complaint_fine, verdicts.complaint_cost, contract)
+    for place, amount in enumerate(paid):
+        np.multiply(amount, pays[:, None, :], out=per_body[:, :, place])
+    for place, amount in enumerate((verdicts.awarded - verdicts.damages, bodies.refunds), start=len(paid)):
+        np.multiply(amount, gets[:, None, :], out=per_body[:, :, place])
+    return terms
 
 
 def _own_costs(
@@ -189,12 +191,12 @@ def _own_costs(
         "research": decision.research,
         "corporate_brand": decision.brand * decision.brand_split * (1 - effects.promotion),
         "product_brand": decision.brand * (1 - decision.brand_split) * (1 - effects.promotion),
-        "moving": costs.move_cost * unit * np.abs((production.position - firms.position + 0.5) % 1.0 - 0.5) * 4,
+        "moving": costs.move_cost * unit * np.abs(way(firms.position, production.position)) * 4,
         "overhead": costs.overhead * rules.v0 * firms.size**costs.overhead_exponent * _shared_services(rules, state),
         "capacity": costs.capacity_cost * production.capacity * _upkeep(rules, state)[:, None],
         "ties": games.giving_cost,
         "contracting": costs.contracting * unit * (1 - _confidence(ties, games)),
-        "functions": costs.duplication * unit * _misfit(rules, state)[:, None],
+        "functions": costs.duplication * unit * misfit(rules, state.region.functions)[:, None],
         "levy": rules.scenario.evaluation.levy * unit * state.region.work.sum(axis=-1)[:, None],
         "commission": effects.commission * revenue,
         "licence": -effects.licence,
@@ -210,20 +212,18 @@ def _confidence(ties: Membership, games: Games) -> Floats:
     Transaction costs fall with trust (Williamson 1985; contracting is dear where promises are broken). A firm without
     ties or fellows trusts nobody.
     """
-    count = ties.standing.sum(axis=-1)
-    trust = np.where(count > 0, games.trust.sum(axis=-1) / np.maximum(count, 1), 0.0)
-    members = ties.member.sum(axis=-1)
-    kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(members, 1)
+    trust = over_ties(games.trust, ties.links, 0.0)
+    kept = (games.kept & ties.member).sum(axis=-1) / np.maximum(ties.members, 1)
     inside = ties.member.sum(axis=1)
     word = np.where(inside > 0, (kept[:, :, None] * ties.member).sum(axis=1) / np.maximum(inside, 1), 0.0)
     made: Floats = 0.5 * (trust + word)
     return made
 
 
-def _misfit(rules: Rules, state: State) -> Floats:
-    """Marketing functions in the wrong hands, [R]: sum of 1 - fitness of the body that performs each."""
+def misfit(rules: Rules, functions: Ints) -> Floats:
+    """Marketing functions in the wrong hands, [R]: sum of 1 - fitness of the body that performs each [R, F]."""
     place = np.arange(len(rules.fitness))
-    made: Floats = (1 - rules.fitness[place, state.region.functions]).sum(axis=-1)
+    made: Floats = (1 - rules.fitness[place, functions]).sum(axis=-1)
     return made
 
 

@@ -9,9 +9,10 @@ so a firm that enters or leaves shifts nobody's luck, replicate k of any batch d
 counterfactual rows that carry the same replicate id share their luck.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property, lru_cache
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from game.model.record import Floats, Ints
 Words = NDArray[np.uint64]
 
 _HALF = np.uint64(32)
+_TWO_52 = np.float64(2.0**52).view(np.uint64)
 _MASK = (1 << 64) - 1
 
 
@@ -86,27 +88,48 @@ def key(seed: int, purpose: int) -> int:
 
 
 def squares(counter: Words, draw_key: int) -> Words:
-    """64 random bits for each counter: five rounds of square, add and swap halves."""
+    """64 random bits for each counter: five rounds of square, add and swap halves, in place on fresh arrays."""
     weyl = np.uint64(draw_key)
-    first = counter * weyl
-    step = first
-    other = first + weyl
-    held = _swap(first * first + step)
-    held = _swap(held * held + other)
-    held = _swap(held * held + step)
-    kept = held * held + other
-    held = _swap(kept)
-    made: Words = kept ^ ((held * held + step) >> _HALF)
+    step = counter * weyl
+    other = step + weyl
+    held = step.copy()
+    for added in (step, other, step):
+        np.square(held, out=held)
+        held += added
+        _swap(held)
+    np.square(held, out=held)
+    held += other
+    last = held.copy()
+    _swap(last)
+    np.square(last, out=last)
+    last += step
+    last >>= _HALF
+    held ^= last
+    return held
+
+
+def _swap(words: Words) -> None:
+    """Swap halves in place."""
+    upper = words >> _HALF
+    words <<= _HALF
+    words |= upper
+
+
+def _floats(words: Words) -> Floats:
+    """Words below 2^52 as numbers, exactly, in place: set into the fraction of 2^52, which is then taken off."""
+    words |= _TWO_52
+    made = words.view(np.float64)
+    made -= 2.0**52
     return made
 
 
-def _swap(words: Words) -> Words:
-    return (words >> _HALF) | (words << _HALF)
-
-
 def _unit(words: Words) -> Floats:
-    """Words to numbers in (0, 1): the upper 52 bits, shifted by half a step so that neither end is met."""
-    return ((words >> np.uint64(12)).astype(np.float64) + 0.5) * 2.0**-52
+    """Words to numbers in (0, 1), in place: the upper 52 bits, shifted by half a step so that neither end is met."""
+    words >>= np.uint64(12)
+    made = _floats(words)
+    made += 0.5
+    made *= 2.0**-52
+    return made
 
 
 Lanes = int | tuple[int, ...]
@@ -133,10 +156,29 @@ class Chance:
     ) -> Floats:
         """Standard normal draws by Box and Muller (1958) from the two halves of one word."""
         words = self.words(purpose, quarter, firm, other, lane)
-        radius = (words >> _HALF).astype(np.float64)
-        radius = (radius + 0.5) * 2.0**-32
-        angle = (words & np.uint64(0xFFFFFFFF)).astype(np.float64) * (2.0**-31 * np.pi)
-        made: Floats = np.sqrt(-2.0 * np.log(radius)) * np.cos(angle)
+        angle = _floats(words & np.uint64(0xFFFFFFFF))
+        angle *= 2.0**-31 * np.pi
+        words >>= _HALF
+        radius = _floats(words)
+        radius += 0.5
+        radius *= 2.0**-32
+        made: Floats = np.sqrt(-2.0 * np.log(radius))
+        made *= np.cos(angle)
+        return made
+
+    def of(self, rows: Ints) -> Self:
+        """The luck of some rows, repeats allowed: for draws [n] that only a few places need."""
+        return replace(self, replicate=self.replicate[rows])
+
+    def happens(
+        self, purpose: Purpose, quarter: int, firm: Ints, lanes: tuple[int, ...], odds: Floats
+    ) -> NDArray[np.bool_]:
+        """What happens with its odds, [R, lanes, N] each; nothing is drawn on lanes where nothing can."""
+        made = np.zeros((len(firm), len(lanes), firm.shape[-1]), dtype=np.bool_)
+        some = np.flatnonzero((odds > 0).any(axis=0).any(axis=-1))
+        if len(some):
+            drawn = self.uniform(purpose, quarter, firm, lane=tuple(lanes[place] for place in some))
+            made[:, some] = drawn < odds[:, some]
         return made
 
     @cached_property
@@ -149,19 +191,21 @@ class Chance:
         self, purpose: Purpose, quarter: int, firm: Ints | None = None, other: Ints | None = None, lane: Lanes = 0
     ) -> Words:
         """The raw 64-bit words behind a draw."""
-        row = self._rows.copy()
         if isinstance(lane, int):
-            row |= _place(quarter, lane)
+            row = self._rows | _place(quarter, lane)
         else:
-            row = row[:, None] | np.array([_place(quarter, each) for each in lane], dtype=np.uint64)
+            row = self._rows[:, None] | (_lanes(lane) | _place(quarter, 0))
         if firm is not None:
-            packed = firm.astype(np.uint64) << np.uint64(14)
-            if other is not None:
-                packed |= other.astype(np.uint64)
-            if not isinstance(lane, int):
-                packed = packed[:, None]
+            pair = firm << 14 if other is None else firm << 14 | other
+            packed = pair.view(np.uint64) if isinstance(lane, int) else pair.view(np.uint64)[:, None]
             row = row.reshape(row.shape + (1,) * (packed.ndim - row.ndim)) | packed
         return squares(row, key(self.seed, purpose))
+
+
+@lru_cache(maxsize=256)
+def _lanes(lanes: tuple[int, ...]) -> Words:
+    """Several lanes in their place in the counter."""
+    return np.array([_place(0, lane) for lane in lanes], dtype=np.uint64)
 
 
 def _place(quarter: int, lane: int) -> np.uint64:

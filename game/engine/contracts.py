@@ -20,8 +20,11 @@ def damages(
     others = np.maximum(member.sum(axis=-1, keepdims=True) - 1, 0)
     if not short.any():
         return np.zeros(short.shape), np.zeros(short.shape)
-    draw = chance.uniform(Purpose.COURT, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes)
-    enforced = (draw < rules.bodies.court[:, None]) & (others > 0)
-    paid = np.where(enforced, rules.bodies.penalty[:, None] * unit * short, 0.0)
+    odds = rules.bodies.court[:, None] * ((short > 0) & (others > 0))
+    happens = chance.happens(Purpose.COURT, state.quarter, state.firms.firm_id, rules.bodies.lanes, odds)
+    enforced = np.flatnonzero(happens)
+    penalty = rules.bodies.penalty.take(enforced // short.shape[-1] % short.shape[1])
+    paid = np.zeros(short.shape)
+    paid.put(enforced, penalty * unit.take(enforced) * short.take(enforced))
     received = (paid.sum(axis=-1, keepdims=True) - paid) / np.maximum(others, 1) * member
     return paid, received

@@ -5,7 +5,7 @@ import numpy as np
 from game.engine.chance import Chance, Purpose
 from game.engine.oligopoly import best_reply_price, conduct
 from game.engine.rules import REFERENCE_FIRMS, Rules
-from game.engine.variety import resultant
+from game.engine.variety import Products
 from game.model.decision import Decision
 from game.model.outcome import Effects, Games, Learning, Market, Production, Weather
 from game.model.record import Floats, Ints
@@ -19,6 +19,7 @@ def sell(
     state: State,
     decision: Decision,
     weather: Weather,
+    products: Products,
     games: Games,
     effects: Effects,
     learning: Learning,
@@ -41,7 +42,7 @@ def sell(
     nest = market.nest_low + (market.nest_high - market.nest_low) * (1 - variety)
     slope = market.price_slope / effects.firmness
     paid = np.maximum(decision.price - effects.rebate, 0.0)
-    utility = _utility(rules, state, paid, effects, learning, production, slope, chance)
+    utility = _utility(rules, state, paid, products, effects, learning, slope, chance)
     share, inclusive = _choice(rules, state, weather, utility, nest)
     scale = (firms.size * firms.active).sum(axis=-1) / REFERENCE_FIRMS
     size = rules.segment_buyers * weather.buyers * (scale * effects.generic)[:, None]
@@ -81,9 +82,9 @@ def _utility(
     rules: Rules,
     state: State,
     paid: Floats,
+    products: Products,
     effects: Effects,
     learning: Learning,
-    production: Production,
     slope: Floats,
     chance: Chance,
 ) -> Floats:
@@ -97,7 +98,7 @@ def _utility(
         + market.corporate_weight * np.log1p(firms.corporate_brand)
         + market.product_weight * np.log1p(firms.product_brand)
         + market.knowledge_weight * np.log((1 + learning.knowledge) / (1 + reference))
-        + market.follow_weight * resultant(state, production.position)[1]
+        + market.follow_weight * products.near
         + effects.utility
         - slope * (paid - market.reference_price)
         - market.price_slope * market.reference_price

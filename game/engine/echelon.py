@@ -9,7 +9,7 @@ from game.model.decision import Decision
 from game.model.ledger import ADVANTAGES
 from game.model.outcome import Echelon, Effects, Games, Market, Membership, Money, Weather
 from game.model.record import Bools, Floats
-from game.model.state import State
+from game.model.state import RegionStocks, State
 
 REPUTATION_BOUNDS = (0.02, 1.0)
 AWARENESS_BOUNDS = (0.02, 1.0)
@@ -101,16 +101,28 @@ def _awareness(rules: Rules, state: State, effects: Effects, money: Money) -> Fl
     """[R, 4] terms: before, pull, fading, bounds."""
     rule, region = rules.scenario.brands, state.region
     before = region.awareness
-    pull = (
-        rule.awareness_cluster * region.cluster * (1 + effects.fame)
-        + rule.awareness_own * before
-        + rules.scenario.region.infrastructure_fame * (region.infrastructure - ORDINARY)
-        + rules.scenario.government.advertising_pull * money.advertising
-        + rules.scenario.evaluation.fame * region.work[:, ADVANTAGES.index("brand")]
-        - rule.awareness_threshold
-    )
-    goodwill = np.where(state.firms.active, state.firms.corporate_brand, 0.0)
-    best = np.sort(goodwill, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
-    ceiling = np.minimum(1.0, rule.echelon * best)
+    own = rule.awareness_cluster * region.cluster * (1 + effects.fame) + rule.awareness_own * before
+    pull = sum(other_pulls(rules, region, money.advertising), start=own) - rule.awareness_threshold
+    ceiling = awareness_ceiling(rules, state.firms.corporate_brand, state.firms.active)
     growth = np.maximum(pull, 0.0) * (1 - before / np.maximum(ceiling, 1e-9)) + np.minimum(pull, 0.0)
     return bounded([before, rule.awareness_pace * before * growth, -rule.awareness_fading * before], *AWARENESS_BOUNDS)
+
+
+def other_pulls(rules: Rules, region: RegionStocks, advertising: Floats) -> tuple[Floats, Floats, Floats]:
+    """What makes the region known beside cluster and brand: infrastructure, advertising, the association's work, [R].
+
+    Terms of the pull on awareness in `age`, in their order.
+    """
+    return (
+        rules.scenario.region.infrastructure_fame * (region.infrastructure - ORDINARY),
+        rules.scenario.government.advertising_pull * advertising,
+        rules.scenario.evaluation.fame * region.work[:, ADVANTAGES.index("brand")],
+    )
+
+
+def awareness_ceiling(rules: Rules, corporate_brand: Floats, active: Bools) -> Floats:
+    """A_max in `age`, [R]: as high as the five best corporate brands [R, N] of firms that are there can carry it."""
+    goodwill = np.where(active, corporate_brand, 0.0)
+    best = np.sort(goodwill, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
+    made: Floats = np.minimum(1.0, rules.scenario.brands.echelon * best)
+    return made

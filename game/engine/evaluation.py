@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.opening import opening_cost
 from game.engine.rules import Rules
+from game.engine.terms import mean_over
 from game.model.ledger import ADVANTAGES
 from game.model.outcome import Coevolution, Echelon, Evaluation, Market, Money, Production
 from game.model.record import Floats
@@ -52,13 +53,14 @@ def _advantages(
     echelon: Echelon,
     region: Coevolution,
 ) -> Floats:
+    cost = mean_over(production.unit_cost, state.firms.active)
     made: Floats = np.clip(
         np.stack(
             [
                 _small_firms(rules, state, money),
                 echelon.awareness.sum(axis=-1) * echelon.reputation.sum(axis=-1),
                 0.5 * (region.cohesion + market.variety),
-                (1.3 - _mean_cost(state, production) / opening_cost(rules.scenario)) / 0.6,
+                (1.3 - cost / opening_cost(rules.scenario)) / 0.6,
             ],
             axis=-1,
         ),
@@ -74,14 +76,5 @@ def _small_firms(rules: Rules, state: State, money: Money) -> Floats:
     gain = money.profit / (rules.v0 * firms.size)
     small, other = firms.active & (firms.size < 1), firms.active & (firms.size >= 1)
     both = small.any(axis=-1) & other.any(axis=-1)
-    apart = _mean_of(gain, small) - _mean_of(gain, other)
+    apart = mean_over(gain, small) - mean_over(gain, other)
     return np.where(both, 0.5 + 5 * apart, 0.5)
-
-
-def _mean_of(values: Floats, some: np.ndarray) -> Floats:
-    made: Floats = (values * some).sum(axis=-1) / np.maximum(some.sum(axis=-1), 1)
-    return made
-
-
-def _mean_cost(state: State, production: Production) -> Floats:
-    return _mean_of(production.unit_cost, state.firms.active)

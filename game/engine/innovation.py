@@ -40,7 +40,7 @@ def search(
     gifted = np.maximum(1 + rule.talent_yield * (region.talent - ORDINARY), 0.0)
     own = gifted[:, None] * rule.own_yield * multiple**rule.own_exponent
     outside = rule.outside_yield * brand(region)[:, None] * absorbed
-    density = network.density(ties.standing, firms.active, rules.scenario.ties.full_density)
+    density = network.density(ties.links, firms.active, rules.scenario.ties.full_density)
     local = openness * rule.local_spill * density[:, None]
     alliance = openness * effects.spillover
     ahead = np.maximum(_partner_knowledge(state, ties) - firms.knowledge, 0)
@@ -86,7 +86,4 @@ def soundness(rules: Rules, state: State) -> Floats:
 
 
 def _partner_knowledge(state: State, ties: Membership) -> Floats:
-    theirs = network.gather(state.firms.knowledge, ties.wanted, ties.standing).sum(axis=-1)
-    count = ties.standing.sum(axis=-1)
-    made: Floats = theirs / np.maximum(count, 1)
-    return made
+    return network.over_ties(network.gather(state.firms.knowledge, ties.at, ties.standing), ties.links, 0.0)

@@ -6,14 +6,18 @@ import numpy as np
 
 from game.engine.rules import Rules
 from game.engine.town_hall import possible
+from game.engine.variety import on_circle
 from game.model.decision import Decision
-from game.model.record import AnyArray, Floats, Ints, lock
+from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import FirmStocks, State
 from game.model.town import KINDS, VALUES, WHOLE
 
 PRICE = (0.2, 6.0)
 MOST_SPENDING = 4.0
 CAPACITY = (5.0, 300.0)
+# Of the kinds of motions, in their order.
+LOWEST, HIGHEST = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
+IS_WHOLE = np.array([name in WHOLE for name in KINDS])
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,12 @@ class Correction:
 
 def limits(rules: Rules, size: Floats) -> dict[str, tuple[Floats, Floats]]:
     """Lowest and highest value of every own decision, [R, N] each: prices, money amounts by size, capacity by size."""
-    costs = rules.scenario.costs
     unit = rules.v0 * size
     none = np.zeros_like(size)
+    spending = {name: (none, MOST_SPENDING * base * unit) for name, base in rules.ordinary_spending.items()}
     return {
         "price": (none + PRICE[0], none + PRICE[1]),
-        "quality": (none, MOST_SPENDING * costs.quality_base * unit),
-        "research": (none, MOST_SPENDING * costs.research_base * unit),
-        "brand": (none, 2 * MOST_SPENDING * costs.brand_base * unit),
+        **spending,
         "brand_split": (none, none + 1.0),
         "capacity": (CAPACITY[0] * size, CAPACITY[1] * size),
         "position": (none, none + 1.0),
@@ -66,12 +68,11 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     before = carried_over(firms)
     made: dict[str, AnyArray] = {}
     for name, (low, high) in limits(rules, firms.size).items():
-        sent = getattr(decision, name)
-        made[name] = np.clip(np.where(np.isfinite(sent), sent, before[name]), low, high)
-    made["position"] = made["position"] % 1.0
-    made["effort"] = np.clip(np.where(np.isfinite(decision.effort), decision.effort, state.bodies.effort), 0.0, 1.0)
+        made[name] = np.clip(_finite(getattr(decision, name), before[name]), low, high)
+    made["position"] = on_circle(made["position"])
+    made["effort"] = np.clip(_finite(decision.effort, state.bodies.effort), 0.0, 1.0)
     made["pledge"] = np.clip(decision.pledge, 0.0, 1.0)
-    made["act"] = np.clip(np.where(np.isfinite(decision.act), decision.act, state.ties.act), 0.0, 1.0)
+    made["act"] = np.clip(_finite(decision.act, state.ties.act), 0.0, 1.0)
     made["join"] = decision.join & firms.active[:, None, :]
     made["motion"], made["motion_value"] = _motions(rules, state, decision)
     made["vote"] = np.clip(decision.vote, 0.0, 1.0)
@@ -85,33 +86,45 @@ def correct(rules: Rules, state: State, decision: Decision) -> Decision:
     return lock(replace(decision, **made))
 
 
+def _finite(sent: Floats, before: Floats) -> Floats:
+    finite = np.isfinite(sent)
+    return sent if finite.all() else np.where(finite, sent, before)
+
+
 def _motions(rules: Rules, state: State, decision: Decision) -> tuple[Ints, Floats]:
     """Motions that can be put, and the nearest value that may be asked for, both [R, N].
 
     Places and counts are whole numbers.
     """
     kind = possible(rules, state, decision)
-    low, high = (np.array([VALUES[name][end] for name in KINDS]) for end in (0, 1))
     place = np.maximum(kind, 0)
-    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low[place])
-    asked = np.where(np.isin(place, [KINDS.index(name) for name in WHOLE]), np.rint(asked), asked)
-    return kind, np.clip(asked, low[place], high[place])
+    low, high = LOWEST[place], HIGHEST[place]
+    asked = np.where(np.isfinite(decision.motion_value), decision.motion_value, low)
+    asked = np.where(IS_WHOLE[place], np.rint(asked), asked)
+    return kind, np.clip(asked, low, high)
 
 
 def _targets(slot: Ints, slots: int) -> Ints:
-    made: Ints = np.where((slot >= 0) & (slot < slots), slot, -1)
+    return np.where((slot >= 0) & (slot < slots), slot, -1) if _strange(slot, slots).any() else slot
+
+
+def _strange(slot: Ints, slots: int) -> Bools:
+    """What is neither a slot nor -1."""
+    made: Bools = (slot < -1) | (slot >= slots)
     return made
 
 
 def _partners(wanted: Ints, slots: int) -> Ints:
     """Wanted partners without oneself, strangers to the list and repeats (the first of equals stays)."""
-    own = np.arange(slots)[:, None]
-    made = np.where((wanted >= 0) & (wanted < slots) & (wanted != own), wanted, -1)
-    places = made.shape[-1]
-    for late in range(1, places):
-        repeated = (made[:, :, :late] == made[:, :, late, None]).any(axis=-1)
-        made[:, :, late] = np.where(repeated, -1, made[:, :, late])
-    return made
+    wrong = _strange(wanted, slots) | (wanted == np.arange(slots)[:, None])
+    made = np.where(wrong, -1, wanted) if wrong.any() else wanted
+    lists = np.moveaxis(made, -1, 0).copy()  # one place of all firms after the other
+    found = False
+    for late in range(1, len(lists)):
+        repeated = (lists[:late] == lists[late]).any(axis=0) & (lists[late] >= 0)
+        if repeated.any():
+            lists[late][repeated], found = -1, True
+    return np.ascontiguousarray(np.moveaxis(lists, 0, -1)) if found else made
 
 
 def corrections(rules: Rules, sent: Decision, used: Decision, row: int, slot: int) -> list[Correction]:

@@ -25,8 +25,10 @@ def settle(rules: Rules, state: State, decision: Decision) -> Membership:
     if np.array_equal(decision.partners, ties.wanted):
         standing, mirror, complement = ties.standing, ties.mirror, ties.complement
     else:
-        standing, mirror = network.stand(decision.partners, firms.active)
-        complement = network.complement(firms.profile, decision.partners, standing)
+        standing, mirror = network.stand(decision.partners, firms.active, ties.mirror)
+        known = standing & ties.standing & (decision.partners == ties.wanted)
+        fresh = network.complement(firms.profile, decision.partners, standing & ~known)
+        complement = ties.complement * known + fresh
     return Membership(
         member=member,
         joined=member & ~before,

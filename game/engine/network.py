@@ -6,8 +6,8 @@ Neighbour lists are [R, N, K] with K = 8 places a firm; nothing here is [.., N, 
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
-from game.engine.rules import TIE_SLOTS
 from game.model.record import Bools, Floats, Ints
+from game.model.ties import TIE_SLOTS, places, total
 
 
 def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewired: float) -> Ints:
@@ -42,34 +42,43 @@ def small_world(chance: Chance, firm_id: Ints, active: Bools, degree: int, rewir
     return wanted
 
 
-def stand(wanted: Ints, active: Bools) -> tuple[Bools, Ints]:
+def stand(wanted: Ints, active: Bools, hint: Ints | None = None) -> tuple[Bools, Ints]:
     """Which wanted ties stand, and where the partner keeps them: (standing, mirror), both [R, N, K].
 
     A tie stands while both firms are active and each has the other in its list. `mirror[r, i, k]` is the place of i in
-    the list of its partner.
+    the list of its partner; `hint`, of that shape, is where to look first, since most ties stay where they were.
     """
-    replicates, slots, _ = wanted.shape
-    row = np.arange(replicates)[:, None, None]
-    held = np.maximum(wanted, 0)
-    theirs = wanted[row, held]
-    match = theirs == np.arange(slots)[:, None, None]
-    mirror = match.argmax(axis=-1)
-    standing = (wanted >= 0) & match.any(axis=-1) & active[row, held] & active[:, :, None]
-    return standing, np.where(standing, mirror, 0)
+    slots = wanted.shape[1]
+    at = places(wanted)
+    mirror = np.zeros_like(wanted) if hint is None else hint.copy()
+    found = wanted.take(at * TIE_SLOTS + mirror) == np.arange(slots)[:, None]
+    searched = np.flatnonzero((wanted >= 0) & ~found)
+    match = wanted.reshape(-1, TIE_SLOTS)[at.take(searched)] == (searched // TIE_SLOTS % slots)[:, None]
+    mirror.put(searched, match.argmax(axis=-1))
+    found.put(searched, match.any(axis=-1))
+    standing = (wanted >= 0) & found & active.take(at) & active[:, :, None]
+    mirror *= standing
+    return standing, mirror
 
 
-def gather(values: Floats, wanted: Ints, standing: Bools) -> Floats:
-    """A firm's figure seen from its partners' places: [R, N] -> [R, N, K], 0 where no tie stands."""
-    row = np.arange(wanted.shape[0])[:, None, None]
-    made: Floats = values[row, np.maximum(wanted, 0)] * standing
+def gather(values: Floats, at: Ints, standing: Bools) -> Floats:
+    """A firm's figure seen from its partners' places `at`: [R, N] -> [R, N, K], 0 where no tie stands."""
+    made: Floats = values.take(at) * standing
     return made
 
 
 def returned(values: Floats, wanted: Ints, standing: Bools, mirror: Ints) -> Floats:
     """What partners keep about a firm: out[r, i, k] = values[r, partner, place of i there], 0 where no tie stands."""
-    row = np.arange(wanted.shape[0])[:, None, None]
-    made: Floats = values[row, np.maximum(wanted, 0), mirror] * standing
+    made: Floats = values.take(places(wanted) * TIE_SLOTS + mirror) * standing
     return made
+
+
+def over_ties(values: Floats, links: Ints, alone: Floats | float) -> Floats:
+    """Mean over a firm's `links` standing ties, [R, N], of what is 0 where none stands, [R, N, K].
+
+    `alone` is for firms without.
+    """
+    return np.where(links > 0, total(values) / np.maximum(links, 1), alone)
 
 
 def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
@@ -77,14 +86,16 @@ def complement(profile: Floats, wanted: Ints, standing: Bools) -> Floats:
 
     `profile` [R, N, P] has shares that add up to one, so this is the total variation distance.
     """
-    row = np.arange(wanted.shape[0])[:, None, None]
-    theirs = profile[row, np.maximum(wanted, 0)]
-    made: Floats = 0.5 * np.abs(theirs - profile[:, :, None, :]).sum(axis=-1) * standing
+    made = np.zeros(wanted.shape)
+    ties = np.flatnonzero(standing)
+    shares = profile.reshape(-1, profile.shape[-1])
+    theirs, own = shares[places(wanted).take(ties)], shares[ties // TIE_SLOTS]
+    made.put(ties, 0.5 * np.abs(theirs - own).sum(axis=-1))
     return made
 
 
-def density(weight: Floats | Bools, active: Bools, full: float) -> Floats:
-    """Ties over possible ties, [R], in units of the full density; `weight` [R, N, K] is what each place counts."""
+def density(weight: Floats | Ints, active: Bools, full: float) -> Floats:
+    """Ties over possible ties, [R], in units of the full density; `weight` [R, N] is what a firm's ties count."""
     n = active.sum(axis=-1)
-    made: Floats = weight.sum(axis=-1).sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
+    made: Floats = weight.sum(axis=-1) / np.maximum(n * (n - 1), 1) / full
     return made

@@ -5,13 +5,15 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
-from game.engine.opening import HEADROOM, ORDINARY_STRENGTH
+from game.engine.opening import HEADROOM, one_strength
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
+from game.engine.terms import mean_over
 from game.model.outcome import Outcome
 from game.model.record import AnyArray, Floats, Ints
 from game.model.state import FirmStocks, State
 
 NOTHING_YET = ("loan", "product_brand", "sales", "share_in_nest", "share_in_market", "value")
+COPIED = ("price", "quality", "knowledge", "unit_cost")  # what is taken from the mean firm, or begins near it
 UNKNOWN = 0.25  # corporate brand of a newcomer over its size
 
 
@@ -23,10 +25,11 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
     entries = outcome.population.entries
     if not entries.any():
         return firms
-    scenario, costs = rules.scenario, rules.scenario.costs
+    scenario, costs, spends = rules.scenario, rules.scenario.costs, rules.ordinary_spending
     size = SIZES["small"]
     revenue = size * costs.reference_revenue
     firm_id = np.where(entries, state.region.last_firm_id[:, None] + entries.cumsum(axis=-1), firms.firm_id)
+    usual = {name: mean_over(getattr(firms, name), state.firms.active)[:, None] for name in COPIED}
     values: dict[str, AnyArray | float | int | bool] = {
         **dict.fromkeys(NOTHING_YET, 0.0),
         "active": True,
@@ -35,18 +38,18 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
         "size": size,
         "cash": outcome.population.brought,
         "trouble": 0,
-        "price": _mean(firms.price, state),
-        "quality_spending": costs.quality_base * revenue,
-        "research_spending": costs.research_base * revenue,
-        "brand_spending": 2 * costs.brand_base * revenue,
+        "price": usual["price"],
+        "quality_spending": spends["quality"] * revenue,
+        "research_spending": spends["research"] * revenue,
+        "brand_spending": spends["brand"] * revenue,
         "brand_split": 0.5,
         "capacity": ORDINARY_OUTPUT * HEADROOM * size,
         "capacity_goal": ORDINARY_OUTPUT * HEADROOM * size,
         "position": chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=0),
-        "quality": scenario.entry.quality * _mean(firms.quality, state),
-        "knowledge": scenario.entry.knowledge * _mean(firms.knowledge, state),
+        "quality": scenario.entry.quality * usual["quality"],
+        "knowledge": scenario.entry.knowledge * usual["knowledge"],
         "corporate_brand": UNKNOWN * size,
-        "unit_cost": _mean(firms.unit_cost, state),
+        "unit_cost": usual["unit_cost"],
         "smooth_profit": costs.solvency_margin * revenue,
     }
     made = {name: np.where(entries, value, getattr(firms, name)) for name, value in values.items()}
@@ -57,11 +60,4 @@ def settle_in(rules: Rules, state: State, firms: FirmStocks, outcome: Outcome, c
 def _profiles(state: State, firm_id: Ints, chance: Chance) -> Floats:
     """Resource shares with one strength by lot, [R, N, P]."""
     strength = (chance.uniform(Purpose.ENTRANT, state.quarter, firm_id, lane=1) * len(RESOURCES)).astype(np.int64)
-    best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
-    return np.where(np.arange(len(RESOURCES)) == strength[:, :, None], best, ORDINARY_STRENGTH)
-
-
-def _mean(values: Floats, state: State) -> Floats:
-    active = state.firms.active
-    made: Floats = (values * active).sum(axis=-1, keepdims=True) / np.maximum(active.sum(axis=-1, keepdims=True), 1)
-    return made
+    return one_strength(strength)

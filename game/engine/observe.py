@@ -7,6 +7,8 @@ from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.record import AnyArray, Bools, Floats, Ints, lock
 from game.model.state import State, brand
+from game.model.ties import only
+from game.model.town import BY_LAWS
 
 
 def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
@@ -30,7 +32,7 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
             record=bodies.record,
             pledge=bodies.pledge,
             barred_until=bodies.barred_until,
-            partner=np.where(ties.standing, ties.wanted, -1),
+            partner=only(ties.wanted, ties.standing),
             asset=bodies.asset,
             cluster=state.region.cluster,
             brand=brand(state.region),
@@ -62,7 +64,6 @@ def observe(rules: Rules, state: State, outcome: Outcome | None) -> Observation:
     )
 
 
-BY_LAWS = ("dues", "audit", "fine", "equal_share", "standard", "floor", "structure")
 POLICY = ("functions", "support", "advertise")
 
 
@@ -123,10 +124,11 @@ def _opening_market(rules: Rules, state: State) -> Floats:
 def _offers(wanted: Ints, standing: Bools, active: Bools, firm_id: Ints) -> Ints:
     """Incoming offers: who wants a tie with the firm that does not stand, [R, N, K], the K oldest firms."""
     made = np.full_like(wanted, -1)
-    r, sender, k = np.nonzero((wanted >= 0) & ~standing & active[:, :, None])
-    if len(r) == 0:
+    open_ = np.flatnonzero((wanted >= 0) & ~standing & active[:, :, None])
+    if len(open_) == 0:
         return made
-    target = wanted[r, sender, k]
+    r, sender = np.divmod(open_ // wanted.shape[-1], wanted.shape[1])
+    target = wanted.take(open_)
     order = np.lexsort((firm_id[r, sender], target, r))
     r, sender, target = r[order], sender[order], target[order]
     fresh = np.ones(len(r), dtype=np.bool_)

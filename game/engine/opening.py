@@ -7,7 +7,7 @@ from game.engine.chance import Chance
 from game.engine.rules import ORDINARY_OUTPUT, RESOURCES, SIZES, Rules
 from game.model.ledger import ADVANTAGES
 from game.model.policy import BODIES, FUNCTIONS
-from game.model.record import AnyArray, Floats, lock
+from game.model.record import AnyArray, Floats, Ints, lock
 from game.model.scenario import Profile, Scenario
 from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
 from game.model.town import MOTION_SLOTS, STRUCTURES
@@ -47,7 +47,7 @@ def open_game(rules: Rules, chance: Chance, seats: tuple[int, ...] = ()) -> Stat
 
 
 def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
-    scenario, slots = rules.scenario, rules.slots
+    scenario, slots, spends = rules.scenario, rules.slots, rules.ordinary_spending
     plans, costs = scenario.firms, scenario.costs
     n = len(plans)
 
@@ -77,9 +77,9 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
         loan=np.zeros((replicates, slots)),
         trouble=np.zeros((replicates, slots), dtype=np.int64),
         price=np.full((replicates, slots), scenario.market.opening_price),
-        quality_spending=costs.quality_base * revenue,
-        research_spending=costs.research_base * revenue,
-        brand_spending=2 * costs.brand_base * revenue,
+        quality_spending=spends["quality"] * revenue,
+        research_spending=spends["research"] * revenue,
+        brand_spending=spends["brand"] * revenue,
         brand_split=np.full((replicates, slots), 0.5),
         capacity=ORDINARY_OUTPUT * HEADROOM * size,
         capacity_goal=ORDINARY_OUTPUT * HEADROOM * size,
@@ -100,11 +100,15 @@ def _firms(rules: Rules, replicates: int, seats: tuple[int, ...]) -> FirmStocks:
 def _profile(profile: Profile | None, place: int) -> Floats:
     """Resource shares that add up to one; a firm without a profile has one strength, a different one by turns."""
     if profile is None:
-        shares = np.full(len(RESOURCES), ORDINARY_STRENGTH)
-        shares[place % len(RESOURCES)] = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
-        return shares
+        return one_strength(np.array(place % len(RESOURCES)))
     shares = np.array([getattr(profile, name) for name in RESOURCES])
     return shares / shares.sum() if shares.sum() > 0 else np.full(len(RESOURCES), 1.0 / len(RESOURCES))
+
+
+def one_strength(strength: Ints) -> Floats:
+    """Resource shares of firms that are good at one thing, [..., P]: `strength` [...] is its place in `RESOURCES`."""
+    best = 1 - ORDINARY_STRENGTH * (len(RESOURCES) - 1)
+    return np.where(np.arange(len(RESOURCES)) == strength[..., None], best, ORDINARY_STRENGTH)
 
 
 def opening_cost(scenario: Scenario) -> float:

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import ORDINARY, SIZES, Rules
+from game.engine.terms import mean_over
 from game.engine.town_hall import relocated
 from game.model.outcome import Hall, Money, Population
 from game.model.record import Floats
@@ -40,8 +41,8 @@ def renew(rules: Rules, state: State, hall: Hall, money: Money, chance: Chance) 
 
 
 def _odds(rules: Rules, state: State, money: Money) -> Floats:
-    rule, active = rules.scenario.entry, state.firms.active
-    solvency = (money.solvency * active).sum(axis=-1) / np.maximum(active.sum(axis=-1), 1)
+    rule = rules.scenario.entry
+    solvency = mean_over(money.solvency, state.firms.active)
     made: Floats = (
         rule.base
         + rule.brand * brand(state.region)

@@ -4,11 +4,12 @@ import numpy as np
 
 from game.engine import network
 from game.engine.rules import Rules
-from game.engine.terms import bounded
+from game.engine.terms import bounded, mean_over
 from game.model.decision import Decision
 from game.model.outcome import Coevolution, Effects, Games, Market, Membership, Money
 from game.model.record import Floats
 from game.model.state import RegionStocks, State, brand
+from game.model.ties import total
 
 CLUSTER_BOUNDS = (0.03, 1.0)
 ECONOMY_BOUNDS = (0.001, 1.2)
@@ -28,21 +29,24 @@ def advance(
 ) -> Coevolution:
     """The region's indices after the quarter, each as terms that add up (see the functions of each index)."""
     region, level = state.region, brand(state.region)
-    density = network.density(ties.standing, state.firms.active, rules.scenario.ties.full_density)
-    cohesion = _cohesion(rules, state, ties, games)
+    density = network.density(ties.links, state.firms.active, rules.scenario.ties.full_density)
+    acts = _acts(ties, games)
+    cohesion = _cohesion(rules, state, games, acts)
+    solvency = mean_over(money.solvency, state.firms.active)
     prosperity = _prosperity(rules, state, market)
-    research = _mean(decision.research / (rules.scenario.costs.research_base * rules.v0 * state.firms.size), state)
+    unit = rules.scenario.costs.research_base * rules.v0 * state.firms.size
+    research = mean_over(decision.research / unit, state.firms.active)
     links = effects.outside_links
     varied = _heterogeneity(rules, region, cohesion * density, links, research)
-    growth = _growth(rules, cohesion, density, _mean(money.solvency, state))
-    linked = np.minimum(density, 1.3) * _acts(ties, games)
+    growth = _growth(rules, cohesion, density, solvency)
+    linked = np.minimum(density, 1.3) * acts
     return Coevolution(
         cohesion=cohesion,
         density=density,
         cluster=bounded(_cluster(rules, state, growth, level), *CLUSTER_BOUNDS),
         economy=bounded(_economy(rules, region, level, prosperity, money.outlay), *ECONOMY_BOUNDS),
         heterogeneity=bounded(varied, *HETEROGENEITY_BOUNDS),
-        rigidity=bounded(_rigidity(rules, region, cohesion * _mean(money.solvency, state), links), 0.0, 1.0),
+        rigidity=bounded(_rigidity(rules, region, cohesion * solvency, links), 0.0, 1.0),
         infrastructure=bounded(_infrastructure(rules, region), 0.0, 1.0),
         talent=bounded(_talent(rules, region, level), 0.0, 1.0),
         capital=bounded(_capital(rules, region, level, effects.investors), 0.0, 1.0),
@@ -141,19 +145,18 @@ def _following(before: Floats, pace: float, *moves: Floats) -> list[Floats]:
 
 def _acts(ties: Membership, games: Games) -> Floats:
     """Mean act over standing ties, [R]."""
-    links = ties.standing.sum(axis=-1).sum(axis=-1)
-    made: Floats = games.act.sum(axis=-1).sum(axis=-1) / np.maximum(links, 1)
+    made: Floats = total(games.act).sum(axis=-1) / np.maximum(ties.links.sum(axis=-1), 1)
     return made
 
 
-def _cohesion(rules: Rules, state: State, ties: Membership, games: Games) -> Floats:
-    """Mean effort over open institutions (outsiders count 0) and mean act over standing ties, weighted."""
+def _cohesion(rules: Rules, state: State, games: Games, acts: Floats) -> Floats:
+    """Mean effort over open institutions (outsiders count 0) and mean act over standing ties [R], weighted."""
     opened = rules.bodies_open(state.quarter)
     n = np.maximum(state.firms.active.sum(axis=-1), 1)
     mean = games.effort.sum(axis=-1) / n[:, None]
     effort = (mean * opened).sum(axis=-1) / max(int(opened.sum()), 1)
     share = rules.scenario.region.effort_share if opened.any() else 0.0
-    made: Floats = share * effort + (1 - share) * _acts(ties, games)
+    made: Floats = share * effort + (1 - share) * acts
     return made
 
 
@@ -165,9 +168,4 @@ def _prosperity(rules: Rules, state: State, market: Market) -> Floats:
     revenue = rules.scenario.market.reference_price * market.sold.sum(axis=1).sum(axis=-1)
     size = (state.firms.size * state.firms.active).sum(axis=-1)
     made: Floats = np.clip(revenue / (rules.v0 * np.maximum(size, 1e-9)) - 0.5, 0.0, 1.5) / 1.5
-    return made
-
-
-def _mean(values: Floats, state: State) -> Floats:
-    made: Floats = (values * state.firms.active).sum(axis=-1) / np.maximum(state.firms.active.sum(axis=-1), 1)
     return made

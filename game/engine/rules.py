@@ -16,8 +16,7 @@ from game.model.policy import BODIES, FITNESS, FUNCTIONS, UNFIT
 from game.model.record import Bools, Floats, Ints
 from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
 
-RULES_VERSION = 5
-TIE_SLOTS = 8
+RULES_VERSION = 6
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
 NEVER = 1_000_000
@@ -48,6 +47,7 @@ class BodyRules:
     rise: Floats
     fall: Floats
     dues_on_sales: Bools
+    perceived_return: Floats  # of an effort, as managers think
     promotes: Bools  # whether it makes the region known: its table has a weight of fame
     running: Floats
     audit_cost: Floats
@@ -81,10 +81,31 @@ class Rules:
         """Reference revenue of a firm of size 1, the unit of all costs."""
         return self.scenario.costs.reference_revenue
 
+    @property
+    def ordinary_spending(self) -> dict[str, float]:
+        """What an ordinary firm spends a quarter by decision, as a share of V0 times size; brands are on two levels."""
+        costs = self.scenario.costs
+        return {"quality": costs.quality_base, "research": costs.research_base, "brand": 2 * costs.brand_base}
+
     def full_cost(self, size: Floats) -> Floats:
         """Cost of full effort, kappa V0 size, in money, [R, J, N] for sizes [R, N]."""
         made: Floats = self.bodies.cost[:, None] * self.v0 * size[:, None, :]
         return made
+
+    def strain(self, effort: Floats) -> Floats:
+        """Cost of effort over that of full effort, e^eta, [R, J, N]; a power of one, which most have, is not taken."""
+        exponent, slots = self.bodies.cost_exponent[:, None], effort.shape[-1]
+        bent = np.flatnonzero(exponent != 1)
+        if len(bent) == len(exponent) or slots == 1:
+            return effort**exponent
+        made = effort.copy()
+        made[:, bent] = effort[:, bent] ** np.repeat(exponent[bent], slots, axis=-1)  # a lone 2 would be squared
+        return made
+
+    def dues_base(self, price: Floats, sales: Floats, size: Floats) -> Floats:
+        """What dues are a share of, in money, [R, J, N]: last quarter's sales, or V0 times size; from [R, N] each."""
+        revenue = price * sales
+        return np.where(self.bodies.dues_on_sales[:, None], revenue[:, None, :], self.v0 * size[:, None, :])
 
     def is_open(self, decision: str, quarter: int) -> bool:
         """Whether the agenda has opened a decision by this quarter."""
@@ -122,6 +143,7 @@ def compile_rules(scenario: Scenario, anchors: Mapping[int, Anchors] | None = No
         excludable=column("excludable"),
         rise=column("rise"),
         fall=column("fall"),
+        perceived_return=column("perceived_return"),
         promotes=np.array([hasattr(table, "fame") for table in tables], dtype=np.bool_),
         dues_on_sales=np.array([table.dues_base == "sales" for table in tables], dtype=np.bool_),
         running=column("running"),

@@ -26,12 +26,10 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
     rule = rules.scenario.sanctions
     unit = rules.full_cost(state.firms.size)
     shirk = _shirk(rules, state, games)
-    audited = _audited(rules, state, ties.member, chance)
-    accused = _draw(rules, state, chance, Purpose.FALSE_ALARM, rules.bodies.false_alarm[:, None])
-    false_alarm = audited & (shirk == 0) & accused
+    audited = _audited(rules, state, ties, chance)
+    innocent = audited & (shirk == 0)
+    false_alarm = _happens(rules, state, chance, Purpose.FALSE_ALARM, innocent * rules.bodies.false_alarm[:, None])
     convicted = audited & (shirk > 0) | false_alarm
-    step = np.minimum(rule.fine_step**state.bodies.offences, rule.fine_limit)
-    audit_fine = np.where(convicted, state.bodies.fine[:, :, None] * unit * step * np.maximum(shirk, 0.25), 0.0)
     complaint_unit = rule.complaint_cost * rules.bodies.cost[:, None] * rules.v0
     complaints, valid = _complaints(rules, state, decision, ties.member)
     offences = rule.record_memory * state.bodies.offences + convicted
@@ -41,7 +39,7 @@ def judge(rules: Rules, state: State, decision: Decision, ties: Membership, game
         audited=audited,
         convicted=convicted,
         false_alarm=false_alarm,
-        audit_fine=audit_fine,
+        audit_fine=_audit_fines(rules, state, convicted, unit, shirk),
         complaints=complaints,
         complaint_fine=np.minimum(complaints, rule.complaint_limit) * (rule.complaint_effect * complaint_unit),
         complaint_cost=valid * complaint_unit,
@@ -59,21 +57,43 @@ def _shirk(rules: Rules, state: State, games: Games) -> Floats:
     return np.where(missing > rules.scenario.sanctions.shirk_from, missing, 0.0)
 
 
-def _draw(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:
-    hit: Bools = chance.uniform(purpose, state.quarter, state.firms.firm_id, lane=rules.bodies.lanes) < odds
-    return hit
+def _happens(rules: Rules, state: State, chance: Chance, purpose: Purpose, odds: Floats) -> Bools:
+    return chance.happens(purpose, state.quarter, state.firms.firm_id, rules.bodies.lanes, odds)
 
 
-def _audited(rules: Rules, state: State, member: Bools, chance: Chance) -> Bools:
-    """A body audits as far as its money goes: what is planned, times the share of the bill that it can pay."""
-    members = member.sum(axis=-1)
-    bill = state.bodies.audit * members * rules.bodies.audit_cost * rules.v0
-    revenue = state.firms.price * state.firms.sales
-    base = np.where(rules.bodies.dues_on_sales[:, None], revenue[:, None, :], rules.v0 * state.firms.size[:, None, :])
+def _audit_fines(rules: Rules, state: State, convicted: Bools, unit: Floats, shirk: Floats) -> Floats:
+    """Fines of the convicted, [R, J, N]: they are few."""
+    rule, guilty = rules.scenario.sanctions, np.flatnonzero(convicted)
+    step = np.minimum(rule.fine_step ** state.bodies.offences.take(guilty), rule.fine_limit)
+    fine = state.bodies.fine.take(guilty // convicted.shape[-1])
+    made = np.zeros(convicted.shape)
+    made.put(guilty, fine * unit.take(guilty) * step * np.maximum(shirk.take(guilty), 0.25))
+    return made
+
+
+def _audited(rules: Rules, state: State, ties: Membership, chance: Chance) -> Bools:
+    """A body audits as far as its money goes."""
+    member, members = ties.member, ties.members
+    base = rules.dues_base(state.firms.price, state.firms.sales, state.firms.size)
     income = state.bodies.dues * (base * member).sum(axis=-1)
-    free = np.maximum(state.bodies.treasury + income - rules.bodies.running * members * rules.v0, 0.0)
-    covered = np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)
-    return member & _draw(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
+    covered = paid_for(rules, state.bodies.audit, members, state.bodies.treasury + income)
+    return member & _happens(rules, state, chance, Purpose.AUDIT, (state.bodies.audit * covered)[:, :, None])
+
+
+def audit_bill(rules: Rules, audit: Floats, members: Ints) -> Floats:
+    """What the audits planned by a by-law are expected to cost each institution a quarter, money, [R, J]."""
+    made: Floats = audit * members * rules.bodies.audit_cost * rules.v0
+    return made
+
+
+def paid_for(rules: Rules, audit: Floats, members: Ints, money: Floats) -> Floats:
+    """Share of the planned audits that an institution can pay, [R, J], with `money` before what it costs to run it.
+
+    A body audits as far as its money goes: what is planned, times the share of the bill that it can pay.
+    """
+    bill = audit_bill(rules, audit, members)
+    free = np.maximum(money - rules.bodies.running * members * rules.v0, 0.0)
+    return np.where(bill > free, free / np.where(bill > free, bill, 1.0), 1.0)
 
 
 def _complaints(rules: Rules, state: State, decision: Decision, member: Bools) -> tuple[Ints, Bools]:
@@ -82,14 +102,13 @@ def _complaints(rules: Rules, state: State, decision: Decision, member: Bools) -
     Valid: by a member, about another firm that was seen to break its word in this institution last quarter.
     """
     target = decision.complaint
-    count = np.zeros(target.shape, dtype=np.int64)
-    made = member & (target >= 0)
-    if not made.any():
-        return count, made
+    slots = target.shape[-1]
+    said = np.flatnonzero(member & (target >= 0))
     played = (rules.bodies.opens < state.quarter)[:, None]
     broke = state.bodies.member & ~state.bodies.kept & played
-    held = np.maximum(target, 0)
-    made &= np.take_along_axis(broke, held, axis=-1) & (held != np.arange(target.shape[-1]))
-    r, j, i = np.nonzero(made)
-    np.add.at(count, (r, j, target[r, j, i]), 1)
-    return count, made
+    own, about = said % slots, target.take(said)
+    culprit = said - own + about
+    valid = broke.take(culprit) & (own != about)
+    made = np.zeros(target.shape, dtype=np.bool_)
+    made.put(said[valid], True)
+    return np.bincount(culprit[valid], minlength=target.size).reshape(target.shape), made

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from game.engine.network import gather
 from game.engine.rules import Rules
 from game.model.outcome import Coevolution, Echelon, Learning, Market, Membership, Money, Scores
 from game.model.record import Floats, Ints
 from game.model.state import State
+from game.model.ties import total
 
 STILL = 0.005
 YOUNG, GROWN = 0.35, 0.5
@@ -106,10 +108,7 @@ def _kept_without_hub(ties: Membership, market: Market) -> Floats:
     A hub takes its own sales along and, of each partner's, the part that hangs on that tie (one tie of the partner's).
     """
     sales = market.sold.sum(axis=1)
-    count = ties.standing.sum(axis=-1)
-    per_tie = sales / (1 + count)
-    row = np.arange(sales.shape[0])[:, None, None]
-    lost = sales + (per_tie[row, np.maximum(ties.wanted, 0)] * ties.standing).sum(axis=-1)
+    lost = sales + total(gather(sales / (1 + ties.links), ties.at, ties.standing))
     made: Floats = 1 - np.minimum(lost.max(axis=-1) / np.maximum(sales.sum(axis=-1), 1e-300), 1.0)
     return made
 

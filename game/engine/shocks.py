@@ -4,6 +4,7 @@ import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import EVENT_FACTORS, SEGMENTS, Rules
+from game.engine.terms import mean_over
 from game.model.outcome import Weather
 from game.model.record import Bools, Floats
 from game.model.state import BodyStocks, RegionStocks, State, brand
@@ -29,10 +30,11 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
     running = event_left > 0
     deeper = 1 + rules.scenario.region.shock_depth * region.rigidity
     slump = np.where(recession, np.minimum(market.recession_depth * deeper, 0.95), 0.0)
+    factors = _products(rules, running)
     size = np.exp(trend) * (1 - slump) * (1 + market.growth) ** (state.quarter - 1)
     return Weather(
-        buyers=_buyers(rules, state, chance, size, running, deeper),
-        input_cost=_product(rules, running, "input_cost"),
+        buyers=_buyers(rules, state, chance, size, _deepened(factors[:, :-1], deeper[:, None])),
+        input_cost=factors[:, -1],
         rival=_sum(rules, running, "rival"),
         meeting=_any(event_begun, rules.event_meeting),
         hub_lost=_any(running, rules.event_hub_lost),
@@ -46,11 +48,10 @@ def strike(rules: Rules, state: State, chance: Chance) -> Weather:
     )
 
 
-def _buyers(rules: Rules, state: State, chance: Chance, size: Floats, running: Bools, deeper: Floats) -> Floats:
+def _buyers(rules: Rules, state: State, chance: Chance, size: Floats, events: Floats) -> Floats:
     """Factor on the buyers of each segment, [R, G]: state of demand x the segment's own luck x events."""
     spread = rules.scenario.market.segment_noise
     luck = np.exp(spread * chance.normal(Purpose.SEGMENT, state.quarter, lane=tuple(range(len(SEGMENTS)))))
-    events = np.stack([_deepened(_product(rules, running, name), deeper) for name in SEGMENTS], axis=-1)
     made: Floats = size[:, None] * luck * events
     return made
 
@@ -76,16 +77,15 @@ def _index(rules: Rules, region: RegionStocks, bodies: BodyStocks, name: str) ->
         return brand(region)
     if name == "mark_effort":
         j = rules.bodies.names.index("mark")
-        members = bodies.member[:, j]
-        mean: Floats = (bodies.effort[:, j] * members).sum(axis=-1) / np.maximum(members.sum(axis=-1), 1)
-        return mean
+        return mean_over(bodies.effort[:, j], bodies.member[:, j])
     level: Floats = getattr(region, name)
     return level
 
 
-def _product(rules: Rules, running: Bools, name: str) -> Floats:
-    factors = rules.event_effects[:, _COLUMN[name]]
-    made: Floats = np.where(running, factors, 1.0).prod(axis=-1)
+def _products(rules: Rules, running: Bools) -> Floats:
+    """Factors of all events that run, [R, 4]: on the buyers of each segment and on input cost."""
+    factors = rules.event_effects[:, : len(SEGMENTS) + 1]
+    made: Floats = np.where(running[:, :, None], factors, 1.0).prod(axis=1)
     return made
 
 

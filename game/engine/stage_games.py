@@ -11,6 +11,7 @@ from game.model.ledger import ADVANTAGES
 from game.model.outcome import Games, Membership, Weather
 from game.model.record import Bools, Floats
 from game.model.state import State
+from game.model.ties import total
 
 
 def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties: Membership, chance: Chance) -> Games:
@@ -28,27 +29,24 @@ def play(rules: Rules, state: State, decision: Decision, weather: Weather, ties:
     effort = _carried_out(rules, state, decision, member, chance)
     observed = _observed(rules, state, effort, member, chance)
     composition = _compositions(rules, state, effort, weather, ties)
-    asset = _asset(rules, state, composition, member)
+    asset = _asset(rules, state, composition, ties)
     act, received = _tie_acts(rules, state, decision, ties, chance)
-    treatment = _treatment(rules.scenario.ties.stranger, received, ties.standing)
-    partners = np.maximum(ties.standing.sum(axis=-1), 1)
-    giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * act.sum(axis=-1) / partners
-    memory = rules.scenario.ties.trust_memory
-    known = state.ties.standing & (state.ties.wanted == ties.wanted)
+    treatment = network.over_ties(received, ties.links, rules.scenario.ties.stranger)
+    giving = rules.scenario.ties.giving_cost * rules.v0 * state.firms.size * total(act) / np.maximum(ties.links, 1)
     return Games(
         effort=effort,
         observed=observed,
         kept=_kept(rules, state, observed, member),
         composition=composition,
         asset=asset,
-        benefit=_benefit(rules, state, asset, effort, member, treatment),
+        benefit=_benefit(rules, state, asset, effort, ties, treatment),
         cost=_cost(rules, state, effort),
         act=act,
         received=received,
         treatment=treatment,
         handed=_handed(rules, ties, received, treatment),
         giving_cost=giving,
-        trust=np.where(ties.standing, np.where(known, memory * state.ties.trust + (1 - memory) * received, 0.5), 0.0),
+        trust=_trust(rules, state, ties, received),
     )
 
 
@@ -95,9 +93,9 @@ def _kept(rules: Rules, state: State, observed: Floats, member: Bools) -> Bools:
     return made
 
 
-def _asset(rules: Rules, state: State, composition: Floats, member: Bools) -> Floats:
+def _asset(rules: Rules, state: State, composition: Floats, ties: Membership) -> Floats:
     """S' = S + pace (composition x reach - S); reach = [n/(n + 3)]/[16/19], at most 1.2."""
-    n = member.sum(axis=-1).astype(np.float64)
+    n = ties.members.astype(np.float64)
     reach = np.minimum(n / (n + 3) * (19 / 16), 1.2)
     goal = composition * reach
     before = state.bodies.asset
@@ -107,19 +105,18 @@ def _asset(rules: Rules, state: State, composition: Floats, member: Bools) -> Fl
     return made
 
 
-def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, member: Bools, treatment: Floats) -> Floats:
-    n = member.sum(axis=-1)
-    mean = effort.sum(axis=-1) / np.maximum(n, 1)
+def _benefit(rules: Rules, state: State, asset: Floats, effort: Floats, ties: Membership, treatment: Floats) -> Floats:
+    mean = effort.sum(axis=-1) / np.maximum(ties.members, 1)
     relative = np.minimum(effort / np.where(mean > 0, mean, 1.0)[:, :, None], 2.0)
     equal = state.bodies.equal_share[:, :, None]
     chi = rules.bodies.excludable[:, None]
     worth = (asset**rules.bodies.benefit_exponent)[:, :, None]
-    made: Floats = worth * (equal + (1 - equal) * relative) * ((1 - chi) + chi * treatment[:, None, :]) * member
+    made: Floats = worth * (equal + (1 - equal) * relative) * ((1 - chi) + chi * treatment[:, None, :]) * ties.member
     return made
 
 
 def _cost(rules: Rules, state: State, effort: Floats) -> Floats:
-    made: Floats = rules.full_cost(state.firms.size) * effort ** rules.bodies.cost_exponent[:, None]
+    made: Floats = rules.full_cost(state.firms.size) * rules.strain(effort)
     return made
 
 
@@ -127,13 +124,20 @@ def _tie_acts(
     rules: Rules, state: State, decision: Decision, ties: Membership, chance: Chance
 ) -> tuple[Floats, Floats]:
     """Acts as carried out, and what each firm receives from each partner, both [R, N, K]."""
-    own = np.broadcast_to(state.firms.firm_id[:, :, None], ties.wanted.shape)
-    partner = np.take_along_axis(
-        state.firms.firm_id, np.maximum(ties.wanted, 0).reshape(len(own), -1), axis=-1
-    ).reshape(own.shape)
+    own = state.firms.firm_id[:, :, None]
+    partner = state.firms.firm_id.take(ties.at)
     slip = chance.uniform(Purpose.TREMBLE_TIE, state.quarter, own, partner) < _slips(rules, state)[:, :, None]
     act = np.where(slip, 1 - decision.act, decision.act) * ties.standing
     return act, network.returned(act, ties.wanted, ties.standing, ties.mirror)
+
+
+def _trust(rules: Rules, state: State, ties: Membership, received: Floats) -> Floats:
+    """Trust in every partner, [R, N, K]: discounted mean of what was received, one half where a tie is new."""
+    memory = rules.scenario.ties.trust_memory
+    known = state.ties.standing & (state.ties.wanted == ties.wanted)
+    made: Floats = (memory * state.ties.trust + (1 - memory) * received) * ties.standing
+    made.put(np.flatnonzero(ties.standing & ~known), 0.5)
+    return made
 
 
 def _slips(rules: Rules, state: State) -> Floats:
@@ -154,12 +158,4 @@ def _handed(rules: Rules, ties: Membership, received: Floats, treatment: Floats)
     fit = (1 - rule.complement_weight) + rule.complement_weight * np.minimum(
         ties.complement / rule.ordinary_complement, 2.0
     )
-    count = ties.standing.sum(axis=-1)
-    made: Floats = np.where(count > 0, (received * fit).sum(axis=-1) / np.maximum(count, 1), treatment)
-    return made
-
-
-def _treatment(stranger: float, received: Floats, standing: Bools) -> Floats:
-    count = standing.sum(axis=-1)
-    made: Floats = np.where(count > 0, received.sum(axis=-1) / np.maximum(count, 1), stranger)
-    return made
+    return network.over_ties(received * fit, ties.links, treatment)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.engine.mechanisms import chain_output
 from game.engine.network import gather
 from game.model.institutions import Institution
 from game.model.outcome import Membership
 from game.model.record import Bools, Floats, Ints
+from game.model.ties import marked, total
 from game.model.town import STRUCTURES
 
 CHAIN_POWER, CHAIN_SLACK = -5.0, 0.05
@@ -53,22 +55,27 @@ def compose(table: Institution, structure: Ints, group: Group) -> Floats:
 
 
 def _one(name: str, table: Institution, group: Group) -> Floats:
-    weight = group.size * group.member
+    weight, lost = group.size * group.member, bool(group.hub_lost.any())
     if name == "star":
-        alone = np.where(group.hub_lost, 1 / np.maximum(group.member.sum(axis=-1), 1), 1.0)
-        made: Floats = (1 - table.hub_loss) * _mean(group.effort, weight) * alone
-        return made
-    effort = _without_hub(name, group, weight) if group.hub_lost.any() else group.effort
+        made: Floats = (1 - table.hub_loss) * _mean(group.effort, weight)
+        return np.where(group.hub_lost, made * _one_of(group.member), made) if lost else made
+    effort = _without_hub(name, group, weight) if lost else group.effort
     if name == "network":
         return _network(effort, group.member, group.ties)
     if name == "chain":
-        squeezed = 0.5 ** (table.stages - 1)
+        squeezed = chain_output(table.stages, 1.0, 0.0) / chain_output(1, 1.0, 0.0)
         return _chain(effort, weight) * (squeezed + (1 - squeezed) * group.held)
     return _hierarchy(table.leader_weight, effort, weight, group.firm_id)
 
 
+def _one_of(member: Bools) -> Floats:
+    """1/n of n members, [R]."""
+    made: Floats = 1 / np.maximum(member.sum(axis=-1), 1)
+    return made
+
+
 def _without_hub(name: str, group: Group, weight: Floats) -> Floats:
-    links = group.ties.standing.sum(axis=-1) * group.member
+    links = group.ties.links * group.member
     hub = leader_of(links + 1e-3 * weight if name == "network" else weight, group.member, group.firm_id)
     return np.where(hub & group.hub_lost[:, None], 0.0, group.effort)
 
@@ -81,9 +88,8 @@ def _mean(effort: Floats, weight: Floats) -> Floats:
 
 def _hierarchy(weight_of_leader: float, effort: Floats, weight: Floats, firm_id: Ints) -> Floats:
     """The leader counts `weight_of_leader`, the others the rest by their size; a leader alone counts fully."""
-    leader = _leader(weight, firm_id)
-    leader_effort = np.take_along_axis(effort, leader, axis=-1)[:, 0]
-    leader_size = np.take_along_axis(weight, leader, axis=-1)[:, 0]
+    leader = np.arange(len(effort)), _leader(weight, firm_id)[:, 0]
+    leader_effort, leader_size = effort[leader], weight[leader]
     total, mean = weight.sum(axis=-1), _mean(effort, weight)
     rest = total - leader_size
     others = (mean * total - leader_effort * leader_size) / np.where(rest > 0, rest, 1.0)
@@ -111,8 +117,7 @@ def _leader(weight: Floats, firm_id: Ints) -> Ints:
 
 
 def _network(effort: Floats, member: Bools, ties: Membership) -> Floats:
-    inside = gather(member.astype(np.float64), ties.wanted, ties.standing) * member[:, :, None]
-    count = inside.sum(axis=-1).sum(axis=-1)
-    product = effort[:, :, None] * gather(effort, ties.wanted, ties.standing) * inside
-    made: Floats = product.sum(axis=-1).sum(axis=-1) / np.where(count > 0, count, 1.0)
+    inside = member.take(ties.at) & ties.standing & member[:, :, None]
+    product = effort[:, :, None] * gather(effort, ties.at, inside)
+    made: Floats = total(product).sum(axis=-1) / np.maximum(marked(inside).sum(axis=-1), 1)
     return made

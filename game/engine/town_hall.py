@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.opening import empty_hall
 from game.engine.rules import Rules
 from game.model.decision import Decision
 from game.model.outcome import Hall, Weather
@@ -32,12 +33,10 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
     does.
     """
     hall, active = state.hall, state.firms.active
-    electorate = _electorate(state)
-    ayes = ((decision.vote > 0.5) & electorate).sum(axis=1)
-    voters = electorate.sum(axis=1)
+    ayes, voters, carried = _count(state, decision.vote > 0.5)
     calls = (decision.call & active).sum(axis=-1) > CALLERS * active.sum(axis=-1)
     open_next = rules.is_open("town_hall", state.quarter + 1)
-    yearly = (state.quarter + 1) % YEAR == MEETING
+    yearly = is_yearly(state.quarter + 1)
     return Hall(
         kind=hall.kind,
         target=hall.target,
@@ -45,27 +44,60 @@ def vote(rules: Rules, state: State, decision: Decision, weather: Weather) -> Ha
         mover=hall.mover,
         ayes=ayes,
         voters=voters,
-        carried=(hall.kind >= 0) & (2 * ayes > voters) & _still_there(state, hall.kind, hall.target),
+        carried=carried,
         meets=(calls | weather.meeting | yearly) & open_next,
     )
 
 
-def _electorate(state: State) -> Bools:
-    """Who may vote on each motion, [R, N, M]."""
-    hall = state.hall
-    everyone = np.broadcast_to(state.firms.active[:, :, None], (*state.firms.active.shape, MOTION_SLOTS))
-    if not state.bodies.member.shape[1]:
+def is_yearly(quarter: int) -> bool:
+    """Whether it is the quarter of the year in which the hall meets by itself."""
+    return quarter % YEAR == MEETING
+
+
+def next_meeting(rules: Rules, quarter: int) -> int:
+    """The next quarter from `quarter` on in which the hall meets by itself; beyond every game where it never opens."""
+    first = max(quarter, rules.opens["town_hall"])
+    return first + (MEETING - first) % YEAR
+
+
+def callers_needed(firms: int) -> int:
+    """How many of the firms have to call a meeting: more than a third."""
+    return int(CALLERS * firms) + 1
+
+
+def votes_needed(voters: int) -> int:
+    """How many of those who may vote have to be for a motion: more than half of all, absent ones included."""
+    return voters // 2 + 1
+
+
+def _count(state: State, wants: Bools) -> tuple[Ints, Ints, Bools]:
+    """Ayes and voters on each motion, and whether it is carried, [R, M]; `wants` [R, N, M]."""
+    hall, moved = state.hall, state.hall.kind >= 0
+    if not moved.any() and not wants.any():
+        voters = np.repeat(state.firms.active.sum(axis=-1)[:, None], MOTION_SLOTS, axis=-1)
+        return np.zeros_like(voters), voters, moved
+    concerned = electorate(state.firms.active, state.bodies.member, hall.kind, hall.target)
+    ayes, voters = (wants & concerned).sum(axis=1), concerned.sum(axis=1)
+    return ayes, voters, moved & (2 * ayes > voters) & still_there(state.firms.active, hall.kind, hall.target)
+
+
+def electorate(active: Bools, member: Bools, kind: Ints, target: Ints) -> Bools:
+    """Who may vote on each motion, [R, N, M], from firms [R, N], members [R, J, N] and the table [R, M].
+
+    The members of an institution decide on its by-laws, all firms on everything else.
+    """
+    everyone = np.broadcast_to(active[:, :, None], (*active.shape, MOTION_SLOTS))
+    if not member.shape[1]:
         return everyone
-    body = np.clip(hall.target, 0, state.bodies.member.shape[1] - 1)
+    body = np.clip(target, 0, member.shape[1] - 1)
     row = np.arange(len(body))[:, None]
-    members = np.moveaxis(state.bodies.member[row, body], 1, 2) & everyone
-    about = ABOUT_BODY[np.maximum(hall.kind, 0)] & (hall.kind >= 0)
+    members = np.moveaxis(member[row, body], 1, 2) & everyone
+    about = ABOUT_BODY[np.maximum(kind, 0)] & (kind >= 0)
     return np.where(about[:, None, :], members, everyone)
 
 
-def _still_there(state: State, kind: Ints, target: Ints) -> Bools:
+def still_there(active: Bools, kind: Ints, target: Ints) -> Bools:
     """Whether the firm that a motion is about is there, of the shape of `kind`; true of all other motions."""
-    active = state.firms.active
     there = np.take_along_axis(active, np.clip(target, 0, active.shape[-1] - 1), axis=-1)
     made: Bools = there | ~np.isin(kind, (ADMIT, EXPEL))
     return made
@@ -73,6 +105,8 @@ def _still_there(state: State, kind: Ints, target: Ints) -> Bools:
 
 def next_motions(state: State, decision: Decision, outcome_meets: Bools, chance: Chance) -> HallStocks:
     """The motions sent this quarter that go on the table: where the hall meets, at most four, drawn by lot."""
+    if not state.hall.meets.any():
+        return replace(empty_hall(len(outcome_meets)), meets=outcome_meets)
     sent = (decision.motion >= 0) & state.firms.active & state.hall.meets[:, None]
     lot = chance.uniform(Purpose.VOTE, state.quarter, state.firms.firm_id, lane=0)
     order = np.argsort(np.where(sent, lot, 2.0), axis=-1, kind="stable")[:, :MOTION_SLOTS]
@@ -94,7 +128,7 @@ def bind_bodies(rules: Rules, bodies: BodyStocks, hall: Hall, quarter: int) -> B
     if not hall.carried.any():
         return bodies
     made = {}
-    for name in (*BY_LAWS, "structure"):
+    for name in BY_LAWS:
         column = getattr(bodies, name).copy()
         for r, m in zip(*np.nonzero(hall.carried & (hall.kind == KINDS.index(name))), strict=True):
             column[r, hall.target[r, m]] = hall.value[r, m]
@@ -140,16 +174,18 @@ def possible(rules: Rules, state: State, decision: Decision) -> Ints:
 
     Not there are free slots and institutions that the agenda has not opened yet.
     """
+    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
+    if not meets.any():
+        return np.full_like(decision.motion, -1)
     kind = np.where((decision.motion >= 0) & (decision.motion < len(KINDS)), decision.motion, -1)
     about = np.array([_targets(rules, name) for name in MOTIONS.values()])
     most = about[np.maximum(kind, 0)]
     there = (decision.motion_target >= 0) & (decision.motion_target < most)
-    there &= _still_there(state, kind, decision.motion_target)
+    there &= still_there(state.firms.active, kind, decision.motion_target)
     opened = rules.bodies_open(state.quarter)
     if len(opened):
         body = np.clip(decision.motion_target, 0, len(opened) - 1)
         there &= opened[body] | ~ABOUT_BODY[np.maximum(kind, 0)]
-    meets = state.hall.meets[:, None] & rules.is_open("town_hall", state.quarter)
     return np.where((kind >= 0) & there & meets, kind, -1)
 
 

@@ -25,10 +25,12 @@ from game.engine.scores import score
 from game.engine.shocks import strike
 from game.engine.stage_games import play
 from game.engine.town_hall import bind_bodies, bind_region, next_motions, vote
+from game.engine.variety import place
 from game.model.decision import Decision
 from game.model.outcome import Outcome
 from game.model.record import Floats, lock
 from game.model.state import BodyStocks, FirmStocks, RegionStocks, State, TieStocks
+from game.model.ties import only
 
 
 def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tuple[State, Outcome]:
@@ -43,8 +45,9 @@ def turn(rules: Rules, state: State, decision: Decision, chance: Chance) -> tupl
     verdicts = judge(rules, state, decision, ties, games, chance)
     effects = act(rules, state, ties, games)
     learning = search(rules, state, decision, ties, games, effects, chance)
-    production = produce(rules, state, decision, weather, games, effects, learning)
-    market = sell(rules, state, decision, weather, games, effects, learning, production, chance)
+    products = place(state, decision)
+    production = produce(rules, state, decision, weather, products, games, effects, learning)
+    market = sell(rules, state, decision, weather, products, games, effects, learning, production, chance)
     money = settle_accounts(rules, state, decision, ties, games, verdicts, effects, production, market)
     echelon = age(rules, state, decision, weather, ties, games, effects, market, money, chance)
     region = advance(rules, state, decision, ties, games, effects, market, money)
@@ -153,13 +156,12 @@ def _bodies(rules: Rules, before: BodyStocks, decision: Decision, outcome: Outco
 def _ties(outcome: Outcome, stays: np.ndarray) -> TieStocks:
     """Places of partners that closed are freed on both sides."""
     ties, games = outcome.membership, outcome.games
-    row = np.arange(len(stays))[:, None, None]
-    lives = stays[row, np.maximum(ties.wanted, 0)] & stays[:, :, None]
+    lives = stays.take(ties.at) & stays[:, :, None]
     standing = ties.standing & lives
     return TieStocks(
-        wanted=np.where(lives, ties.wanted, -1),
+        wanted=only(ties.wanted, lives),
         standing=standing,
-        mirror=np.where(standing, ties.mirror, 0),
+        mirror=ties.mirror * standing,
         complement=ties.complement * standing,
         act=games.act * standing,
         trust=games.trust * standing,

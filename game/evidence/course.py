@@ -1,6 +1,6 @@
 """Play an arm and read its series: what every claim rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,8 +16,6 @@ from game.model.record import AnyArray, Bools, Floats, lock
 from game.model.state import State
 from game.play import Moment
 from game.rivals.register import STRATEGIES
-
-SPENDING = {"quality": "quality_base", "research": "research_base", "brand": "brand_base"}
 
 
 def play_arm(arm: Arm, metrics: Sequence[Metric], seed: int, replicates: AnyArray) -> list[Floats]:
@@ -106,16 +104,15 @@ def _efforts(made: dict[str, AnyArray], rules: Rules, proposed: Decision, policy
 def _own(
     made: dict[str, AnyArray], rules: Rules, moment: Moment, proposed: Decision, policy: Policy, slots: Bools
 ) -> None:
-    seen, costs = moment.seen, rules.scenario.costs
+    seen = moment.seen
     if policy.markup is not None:
         reply = best_reply_price(
             seen.unit_cost, seen.slope, seen.nest[:, None], seen.share_in_nest, seen.share_in_market
         )
         price = made.setdefault("price", proposed.price.copy())
         price[:, slots] = (seen.unit_cost + policy.markup * (reply - seen.unit_cost))[:, slots]
-    wanted: Mapping[str, float | None] = {name: getattr(policy, name) for name in SPENDING}
-    for name, multiple in wanted.items():
+    for name, base in rules.ordinary_spending.items():
+        multiple: float | None = getattr(policy, name)
         if multiple is not None:
-            base = (2 if name == "brand" else 1) * getattr(costs, SPENDING[name])
             values = made.setdefault(name, getattr(proposed, name).copy())
             values[:, slots] = (multiple * base * rules.v0 * seen.size)[:, slots]

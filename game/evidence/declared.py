@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from game.evidence.village import village
+from game.model.section import limits
 
 # What a scenario tells, counts and names is no number of the calibration.
 TOLD = {"format", "about", "briefing", "quarters", "units", "agenda", "slots", "firms", "events", "treatments"}
@@ -31,12 +31,8 @@ def _numbers(section: BaseModel, before: str) -> list[tuple[str, tuple[float, fl
         if isinstance(held, BaseModel):
             made += _numbers(held, f"{before}{name}.")
         elif isinstance(held, int | float) and not isinstance(held, bool):
-            made.append((f"{before}{name}", _range(declared)))
+            low, high = limits(declared)
+            assert low is not None
+            assert high is not None
+            made.append((f"{before}{name}", (float(low), float(high))))
     return made
-
-
-def _range(declared: FieldInfo) -> tuple[float, float]:
-    """From `ge` and `le` of the declaration."""
-    low = [item.ge for item in declared.metadata if hasattr(item, "ge")]
-    high = [item.le for item in declared.metadata if hasattr(item, "le")]
-    return float(low[0]), float(high[0])

@@ -4,52 +4,8 @@
 """
 
 import sys
-from collections.abc import Iterator
 
-from game import resources
-from game.insight import kept, phase
-from game.insight.band import band_digest, measure
-from game.model.band import Band
-from game.model.scenario import Scenario
-from game.processes import pool
-from game.rivals.difficulty import DIFFICULTIES
-from game.scenario.read import load, treated
-
-Seat = tuple[Scenario, int, str]
-BANDS, PHASES = "bands", "phases"
-
-
-def main(wanted: list[str]) -> None:
-    """Measure, in a process for each core, and write."""
-    folder = resources.scenarios()
-    with pool() as processes:
-        if BANDS in wanted:
-            kept.write(folder / kept.KEPT, dict(processes.map(_band, _seats())))
-        if PHASES in wanted:
-            phase.write_shipped(folder / phase.KEPT, dict(processes.map(_phase, _variants())))
-
-
-def _variants() -> Iterator[Scenario]:
-    """Every scenario as it stands, and under each of its treatments."""
-    for path in resources.shipped_scenarios().values():
-        scenario = load(path)
-        yield from [scenario, *(treated(path.read_text(encoding="utf-8"), name) for name in scenario.treatments)]
-
-
-def _seats() -> Iterator[Seat]:
-    """Every seat of every scenario and treatment at every difficulty."""
-    for variant in _variants():
-        for slot in (slot for slot, firm in enumerate(variant.firms) if firm.seat):
-            yield from ((variant, slot, difficulty) for difficulty in DIFFICULTIES)
-
-
-def _band(seat: Seat) -> tuple[str, Band]:
-    return band_digest(*seat), measure(*seat)
-
-
-def _phase(scenario: Scenario) -> tuple[str, phase.Phase]:
-    return phase.phase_digest(scenario), phase.measure(scenario)
-
+from game.insight.shipped import BANDS, PHASES, main
 
 if __name__ == "__main__":
     main(sys.argv[1:] or [BANDS, PHASES])

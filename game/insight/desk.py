@@ -20,6 +20,7 @@ from game.insight.forecast import forecast, if_all, preview
 from game.insight.guess import Known, know, see
 from game.insight.kept import obtain
 from game.insight.lens import lenses
+from game.insight.motion import MotionEffect, effect
 from game.insight.otherwise import otherwise
 from game.insight.turning import turning_points
 from game.model.decision import Decision
@@ -27,6 +28,7 @@ from game.model.observation import Observation, seat
 from game.model.record import Floats
 from game.model.scenario import Scenario
 from game.model.sheet import Sheet
+from game.model.town import Proposal
 
 OTHER_RULES, DIFFERS, NOT_PLAYED = "other-rules", "differs", "not-played"
 CLOSE = 1e-6
@@ -158,6 +160,10 @@ def _otherwise(study: Study, quarter: int, text: str) -> Any:
     return otherwise(study.case.table, moments, study.slot, quarter, _sheet(text))
 
 
+def _motion(study: Study, kind: str, target: int, value: float, text: str) -> MotionEffect:
+    return effect(study.known, Proposal(kind, target, value), _sheet(text))
+
+
 def _turning(study: Study) -> Any:
     moments = study.whole()
     return moments if isinstance(moments, Refusal) else turning_points(study.case.table, study.slot, moments)
@@ -176,6 +182,7 @@ ABOUT_GAME: Mapping[str, Callable[..., Any]] = {
     "change": _change,
     "level": _level,
     "otherwise": _otherwise,
+    "motion": _motion,
     "turning": _turning,
     "trail": _trail,
 }

@@ -28,8 +28,8 @@ import numpy as np
 from game import play
 from game.engine import legal, network
 from game.engine.chance import Chance
-from game.engine.echelon import STRONG_BRANDS
-from game.engine.observe import BY_LAWS, POLICY, observe
+from game.engine.echelon import awareness_ceiling
+from game.engine.observe import POLICY, observe
 from game.engine.opening import HEADROOM, open_game
 from game.engine.rules import Rules
 from game.insight.character import read
@@ -39,7 +39,8 @@ from game.model.decision import Decision
 from game.model.observation import Observation, seat
 from game.model.record import AnyArray, Floats, lock
 from game.model.state import BodyStocks, FirmStocks, HallStocks, RegionStocks, State, TieStocks
-from game.model.town import MOTION_SLOTS
+from game.model.ties import places
+from game.model.town import BY_LAWS, MOTION_SLOTS
 from game.rivals.mind import Cast, Minds, acts, efforts, empty_minds, on_ties
 from game.rivals.reckoning import good_name
 from game.rivals.register import GROUP
@@ -246,7 +247,7 @@ def _ties(rules: Rules, picture: Observation, slot: int, ties: TieStocks, profil
     standing, mirror = network.stand(wanted, picture.active)
     row, place = np.nonzero(standing[:, slot])
     met = picture.received[row, slot, place]
-    act = network.gather(good_name(rules, picture), wanted, standing)
+    act = network.gather(good_name(rules, picture), places(wanted), standing)
     act[row, wanted[row, slot, place], mirror[row, slot, place]] = met
     trust = np.where(standing, np.where(ties.standing & (ties.wanted == wanted), ties.trust, 0.5), 0.0)
     fit = network.complement(profile, wanted, standing)
@@ -262,8 +263,7 @@ def _ties(rules: Rules, picture: Observation, slot: int, ties: TieStocks, profil
 
 def _region(rules: Rules, region: RegionStocks, picture: Observation) -> RegionStocks:
     """The brand seen, split into reputation and awareness; awareness is at most what the five best brands carry."""
-    best = np.sort(picture.corporate_brand * picture.active, axis=-1)[:, ::-1][:, :STRONG_BRANDS].sum(axis=-1)
-    most = np.clip(rules.scenario.brands.echelon * best, 1e-9, 1.0)
+    most = np.maximum(awareness_ceiling(rules, picture.corporate_brand, picture.active), 1e-9)
     reputation = np.clip(np.maximum(region.reputation, picture.brand / most), 1e-9, 1.0)
     return replace(
         region,

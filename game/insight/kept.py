@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from game import resources
-from game.files import read_json
+from game.files import read_json, replacing
 from game.insight.band import band_digest, steps
 from game.model.band import Band
 from game.model.scenario import Scenario
@@ -63,9 +63,10 @@ def obtain_all(
 
 
 def write(path: Path, bands: dict[str, Band]) -> None:
-    """Write bands to a file, sorted, so that its history reads well."""
+    """Write bands to a file, sorted, so that its history reads well. Raises OSError; what was there stays then."""
     content = {name: asdict(band) for name, band in sorted(bands.items())}
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    with replacing(path) as file:
+        file.write(json.dumps(content, indent=1) + "\n")
 
 
 def _read(path: Path) -> dict[str, Band]:

@@ -30,12 +30,12 @@ from game.engine.chance import Purpose
 from game.engine.rules import Rules
 from game.insight.guess import Known
 from game.insight.luck import STILL, Even, steady
-from game.insight.past import column
+from game.insight.past import with_columns
 from game.insight.stage_game import GameType, name_game, patience_needed
 from game.model.decision import Decision
-from game.model.record import AnyArray, Bools, Floats, Ints, lock, rows
+from game.model.record import Bools, Floats, Ints, lock, rows
 from game.model.sheet import Sheet
-from game.rivals.mind import efforts
+from game.rivals.mind import efforts, goes_on
 
 HORIZON = 12
 DRAWS = 2
@@ -102,7 +102,7 @@ def lenses(known: Known, sheet: Sheet | None = None) -> tuple[Lens, ...]:
     proposed = play.propose(table, known.moment)
     mine = play.fill_in(known.rules, known.moment, proposed, {known.slot: sheet or Sheet()})
     seen = proposed if known.past is None else known.past.decision
-    decision = _with_own(seen, mine, known.slot)
+    decision = with_columns(seen, mine, (known.slot,))
     return through(table, known.moment, decision, known.slot)
 
 
@@ -114,7 +114,7 @@ def through(table: play.Table, moment: play.Moment, decision: Decision, slot: in
     """
     rules = table.rules
     there = [j for j in range(len(rules.bodies.names)) if _playable(table, moment, decision, j, slot)]
-    patience = float(table.cast.patience[slot]) * _goes_on(rules, moment.state.quarter)
+    patience = float(table.cast.patience[slot]) * goes_on(rules, moment.state.quarter)
     found: dict[int, Lens] = {}
     if there:
         cells = _cells(moment, decision, there, slot)
@@ -136,11 +136,6 @@ def _luck(draw: Ints) -> Even:
     return Even(SEED, draw, HORIZON, RARE)
 
 
-def _goes_on(rules: Rules, quarter: int) -> float:
-    quarters = rules.scenario.quarters
-    return 0.0 if quarters.known and quarter >= quarters.max else 1.0
-
-
 def _playable(table: play.Table, moment: play.Moment, decision: Decision, j: int, slot: int) -> bool:
     return bool(table.rules.bodies_open(moment.state.quarter)[j]) and bool(_others(moment, decision, j, slot).any())
 
@@ -150,16 +145,6 @@ def _others(moment: play.Moment, decision: Decision, j: int, slot: int) -> Bools
     made: Bools = decision.join[0, j] & moment.state.firms.active[0]
     made[slot] = False
     return made
-
-
-def _with_own(seen: Decision, mine: Decision, slot: int) -> Decision:
-    made: dict[str, AnyArray] = {}
-    for name, item in Decision.__dataclass_fields__.items():
-        values = getattr(seen, name).copy()
-        where = column(str(item.metadata["axes"]), slot)
-        values[where] = getattr(mine, name)[where]
-        made[name] = values
-    return lock(Decision(**made))
 
 
 def _cells(moment: play.Moment, decision: Decision, there: list[int], slot: int) -> _Cells:
@@ -218,7 +203,7 @@ def _rollout(table: play.Table, moment: play.Moment, decision: Decision, slot: i
     place = np.arange(len(answers))
     few = np.zeros(len(answers), dtype=np.int64)
     seen, minds = rows(moment.seen, few), rows(moment.minds, few)
-    luck = replace(even.chance, replicate=cells.draw[answers])
+    luck = even.chance.of(answers)
     weights, total = _weights(table.rules), np.zeros(len(cells.body))
     for weight in weights:
         planned, minds = efforts(even.rules, table.cast, minds, seen, luck)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game import play
-from game.insight.past import as_recorded, sends
+from game.insight.past import sends, with_columns
 from game.insight.targets import figures
 from game.model.decision import Decision
 from game.model.record import Floats, Ints
@@ -64,6 +64,6 @@ def _instead(table: play.Table, past: play.Past, slot: int, sheet: Sheet) -> pla
     people = [seat for seat in table.seats if seat != slot]
 
     def send(moment: play.Moment, proposed: Decision) -> Decision:
-        return play.fill_in(table.rules, moment, as_recorded(past, proposed, people), {slot: sheet})
+        return play.fill_in(table.rules, moment, with_columns(proposed, past.sent, people), {slot: sheet})
 
     return send

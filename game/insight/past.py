@@ -46,15 +46,14 @@ def column(axes: str, slot: int) -> tuple[slice | int, ...]:
     return (slice(None),) * axes.index("N") + (slot,)
 
 
-def as_recorded(past: play.Past, proposed: Decision, slots: Collection[int]) -> Decision:
-    """Everybody's proposals, but what the firms in `slots` sent in a quarter that was played."""
+def with_columns(decision: Decision, given: Decision, slots: Collection[int]) -> Decision:
+    """Everybody's decisions, but the columns of the firms in `slots` as in another one."""
     made: dict[str, AnyArray] = {}
     for item in fields(Decision):
-        values = getattr(proposed, item.name).copy()
-        sent = getattr(past.sent, item.name)
+        values, theirs = getattr(decision, item.name).copy(), getattr(given, item.name)
         for slot in slots:
             where = column(str(item.metadata["axes"]), slot)
-            values[where] = sent[where]
+            values[where] = theirs[where]
         made[item.name] = values
     return lock(Decision(**made))
 
@@ -67,8 +66,8 @@ def sends(past: play.Past, people: Collection[int], slot: int, own: Bools) -> pl
     fixed = [seat for seat in people if seat != slot]
 
     def send(_moment: play.Moment, proposed: Decision) -> Decision:
-        others = as_recorded(past, proposed, fixed)
-        return blend(others, as_recorded(past, others, [slot]), own, own, slot)
+        others = with_columns(proposed, past.sent, fixed)
+        return blend(others, with_columns(others, past.sent, [slot]), own, own, slot)
 
     return send
 

@@ -21,8 +21,7 @@ class Plan:
         """The seat's own decisions under this plan; institutions and ties are played by the strategy in the cast."""
         if not self.spending:
             return None
-        costs = rules.scenario.costs
-        base = {"quality": costs.quality_base, "research": costs.research_base, "brand": 2 * costs.brand_base}
+        base = rules.ordinary_spending
 
         def given(moment: Moment, proposed: Decision) -> Decision:
             made = {}

@@ -9,11 +9,10 @@ import numpy as np
 
 from game import play
 from game.engine import legal
-from game.engine.echelon import STRONG_BRANDS
-from game.engine.rules import ORDINARY, Rules
+from game.engine.echelon import awareness_ceiling, other_pulls
+from game.engine.rules import Rules
 from game.insight.past import repeat, same_luck, sends
 from game.insight.targets import TARGETS, figures
-from game.model.ledger import ADVANTAGES
 from game.model.outcome import Outcome
 from game.model.record import Floats
 from game.model.state import State
@@ -186,14 +185,9 @@ def thresholds(rules: Rules, state: State, outcome: Outcome, row: int = 0) -> Th
 
     `state` is the quarter's opening.
     """
-    brands, region = rules.scenario.brands, state.region
-    rest = (
-        rules.scenario.region.infrastructure_fame * (region.infrastructure[row] - ORDINARY)
-        + rules.scenario.government.advertising_pull * outcome.money.advertising[row]
-        + rules.scenario.evaluation.fame * region.work[0, ADVANTAGES.index("brand")]
-    )
-    goodwill = np.sort(state.firms.corporate_brand[row] * state.firms.active[row])[::-1][:STRONG_BRANDS].sum()
-    most = min(1.0, brands.echelon * float(goodwill))
+    brands = rules.scenario.brands
+    rest = sum(float(term[row]) for term in other_pulls(rules, state.region, outcome.money.advertising))
+    most = float(awareness_ceiling(rules, state.firms.corporate_brand, state.firms.active)[row])
     slope = brands.awareness_cluster * (1 + float(outcome.effects.fame[row]))
 
     def level(awareness: float) -> float:

@@ -5,8 +5,10 @@ Every money and index figure that people see opens into named terms which add up
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from game.model.record import Bools, Floats, Ints, array
+from game.model.ties import marked, places
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,22 @@ class Membership:
     standing: Bools = array("RNK", "ties that stand")
     mirror: Ints = array("RNK", "place of the firm in its partner's list")
     complement: Floats = array("RNK", "complementarity of the partner")
+
+    @cached_property
+    def members(self) -> Ints:
+        """How many members each institution has, [R, J]."""
+        made: Ints = self.member.sum(axis=-1)
+        return made
+
+    @cached_property
+    def at(self) -> Ints:
+        """Where the wanted partners stand, see `places`."""
+        return places(self.wanted)
+
+    @cached_property
+    def links(self) -> Ints:
+        """How many ties of each firm stand, [R, N]."""
+        return marked(self.standing)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
+from pydantic.fields import FieldInfo
 
 
 class Section(BaseModel):
@@ -25,3 +26,10 @@ def number(default: float, low: float, high: float, meaning: str, *, unit: str =
     """
     extra: JsonDict = {"unit": unit, "source": source or "design"}
     return Field(default, ge=low, le=high, description=meaning, json_schema_extra=extra)
+
+
+def limits(declared: FieldInfo) -> tuple[float | None, float | None]:
+    """Lowest and highest allowed value of a field, None where none is declared; what `number` declares has both."""
+    low = [rule.ge for rule in declared.metadata if getattr(rule, "ge", None) is not None]
+    high = [rule.le for rule in declared.metadata if getattr(rule, "le", None) is not None]
+    return (low[0] if low else None), (high[0] if high else None)

@@ -1,6 +1,6 @@
 """What a town hall may move, and the structures an institution can have: names whose places the records hold."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.model.policy import BODIES
 
@@ -25,7 +25,7 @@ MOTIONS = {
     "advertise": "region",
 }
 KINDS = tuple(MOTIONS)
-# By-laws of an institution with the lowest and highest value that may be moved.
+# By-laws of an institution with the lowest and highest value that may be moved; a structure is a place in `STRUCTURES`.
 BY_LAWS = {
     "dues": (0.0, 0.02),
     "equal_share": (0.0, 1.0),
@@ -33,9 +33,9 @@ BY_LAWS = {
     "fine": (0.0, 10.0),
     "standard": (0.1, 1.0),
     "floor": (0.0, 1.0),
+    "structure": (0.0, len(STRUCTURES) - 1.0),
 }
 VALUES = BY_LAWS | {
-    "structure": (0.0, len(STRUCTURES) - 1.0),
     "admit": (0.0, 0.0),
     "expel": (0.0, 0.0),
     "function": (0.0, len(BODIES) - 1.0),
@@ -44,3 +44,11 @@ VALUES = BY_LAWS | {
     "advertise": (0.0, 0.05),
 }
 WHOLE = ("structure", "function", "relocate")  # values that are places or counts
+
+
+class Proposal(NamedTuple):
+    """A motion by places: what is moved, what it is about (0 for the region), and what is asked for."""
+
+    kind: str
+    target: int
+    value: float

@@ -1,9 +1,11 @@
-"""What scripted firms want of the town hall: how they stand to a motion, how they vote, and what they move."""
+"""What scripted firms want of the town hall: how they stand to a motion, how they vote, what they move, and calls."""
 
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
 from game.engine.rules import Rules
+from game.engine.terms import mean_over
+from game.engine.town_hall import is_yearly
 from game.model.observation import Observation
 from game.model.policy import FUNCTIONS
 from game.model.record import Bools, Floats, Ints
@@ -12,10 +14,10 @@ from game.rivals.mind import Cast
 from game.rivals.reckoning import others_mean
 
 PRECISION = 6.0
-MOVES = 0.2
+MOVES, CALLS = 0.2, 0.5
 SLACK = 0.6  # mean effort below which those who keep want discipline
 STEP = 0.2  # by how much a motion raises the chance of an audit
-LANE_VOTE, LANE_MOVE = 8, 1
+LANE_VOTE, LANE_MOVE, LANE_CALL = 8, 1, 2
 PLACE = {name: place for place, name in enumerate(KINDS)}
 
 
@@ -54,8 +56,7 @@ def _gain(rules: Rules, played: Cast, seen: Observation, name: str, m: int) -> F
         return strict
     if MOTIONS[name] == "firm":
         slot = np.clip(target, 0, seen.size.shape[-1] - 1)
-        inside = seen.member[row, :, slot]
-        record = (seen.record[row, :, slot] * inside).sum(axis=-1) / np.maximum(inside.sum(axis=-1), 1)
+        record = mean_over(seen.record[row, :, slot], seen.member[row, :, slot])
         let_down = 2 * (0.45 - record) if name == "expel" else np.full(len(row), 0.1)
         itself = np.arange(seen.size.shape[-1]) == slot[:, None]
         return np.where(itself, -1.0 if name == "expel" else 1.0, let_down[:, None])
@@ -98,12 +99,37 @@ def motions(rules: Rules, seen: Observation, chance: Chance) -> tuple[Ints, Ints
     none = np.full(seen.size.shape, -1, dtype=np.int64)
     if not seen.meets.any() or not rules.bodies.names:
         return none, none.copy(), np.zeros(seen.size.shape)
+    worst, let_down = _let_down(seen)
+    audit = np.take_along_axis(seen.audit, worst, axis=1)
+    moved = chance.uniform(Purpose.VOTE, seen.quarter, seen.firm_id, lane=LANE_MOVE) < MOVES
+    wants = moved & seen.meets[:, None] & let_down
+    kind = np.where(wants, PLACE["audit"], none)
+    return kind, np.where(wants, worst, -1), np.where(wants, np.minimum(audit + STEP, 1.0), 0.0)
+
+
+def calls(rules: Rules, seen: Observation, chance: Chance) -> Bools:
+    """Which scripted firms call a meeting, [R, N]: each time about half of those who keep and are let down.
+
+    Nobody calls while motions wait for their vote or the hall meets anyway, before anything was seen, or where the
+    agenda has not opened it.
+    """
+    silent = np.zeros(seen.size.shape, dtype=np.bool_)
+    if not rules.is_open("town_hall", seen.quarter) or not rules.bodies.names or seen.quarter == 1:
+        return silent
+    waits = seen.meets | (seen.motion >= 0).any(axis=-1) | is_yearly(seen.quarter + 1)
+    _, let_down = _let_down(seen)
+    called = chance.uniform(Purpose.VOTE, seen.quarter, seen.firm_id, lane=LANE_CALL) < CALLS
+    made: Bools = called & let_down & ~waits[:, None]
+    return made
+
+
+def _let_down(seen: Observation) -> tuple[Ints, Bools]:
+    """The institution in which a firm's fellows keep least, and whether it keeps there while they do not, both [R, N].
+
+    A firm that is a member nowhere is let down by nobody.
+    """
     others = np.where(seen.member, others_mean(seen), 2.0)
     worst = others.argmin(axis=1)
     own = np.take_along_axis(seen.effort, worst[:, None, :], axis=1)[:, 0]
-    slack = others.min(axis=1)
-    audit = np.take_along_axis(seen.audit, worst, axis=1)
-    moved = chance.uniform(Purpose.VOTE, seen.quarter, seen.firm_id, lane=LANE_MOVE) < MOVES
-    wants = moved & seen.meets[:, None] & seen.active & (own > 0.5) & (slack < SLACK)
-    kind = np.where(wants, PLACE["audit"], none)
-    return kind, np.where(wants, worst, -1), np.where(wants, np.minimum(audit + STEP, 1.0), 0.0)
+    made: Bools = seen.active & (own > 0.5) & (others.min(axis=1) < SLACK)
+    return worst, made

@@ -5,18 +5,22 @@ Two traits make the difference. Ambition is a weight on growth: a lower perceive
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from game.engine.chance import Chance, Purpose
+from game.engine.network import over_ties
 from game.engine.oligopoly import best_reply_price
 from game.engine.rules import Rules
+from game.engine.variety import middle, on_circle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, lock
-from game.rivals.hall import motions, votes
+from game.model.ties import TIE_SLOTS, marked, only, places
+from game.rivals.hall import calls, motions, votes
 from game.rivals.mind import Cast, Minds, acts, efforts, pledges
-from game.rivals.reckoning import others_mean
+from game.rivals.reckoning import reckon
 from game.rivals.research_budget import coordination
 
 PRICE_STEP = 0.4
@@ -35,11 +39,12 @@ LANE_JOIN, LANE_COMPLAIN, LANE_OFFER, LANE_ACCEPT, LANE_WAIT = 0, 8, 16, 17, 18
 
 def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Decision, Minds]:
     """Decisions of all firms on what each of them may see, and their minds afterwards."""
-    effort, minds = efforts(rules, played, minds, seen, chance)
+    reckoned = reckon(rules, seen)
+    effort, minds = efforts(rules, played, minds, seen, chance, reckoned)
     wanted = _partners(rules, played, seen, chance)
     act, minds = acts(rules, played, minds, seen, wanted, chance)
     pledged = (
-        pledges(rules, played, minds, seen, effort, chance)
+        pledges(rules, played, minds, seen, effort, chance, reckoned)
         if rules.is_open("pledges", seen.quarter)
         else np.full(effort.shape, np.nan)
     )
@@ -53,7 +58,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
         brand_split=seen.brand_split,
         capacity=_capacity(seen),
         position=_position(rules, played, seen),
-        join=_memberships(rules, seen, effort, chance),
+        join=_memberships(rules, seen, effort, reckoned.others, chance),
         effort=effort,
         pledge=pledged,
         complaint=_complaints(rules, seen, chance),
@@ -62,7 +67,7 @@ def decide(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: 
         motion=kind,
         motion_target=target,
         motion_value=value,
-        call=np.zeros(effort.shape[::2], dtype=np.bool_),
+        call=calls(rules, seen, chance),
         act=act,
     )
     return lock(decision), minds
@@ -89,16 +94,16 @@ def _position(rules: Rules, played: Cast, seen: Observation) -> Floats:
     """
     best = np.where(seen.active, seen.sales / seen.size, -1.0).argmax(axis=-1)[:, None]
     theirs = np.take_along_axis(seen.position, best, axis=-1)
-    angle = 2 * np.pi * seen.position
-    n = np.maximum(seen.active.sum(axis=-1, keepdims=True), 1)
-    east = (np.cos(angle) * seen.active).sum(axis=-1, keepdims=True) / n
-    north = (np.sin(angle) * seen.active).sum(axis=-1, keepdims=True) / n
-    crowded = np.hypot(east, north) > CROWDED
-    side = np.sign(np.sin(angle) * east - np.cos(angle) * north)
-    away = (seen.position + MOVE * side * crowded) % 1.0
     knows = rules.scenario.information.prices == "shared"
     made = np.where(played.imitates, np.broadcast_to(theirs, seen.position.shape), seen.position)
-    return np.where(played.differs & knows, away, made)
+    if not (played.differs & knows).any():
+        return made
+    crowd = middle(seen.position, seen.active)
+    east, north = crowd.mean_east[:, None], crowd.mean_north[:, None]
+    crowded = np.hypot(east, north) > CROWDED
+    side = np.sign(crowd.north * east - crowd.east * north)
+    away = on_circle(seen.position + MOVE * side * crowded)
+    return np.where(played.differs, away, made)
 
 
 @dataclass(frozen=True)
@@ -113,20 +118,19 @@ def _spending(rules: Rules, played: Cast, seen: Observation) -> _Own:
 
     Care for those who buy already is part of quality (service after the sale). The less ambitious move more slowly.
     """
-    costs = rules.scenario.costs
-    unit = rules.v0 * seen.size
+    base, unit = rules.ordinary_spending, rules.v0 * seen.size
     ease = np.clip(seen.cash / (0.5 * unit), 0.2, 1.0)
     growth, care = (0.8 + 0.4 * played.ambition) * ease, (1.2 - 0.4 * played.ambition) * ease
     pace = 0.2 + 0.3 * played.ambition
 
-    def towards(before: Floats, base: float, goal: Floats) -> Floats:
-        made: Floats = before + pace * (goal * base * unit - before)
+    def towards(name: str, before: Floats, goal: Floats) -> Floats:
+        made: Floats = before + pace * (goal * base[name] * unit - before)
         return made
 
     return _Own(
-        quality=towards(seen.quality_spending, costs.quality_base, care),
-        research=towards(seen.research_spending, costs.research_base, growth * _agreed(rules, seen)),
-        brand=towards(seen.brand_spending, 2 * costs.brand_base, growth),
+        quality=towards("quality", seen.quality_spending, care),
+        research=towards("research", seen.research_spending, growth * _agreed(rules, seen)),
+        brand=towards("brand", seen.brand_spending, growth),
     )
 
 
@@ -140,8 +144,13 @@ def _agreed(rules: Rules, seen: Observation) -> Floats | float:
     if alliance is None:
         return 1.0
     j = rules.bodies.names.index("research")
-    ratio = coordination(2, alliance.leak, RESEARCH_CURVATURE)
+    ratio = _lift(alliance.leak)
     return np.where(seen.member[:, j] & (seen.quarter >= rules.bodies.opens[j]), ratio, 1.0)
+
+
+@lru_cache(maxsize=64)
+def _lift(leak: float) -> float:
+    return float(coordination(2, leak, RESEARCH_CURVATURE))
 
 
 def _capacity(seen: Observation) -> Floats:
@@ -149,7 +158,7 @@ def _capacity(seen: Observation) -> Floats:
     return np.where(seen.sales > 0, HEADROOM * seen.demand, seen.capacity_goal)
 
 
-def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance) -> Bools:
+def _memberships(rules: Rules, seen: Observation, effort: Floats, others: Floats, chance: Chance) -> Bools:
     """Join or stay where membership seems worth it: logit choice with inertia (Blume 1993), after some grace.
 
     Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi r) - effort^eta
@@ -157,14 +166,13 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, chance: Chance
     half way between where it is and what the others do, r is how partners treat the firm.
     """
     bodies = rules.bodies
-    expected = np.clip(0.5 * (seen.asset[:, :, None] + others_mean(seen)), 0.0, 1.2)
-    perceived = np.array([table.perceived_return for table in bodies.tables]).reshape(-1, 1)
-    chi, theta, eta = bodies.excludable[:, None], bodies.benefit_exponent[:, None], bodies.cost_exponent[:, None]
-    partners = seen.standing.sum(axis=-1)
-    treated = np.where(partners > 0, seen.received.sum(axis=-1) / np.maximum(partners, 1), rules.scenario.ties.stranger)
-    gain = perceived * expected**theta * (1 - chi + chi * treated[:, None, :]) * seen.trend[:, None, None]
+    expected = np.clip(0.5 * (seen.asset[:, :, None] + others), 0.0, 1.2)
+    chi, theta = bodies.excludable[:, None], bodies.benefit_exponent[:, None]
+    treated = over_ties(seen.received, marked(seen.standing), rules.scenario.ties.stranger)
+    gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
+    gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
-    worth = gain - paid * effort**eta - (seen.dues / bodies.cost)[:, :, None]
+    worth = gain - paid * rules.strain(effort) - (seen.dues / bodies.cost)[:, :, None]
     worth += np.where(seen.member, INERTIA, -INERTIA) + WORD * rules.scenario.intermediary.strength
     stays = 1 / (1 + np.exp(-PRECISION * worth))
     lanes = tuple(LANE_JOIN + lane for lane in bodies.lanes)
@@ -182,14 +190,28 @@ def _complaints(rules: Rules, seen: Observation, chance: Chance) -> Ints:
     if not rules.is_open("complaints", seen.quarter) or not rules.bodies.names:
         return np.full(seen.member.shape, -1, dtype=np.int64)
     broke = seen.member & ~seen.kept
-    by_age = np.argsort(np.where(broke, seen.firm_id[:, None, :], np.iinfo(np.int64).max), axis=-1, kind="stable")
-    some = broke.sum(axis=-1)[:, :, None]
+    slots, some = broke.shape[-1], broke.sum(axis=-1)
     lanes = tuple(LANE_COMPLAIN + lane for lane in rules.bodies.lanes)
     draw = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=lanes)
-    pick = np.minimum((draw / COMPLAINS * some).astype(np.int64), np.maximum(some - 1, 0))
-    target = np.take_along_axis(by_age, pick, axis=-1)
-    played = (rules.bodies.opens < seen.quarter)[:, None]
-    return np.where((draw < COMPLAINS) & seen.kept & (some > 0) & played, target, -1)
+    played = (some > 0) & (rules.bodies.opens < seen.quarter)
+    complains = np.flatnonzero((draw < COMPLAINS) & seen.kept & played[:, :, None])
+    inside = complains // slots
+    there = some.take(inside)
+    pick = np.minimum((draw.take(complains) / COMPLAINS * there).astype(np.int64), there - 1)
+    before = some.cumsum() - some.reshape(-1)
+    made = np.full(broke.shape, -1, dtype=np.int64)
+    made.put(complains, _by_age(broke, seen.firm_id)[before.take(inside) + pick])
+    return made
+
+
+def _by_age(marked: Bools, firm_id: Ints) -> Ints:
+    """The slots that are marked [R, J, N], institution after institution, in each from the oldest firm on."""
+    replicates, bodies, slots = marked.shape
+    order = firm_id.argsort(axis=-1, kind="stable")
+    begins = np.arange(0, marked.size, slots).reshape(replicates, bodies, 1)
+    found = np.flatnonzero(marked.take(begins + order[:, None, :]))
+    made: Ints = order.take(found // (bodies * slots) * slots + found % slots)
+    return made
 
 
 def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> Ints:
@@ -199,19 +221,17 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
     """
     if not rules.is_open("ties", seen.quarter):
         return seen.wanted
-    own = np.broadcast_to(seen.firm_id[:, :, None], seen.wanted.shape)
-    row = np.arange(len(seen.wanted))[:, None, None]
-    partner = seen.firm_id[row, np.maximum(seen.wanted, 0)]
-    waits = chance.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
-    keeps = (seen.wanted >= 0) & np.where(seen.standing, seen.trust >= 0.2, waits)
-    wanted = np.where(keeps, seen.wanted, -1)
-    accepts = (
-        chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_ACCEPT)
-        < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
-    )
+    offered = np.flatnonzero((seen.wanted >= 0) & ~seen.standing)
+    own, partner = seen.firm_id.take(offered // TIE_SLOTS), seen.firm_id.take(places(seen.wanted).take(offered))
+    luck = chance.of(offered // seen.wanted[0].size)
+    waits = luck.uniform(Purpose.MANAGER, seen.quarter, own, partner, lane=LANE_WAIT) < PATIENCE
+    keeps = seen.standing & (seen.trust >= 0.2)
+    keeps.put(offered[waits], True)
+    wanted = only(seen.wanted, keeps)
+    drawn = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=(LANE_ACCEPT, LANE_OFFER))
+    accepts = drawn[:, 0] < 0.3 + 0.6 * played.ambition + 0.3 * rules.scenario.intermediary.strength
     _place(wanted, np.where(accepts, seen.offers[:, :, 0], -1))
-    offers = chance.uniform(Purpose.MANAGER, seen.quarter, seen.firm_id, lane=LANE_OFFER)
-    n = wanted.shape[1]
+    offers, n = drawn[:, 1], wanted.shape[1]
     pull = 0.15 * played.ambition + 0.25 * rules.scenario.intermediary.strength
     eager = offers < pull
     place = np.minimum((offers / np.maximum(pull, 1e-9) * n).astype(np.int64), n - 1)
@@ -223,8 +243,8 @@ def _partners(rules: Rules, played: Cast, seen: Observation, chance: Chance) -> 
 
 def _place(wanted: Ints, partner: Ints) -> None:
     """Write a partner [R, N] (-1 for none) into the first free place of a firm's list, unless it stands there."""
-    free = wanted < 0
-    place = free.argmax(axis=-1)
-    known = (wanted == partner[:, :, None]).any(axis=-1)
-    r, i = np.nonzero((partner >= 0) & free.any(axis=-1) & ~known)
-    wanted[r, i, place[r, i]] = partner[r, i]
+    asked = np.flatnonzero(partner >= 0)
+    lists, about = wanted.reshape(-1, TIE_SLOTS)[asked], partner.take(asked)
+    free = lists < 0
+    fits = free.any(axis=-1) & ~(lists == about[:, None]).any(axis=-1)
+    wanted.put(asked[fits] * TIE_SLOTS + free[fits].argmax(axis=-1), about[fits])

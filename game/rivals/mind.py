@@ -5,31 +5,24 @@ Every firm has a mind, human ones too: it gives their default decisions and can 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.chance import Chance, Purpose
 from game.engine.network import gather
-from game.engine.rules import TIE_SLOTS, Rules
+from game.engine.rules import Rules
 from game.model.observation import Observation
 from game.model.record import Bools, Floats, Ints, array, lock
-from game.rivals.reckoning import (
-    enforced,
-    fines_bite,
-    good_name,
-    others_mean,
-    promises,
-    self_enforcement,
-    shamed,
-    stage_game,
-)
+from game.model.ties import TIE_SLOTS, places
+from game.rivals.reckoning import Reckoned, good_name, reckon, stage_game
 from game.rivals.register import STRATEGIES
-from game.rivals.stage import Stage
 from game.rivals.strategy import MEMORIES, Seen
 
 TIE_THRESHOLD = 0.5
+NOTHING = np.empty((0, 0))  # the memory of those who remember nothing
+NEVER = np.array(False)
 Slots = NDArray[np.intp]
 
 
@@ -105,60 +98,77 @@ def empty_minds(rules: Rules, replicates: int) -> Minds:
     )
 
 
-def efforts(rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance) -> tuple[Floats, Minds]:
-    """Effort of every firm in every institution, [R, J, N], by its group strategy, and the minds afterwards."""
-    others = others_mean(seen)
-    first = (rules.bodies.opens >= seen.quarter)[None, :, None] | (seen.since >= seen.quarter)[:, None, :]
-    patience = np.broadcast_to(played.patience * _future(rules, seen.quarter), others.shape)
-    threshold = np.broadcast_to(self_enforcement(rules, seen)[:, :, None], others.shape)
-    deterred = np.broadcast_to(fines_bite(rules, seen)[:, :, None], others.shape)
-    bound = np.broadcast_to(np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None], others.shape)
-    promised = promises(rules, seen)
+def efforts(
+    rules: Rules, played: Cast, minds: Minds, seen: Observation, chance: Chance, reckoned: Reckoned | None = None
+) -> tuple[Floats, Minds]:
+    """Effort of every firm in every institution, [R, J, N], by its group strategy, and the minds afterwards.
+
+    What managers reckon with may be given where it is known already.
+    """
     memory = minds.group.copy()
-    made = np.zeros(others.shape)
+    made = _answers(rules, played, minds, seen, chance, reckoned or reckon(rules, seen), memory)
+    return made, lock(replace(minds, group=memory))
+
+
+def _answers(
+    rules: Rules,
+    played: Cast,
+    minds: Minds,
+    seen: Observation,
+    chance: Chance,
+    reckoned: Reckoned,
+    memory: Floats | None = None,
+) -> Floats:
+    """What every firm's group strategy makes of what it sees, [R, J, N]; what it remembers then goes to `memory`."""
+    first = (rules.bodies.opens >= seen.quarter)[None, :, None] | (seen.since >= seen.quarter)[:, None, :]
+    patience = played.patience * goes_on(rules, seen.quarter)
+    made = np.zeros(reckoned.others.shape)
     for name, slots in played.groups(pair=False).items():
+        strategy, others = STRATEGIES[name], reckoned.others.take(slots, axis=-1)
 
         def draw(slots: Slots = slots) -> Floats:
             return chance.uniform(Purpose.STRATEGY, seen.quarter, seen.firm_id[:, slots], lane=rules.bodies.lanes)
 
-        def stage(slots: Slots = slots) -> Stage:
-            return stage_game(rules, seen, others[..., slots].shape)
-
-        held = memory[..., slots]
+        held = minds.group.take(slots, axis=-1) if strategy.remembers else NOTHING
         view = Seen(
-            own=seen.effort[..., slots],
-            others=others[..., slots],
-            first=first[..., slots],
+            own=seen.effort.take(slots, axis=-1),
+            others=others,
+            first=first.take(slots, axis=-1),
             memory=held.swapaxes(0, 1),
-            patience=patience[..., slots],
-            threshold=threshold[..., slots],
-            deterred=deterred[..., slots],
+            patience=patience[slots],
+            threshold=reckoned.threshold,
+            deterred=reckoned.deterred,
             draw=draw,
-            bound=bound[..., slots],
-            promised=None if promised is None else promised[..., slots],
-            stage=stage,
+            bound=reckoned.bound,
+            promised=None if reckoned.promised is None else reckoned.promised.take(slots, axis=-1),
+            stage=partial(stage_game, rules, seen, others.shape),
         )
-        made[..., slots] = STRATEGIES[name].play(view)
-        memory[..., slots] = held
-    return made, lock(replace(minds, group=memory))
+        made[..., slots] = strategy.play(view)
+        if strategy.remembers and memory is not None:
+            memory[..., slots] = held
+    return made
 
 
-def _future(rules: Rules, quarter: int) -> float:
+def goes_on(rules: Rules, quarter: int) -> float:
     """1 while another quarter may follow; 0 in a last quarter that everybody knows."""
     quarters = rules.scenario.quarters
     return 0.0 if quarters.known and quarter >= quarters.max else 1.0
 
 
-def pledges(rules: Rules, played: Cast, minds: Minds, seen: Observation, effort: Floats, chance: Chance) -> Floats:
+def pledges(
+    rules: Rules, played: Cast, minds: Minds, seen: Observation, effort: Floats, chance: Chance, reckoned: Reckoned
+) -> Floats:
     """What each rule would play next if all did as last seen, [R, J, N]: the pledge of a scripted firm.
 
     Where an institution opens this quarter nothing was seen, and the rule is taken at its own word. A firm that would
     not give at least half pledges nothing (NaN), and nobody pledges to an institution that is not there yet.
     """
-    fresh = (rules.bodies.opens >= seen.quarter)[None, :, None]
-    observed = np.where(fresh, effort, seen.observed)
-    imagined = replace(seen, quarter=seen.quarter + 1, effort=effort, observed=observed)
-    made, _ = efforts(rules, played, minds, imagined, chance)
+    fresh = rules.bodies.opens >= seen.quarter
+    imagined = replace(seen, quarter=seen.quarter + 1, effort=effort)
+    if fresh.any():
+        imagined = replace(imagined, observed=np.where(fresh[:, None], effort, seen.observed))
+        reckoned = reckon(rules, imagined)
+    made = _answers(rules, played, minds, imagined, chance, reckoned)
     opened = rules.bodies_open(seen.quarter)[None, :, None]
     return np.where(opened & (made >= rules.scenario.sanctions.kept_without_pledge), made, np.nan)
 
@@ -172,29 +182,31 @@ def acts(
     lazy in the institutions.
     """
     same = seen.standing & (wanted == seen.wanted) & (seen.quarter > 1)
-    judged = np.minimum(seen.received, gather(good_name(rules, seen), wanted, same) + (~same))
-    memory = minds.pair.copy()
+    at = places(wanted)
+    judged = np.minimum(seen.received, gather(good_name(rules, seen), at, same) + (~same))
+    casting = played.groups(pair=True)
+    remembers = any(STRATEGIES[name].remembers for name in casting)
+    memory = minds.pair.copy() if remembers else minds.pair
     made = np.zeros(judged.shape)
-    constant = np.full(judged.shape, TIE_THRESHOLD)
-    for name, slots in played.groups(pair=True).items():
+    for name, slots in casting.items():
 
         def draw(slots: Slots = slots) -> Floats:
-            row = np.arange(len(wanted))[:, None, None]
-            partner = seen.firm_id[row, np.maximum(wanted[:, slots], 0)]
-            own = np.broadcast_to(seen.firm_id[:, slots, None], partner.shape)
-            return chance.uniform(Purpose.STRATEGY_TIE, seen.quarter, own, partner)
+            partner = seen.firm_id.take(at[:, slots])
+            return chance.uniform(Purpose.STRATEGY_TIE, seen.quarter, seen.firm_id[:, slots, None], partner)
 
-        held = memory[:, :, slots]
+        strategy = STRATEGIES[name]
+        held = memory[:, :, slots] if strategy.remembers else NOTHING
         view = Seen(
             own=seen.act[:, slots],
             others=judged[:, slots],
             first=~same[:, slots],
             memory=held.swapaxes(0, 1),
-            patience=np.broadcast_to(played.patience[slots, None], judged[:, slots].shape),
-            threshold=constant[:, slots],
-            deterred=np.zeros(judged[:, slots].shape, dtype=np.bool_),
+            patience=played.patience[slots, None],
+            threshold=TIE_THRESHOLD,
+            deterred=NEVER,
             draw=draw,
         )
-        made[:, slots] = STRATEGIES[name].play(view)
-        memory[:, :, slots] = held
+        made[:, slots] = strategy.play(view)
+        if strategy.remembers:
+            memory[:, :, slots] = held
     return made, lock(replace(minds, pair=memory))

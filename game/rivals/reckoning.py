@@ -3,7 +3,7 @@
 All from what anybody in the region may see.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,13 +13,14 @@ from game.model.record import Bools, Floats, Ints
 from game.rivals.stage import Stage
 
 
-def others_mean(seen: Observation) -> Floats:
-    """Mean observed effort of the other members, [R, J, N]; a firm alone sees itself."""
-    inside = seen.observed * seen.member
-    total = inside.sum(axis=-1, keepdims=True)
-    n = seen.member.sum(axis=-1, keepdims=True)
-    count = n - seen.member
-    made: Floats = np.where(count > 0, (total - inside) / np.maximum(count, 1), seen.observed)
+def others_mean(seen: Observation, effort: Floats | None = None) -> Floats:
+    """Mean effort of the other members, as observed or as given, [R, J, N]; a firm alone sees itself."""
+    effort = seen.observed if effort is None else effort
+    member = seen.member.astype(np.float64)
+    inside = effort * member
+    others = inside.sum(axis=-1, keepdims=True) - inside
+    count = seen.member.sum(axis=-1, keepdims=True) - member
+    made: Floats = np.where(count > 0, others / np.maximum(count, 1), effort)
     return made
 
 
@@ -37,8 +38,7 @@ def returns(rules: Rules, seen: Observation) -> tuple[Floats, Ints]:
     A grant that pays a share s of the cost makes it m/(1 - s).
     """
     n = np.maximum(seen.member.sum(axis=-1), 2)
-    perceived = np.array([table.perceived_return for table in rules.bodies.tables])
-    return np.minimum(perceived / n / (1 - seen.support)[:, None], 1.0), n
+    return np.minimum(rules.bodies.perceived_return / n / (1 - seen.support)[:, None], 1.0), n
 
 
 def self_enforcement(rules: Rules, seen: Observation) -> Floats:
@@ -48,23 +48,34 @@ def self_enforcement(rules: Rules, seen: Observation) -> Floats:
     return made
 
 
-def fines_bite(rules: Rules, seen: Observation) -> Bools:
-    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968).
-
-    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing.
-    """
+def breaking_saves(rules: Rules, seen: Observation) -> Floats:
+    """What breaking saves in a quarter, 1 - m, in costs of full effort, [R, J]."""
     m, _ = returns(rules, seen)
+    made: Floats = 1 - m
+    return made
+
+
+def expected_fine(rules: Rules, seen: Observation) -> Floats:
+    """What a full breach is expected to cost more in fines than keeping, (p - false alarm) F, [R, J].
+
+    F is the fine for giving nothing, which follows the standard: where the rules ask for half, half is missing. In
+    costs of full effort.
+    """
     fined = seen.standard > rules.scenario.sanctions.shirk_from
     missing = np.where(fined, np.maximum(seen.standard, 0.25), 0.0)
-    expected = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
-    made: Bools = expected >= 1 - m
+    made: Floats = seen.audit * (missing - rules.bodies.false_alarm * 0.25) * seen.fine
+    return made
+
+
+def fines_bite(rules: Rules, seen: Observation) -> Bools:
+    """Whether breaking is dearer than keeping now, [R, J]: (p - false alarm) F >= (1 - m) kappa (Becker 1968)."""
+    made: Bools = expected_fine(rules, seen) >= breaking_saves(rules, seen)
     return made
 
 
 def enforced(rules: Rules, seen: Observation) -> Floats:
     """Effort that a contract makes it pay to give, [R, J]: its floor where court x penalty >= (1 - m), else 0."""
-    m, _ = returns(rules, seen)
-    return np.where(rules.bodies.court * rules.bodies.penalty >= 1 - m, seen.floor, 0.0)
+    return np.where(rules.bodies.court * rules.bodies.penalty >= breaking_saves(rules, seen), seen.floor, 0.0)
 
 
 def promises(rules: Rules, seen: Observation) -> Floats | None:
@@ -78,7 +89,7 @@ def promises(rules: Rules, seen: Observation) -> Floats | None:
     trusted = np.where(
         np.isnan(seen.pledge), seen.observed, seen.record * seen.pledge + (1 - seen.record) * seen.observed
     )
-    return others_mean(replace(seen, observed=trusted))
+    return others_mean(seen, trusted)
 
 
 def expected_complaints(rules: Rules, seen: Observation) -> Floats:
@@ -98,6 +109,33 @@ def shamed(rules: Rules, seen: Observation) -> Floats:
     return np.where(expected_complaints(rules, seen) >= (1 - m) * least, least, 0.0)
 
 
+@dataclass(frozen=True, eq=False)
+class Reckoned:
+    """What all managers reckon with alike.
+
+    `others` and `promised`, [R, J, N], are what the others did and pledge (None where nothing is pledged). By
+    institution, [R, J, 1]: the patience from which on keeping enforces itself, whether fines deter, and the effort that
+    a contract or complaints make it pay to give.
+    """
+
+    others: Floats
+    promised: Floats | None
+    threshold: Floats
+    deterred: Bools
+    bound: Floats
+
+
+def reckon(rules: Rules, seen: Observation) -> Reckoned:
+    """What managers reckon with before they decide on their efforts."""
+    return Reckoned(
+        others=others_mean(seen),
+        promised=promises(rules, seen),
+        threshold=self_enforcement(rules, seen)[:, :, None],
+        deterred=fines_bite(rules, seen)[:, :, None],
+        bound=np.maximum(enforced(rules, seen), shamed(rules, seen))[:, :, None],
+    )
+
+
 def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage:
     """The stage games of all institutions as managers reckon them, every array broadcast to [R, J, slots]."""
     bodies = rules.bodies
@@ -109,7 +147,7 @@ def stage_game(rules: Rules, seen: Observation, shape: tuple[int, ...]) -> Stage
 
     return Stage(
         members=wide(n),
-        returns=wide(np.array([table.perceived_return for table in bodies.tables])),
+        returns=wide(bodies.perceived_return),
         theta=wide(bodies.benefit_exponent),
         eta=wide(bodies.cost_exponent),
         equal=wide(seen.equal_share),

@@ -21,11 +21,12 @@ MEMORIES = 2
 class Seen:
     """What a strategy decides on; all arrays have one shape, `memory` has one more leading axis and is written to.
 
-    `first` marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience
-    above which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected
-    fines; `draw` gives uniform numbers of that shape. `bound` is the effort that a contract or complaints make it pay
-    to give, `promised` what the others' pledges lead to expect (none where nothing is pledged), and `stage` the stage
-    game where there is one (not in pairs).
+    `patience`, `threshold`, `deterred` and `bound` may be smaller, where one figure stands for many places. `first`
+    marks places without a past (their `own` and `others` are not to be used), `threshold` is d*, the patience above
+    which keeping is self-enforcing, `deterred` says that breaking does not pay this quarter because of expected fines;
+    `draw` gives uniform numbers of that shape. `bound` is the effort that a contract or complaints make it pay to give,
+    `promised` what the others' pledges lead to expect (none where nothing is pledged), and `stage` the stage game where
+    there is one (not in pairs).
     """
 
     own: Floats
@@ -33,7 +34,7 @@ class Seen:
     first: Bools
     memory: Floats
     patience: Floats
-    threshold: Floats
+    threshold: Floats | float
     deterred: Bools
     draw: Callable[[], Floats]
     bound: Floats | float = 0.0
@@ -48,6 +49,7 @@ class Strategy:
     plays: frozenset[str] = frozenset({"pair", "group"})
     opens: float = 1.0
     reckons: ClassVar[bool] = False  # whether patience, threshold and fines matter to it
+    remembers: ClassVar[bool] = False  # whether it reads or writes `memory`, which may be empty otherwise
 
     def start(self, memory: Floats) -> None:
         """Set the memory of places without a past (`memory` [MEMORIES, places])."""
@@ -129,6 +131,7 @@ class TitForTwoTats(Strategy):
     """Breaks only after two breaches in a row; memory 0 is whether the move before last was kept."""
 
     name = "two_tats"
+    remembers = True
 
     def start(self, memory: Floats) -> None:
         memory[0] = 1.0
@@ -157,6 +160,7 @@ class Grim(Strategy):
     """
 
     name = "grim"
+    remembers = True
     above: ClassVar[float] = 0.5
 
     def start(self, memory: Floats) -> None:
@@ -200,6 +204,7 @@ class ConditionalCooperator(Strategy):
     """
 
     name = "conditional"
+    remembers = True
     slope: ClassVar[float] = 1.05
     intercept: ClassVar[float] = 0.02
     pace: ClassVar[float] = 0.5

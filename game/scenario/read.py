@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.model.scenario import Scenario
+from game.model.section import limits
 from game.scenario import check
 from game.scenario.fault import Fault, FaultyScenarioError
 from game.scenario.places import Places, find_places
@@ -277,8 +278,5 @@ def _limits_at(path: Located) -> tuple[str, str]:
     name = str(path[-1]) if path else ""
     if model is None or name not in model.model_fields:
         return "", ""
-    low = high = ""
-    for rule in model.model_fields[name].metadata:
-        low = f"{rule.ge:g}" if hasattr(rule, "ge") and rule.ge is not None else low
-        high = f"{rule.le:g}" if hasattr(rule, "le") and rule.le is not None else high
-    return low, high
+    low, high = limits(model.model_fields[name])
+    return ("" if low is None else f"{low:g}"), ("" if high is None else f"{high:g}")

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from game.model.institutions import Institutions
 from game.model.scenario import Scenario
+from game.model.section import limits
 from game.model.sources import SOURCES
 from game.wording.words import Words
 
@@ -47,7 +48,7 @@ def table(words: Words) -> str:
         assert isinstance(extra, dict)
         source = str(extra["source"])
         used.add(source)
-        low, high = _range(field)
+        low, high = limits(field)
         cells = [f"`{key}`", f"{value:g}", str(extra["unit"]) or "–", f"{low:g} – {high:g}"]
         lines.append(f"| {' | '.join([*cells, field.description or '', source])} |")
     lines += ["", f"## {words.say('table-sources')}", ""]
@@ -71,13 +72,6 @@ def _of(held: BaseModel, path: str) -> Iterator[tuple[str, float, FieldInfo]]:
             yield f"{path}.{name}", float(value), field
         elif isinstance(value, BaseModel):
             yield from _of(value, f"{path}.{name}")
-
-
-def _range(field: FieldInfo) -> tuple[float, float]:
-    limits = {
-        name: float(getattr(item, name)) for item in field.metadata for name in ("ge", "le") if hasattr(item, name)
-    }
-    return limits["ge"], limits["le"]
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pydantic_core import PydanticUndefined
 from game import resources
 from game.model.institutions import Institutions
 from game.model.scenario import Effect, Firm, Manager, Profile, Scenario
+from game.model.section import limits
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
 
@@ -143,8 +144,7 @@ def _told(info: FieldInfo) -> str:
     parts = [info.description or ""]
     if extra.get("unit"):
         parts.append(f"in {extra['unit']}")
-    low = next((rule.ge for rule in info.metadata if getattr(rule, "ge", None) is not None), None)
-    high = next((rule.le for rule in info.metadata if getattr(rule, "le", None) is not None), None)
+    low, high = limits(info)
     if low is not None and high is not None:
         parts.append(f"{low:g} to {high:g}")
     choices = list(_choices(info.annotation))

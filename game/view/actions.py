@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from game.model.sheet import Motion
+
 
 class Go(NamedTuple):
     """Show a screen by name."""
@@ -93,6 +95,25 @@ class Foretell(NamedTuple):
     """Say in per cent how likely this quarter's statement is."""
 
     percent: int
+
+
+class Vote(NamedTuple):
+    """Vote on the motion in a place of the table (from 1): yes, no, or abstain (None)."""
+
+    place: int
+    yes: bool | None
+
+
+class Move(NamedTuple):
+    """Send a motion to the town hall, or take it back (None)."""
+
+    motion: Motion | None
+
+
+class Call(NamedTuple):
+    """Call a meeting of the town hall, or do not."""
+
+    wanted: bool
 
 
 class Undo(NamedTuple):

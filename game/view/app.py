@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 IDLE_MS = 1000
 POLL = 0.015
-SCREENS = ("title", "picker", "briefing", "quarter", "together", "results", "charts", "whatif", "debrief")
-OVERLAYS = ("help", "menu", "settings", "log", "faults", "wait")
+SCREENS = ("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait")
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:

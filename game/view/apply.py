@@ -1,6 +1,5 @@
 """What each answer of a screen does: one function per action, and the one place that calls them."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -8,18 +7,13 @@ from typing import TYPE_CHECKING, Any
 from game.view import actions as a
 from game.view.memory import autosave, save_by_hand, write_settings
 from game.view.stage import Stage
+from game.view.start import begin_chosen, resume
 from game.wording.words import Words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from game.model.scenario import Scenario
     from game.view.app import App
 
-OF_A_GAME = (
-    *("body", "tab", "chart", "bell", "record_side", "depth", "moved", "lens", "future", "estimate"),
-    *("if_quarter", "if_sheet", "if_side", "neighbour", "phase_policy", "debrief"),
-)
+_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo)
 
 
 def apply(app: "App", action: Any) -> None:
@@ -28,59 +22,9 @@ def apply(app: "App", action: Any) -> None:
         for one in action.actions:
             apply(app, one)
         return
-    if isinstance(action, a.Own | a.Effort | a.Join | a.Promise | a.Complain | a.TieAct | a.Undo):
+    if isinstance(action, _DECISIONS):
         app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
-
-
-def start_game(
-    app: "App",
-    scenario: "Scenario",
-    source: str,
-    path: "Path",
-    slot: int,
-    difficulty: str,
-    treatment: str,
-    seed: int | None,
-) -> None:
-    """Measure or find the score band, then show the briefing of a new game."""
-    from game.folders import data_folder
-    from game.insight.kept import find
-    from game.session.setup import Setup
-    from game.session.start import begin
-    from game.view.reasons import band_of
-
-    def ready(bands: Any) -> None:
-        setup = Setup(
-            scenario,
-            source,
-            path,
-            secrets.randbelow(2**31) if seed is None else seed,
-            (slot,),
-            difficulty,
-            treatment,
-            bands,
-        )
-        app.stage.session, app.stage.slot = begin(setup), slot
-        _fresh_view(app.stage)
-        app.go("briefing")
-
-    kept = find(scenario, slot, difficulty, data_folder())
-    if kept is not None:
-        ready({slot: kept})
-    else:
-        app.start_work(band_of(scenario, (slot,), difficulty, data_folder()), ready)
-
-
-def _fresh_view(stage: Stage) -> None:
-    from game.folders import data_folder
-    from game.insight.phase import find
-
-    for what in OF_A_GAME:
-        stage.picks.pop(what, None)
-    stage.notice = ""
-    stage.opened = {}
-    stage.phase = find(stage.playing.setup.scenario, data_folder())
 
 
 def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
@@ -116,45 +60,6 @@ def _pick(app: "App", action: a.Pick) -> None:
 
 def _flip(app: "App", action: a.Flip) -> None:
     app.stage.opened.setdefault(action.what, set()).symmetric_difference_update({action.value})
-
-
-def _begin(app: "App", action: a.Begin) -> None:
-    del action
-    from game.scenario.read import treated
-    from game.view.screens.picker import chosen
-
-    stage = app.stage
-    entry = chosen(stage)
-    if entry is None or entry.scenario is None:
-        return
-    seats = [slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat]
-    slot = stage.pick("firm") if stage.pick("firm") in seats else seats[0]
-    treatment = stage.pick("treatment", "")
-    scenario = treated(entry.source, treatment) if treatment else entry.scenario
-    start_game(app, scenario, entry.source, entry.path, slot, stage.pick("difficulty", "normal"), treatment, None)
-
-
-def _resume(app: "App", action: a.Resume) -> None:
-    from game.session.save import SaveError, read, restore
-
-    stage = app.stage
-    try:
-        saved = read(action.path)
-        session = restore(saved)
-    except SaveError as error:
-        stage.notice = stage.say(error.code, **error.arguments)
-        stage.saves = [line for line in stage.saves if line.path != action.path]
-        app.show("title")
-        return
-    except OSError as error:
-        stage.notice = stage.say("save-unreadable", file=action.path.name, reason=error.strerror or str(error))
-        app.show("title")
-        return
-    stage.session, stage.slot = session, session.seats[0]
-    _fresh_view(stage)
-    if session.taken is not None:
-        stage.notice = stage.say("save-other-rules")
-    app.go("debrief" if session.finished else "quarter" if session.quarters else "briefing")
 
 
 def _play(app: "App", action: a.Play) -> None:
@@ -200,6 +105,17 @@ def _foretell(app: "App", action: a.Foretell) -> None:
         app.stage.playing.foretell(app.stage.slot, Call.model_validate({"statement": statement, **action._asdict()}))
 
 
+def _vote(app: "App", action: a.Vote) -> None:
+    held = app.stage.playing.draft(app.stage.slot).votes
+    rest = {place: wish for place, wish in held.items() if place != action.place}
+    _write(app, votes=rest if action.yes is None else {**rest, action.place: action.yes})
+
+
+def _move(app: "App", action: a.Move) -> None:
+    app.stage.picks.pop("motion", None)
+    _write(app, motion=action.motion)
+
+
 def _undo(app: "App", action: a.Undo) -> None:
     del action
     app.stage.playing.undo(app.stage.slot)
@@ -221,7 +137,8 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     app.stage.picks["estimate"] = estimate_now(app.stage)
     app.stage.playing.end_quarter()
     _keep(app)
-    app.stage.picks.pop("tab", None)
+    for what in ("tab", "motion"):
+        app.stage.picks.pop(what, None)
     app.show("results")
     app.before = []
 
@@ -273,8 +190,8 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Quit: _quit,
     a.Pick: _pick,
     a.Flip: _flip,
-    a.Begin: _begin,
-    a.Resume: _resume,
+    a.Begin: lambda app, _: begin_chosen(app),
+    a.Resume: lambda app, action: resume(app, action.path),
     a.Play: _play,
     a.Own: _own,
     a.Join: lambda app, action: _entry(app, "join", action.body, action.member),
@@ -283,6 +200,9 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
     a.Foretell: _foretell,
+    a.Vote: _vote,
+    a.Move: _move,
+    a.Call: lambda app, action: _write(app, call=action.wanted),
     a.Undo: _undo,
     a.Adopt: _adopt,
     a.EndQuarter: _end_quarter,

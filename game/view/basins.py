@@ -117,4 +117,4 @@ def phase_note(stage: Stage, phase: Phase, policy: str) -> str:
         said.append(stage.say("charts-no-off"))
     elif phase.off[place] <= 0:
         said.append(stage.say("charts-always-off"))
-    return " ".join(said)
+    return stage.words.run_on(said)

@@ -12,6 +12,7 @@ from typing import Any
 import pygame
 
 from game.view.app import App
+from game.view.hall import is_open, meets
 from game.wording.words import Words, languages
 
 SIZES = (1.0, 2.0)
@@ -132,7 +133,9 @@ def _decide(demo: Demo, quarter: int) -> None:
     elif quarter == 3:
         _change(demo, "quality", [pygame.K_RIGHT] * 4)
         _change(demo, "effort mark", [pygame.K_RIGHT] * 4)
+        _look_at_hall(demo, "06-townhall-form")
     elif quarter == 4:
+        _look_at_hall(demo, "06-townhall")
         _change(demo, "price", [pygame.K_RIGHT] * 2)
         _change(demo, "brand", [pygame.K_RIGHT] * 5)
     if quarter in {1, 3, 6}:
@@ -156,6 +159,24 @@ def _decide(demo: Demo, quarter: int) -> None:
         demo.shoot("08-quarter-dark")
         app.window.dress(theme=app.stage.settings.theme)
         demo.settle()
+
+
+def _look_at_hall(demo: Demo, name: str) -> None:
+    """The town hall, where it is open: where it meets a motion is sent, where it votes a vote given."""
+    if not is_open(demo.app.stage.playing):
+        return
+    demo.press(pygame.K_t)
+    if meets(demo.app.stage.playing):
+        demo.press(pygame.K_n)
+        demo.shoot(name)
+        demo.press(pygame.K_s)
+    else:
+        demo.press(pygame.K_1)
+        demo.shoot(name)
+        for side, key in (("vote", pygame.K_F3), ("effects", pygame.K_F4), ("motions", pygame.K_F2)):
+            demo.press(key)
+            demo.shoot(f"{name}-{side}")
+    demo.press(pygame.K_ESCAPE)
 
 
 def _narrow_panels(demo: Demo) -> None:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.policy import BODIES, FUNCTIONS
 from game.model.record import AnyArray
-from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.report.causes import broken
 from game.session.session import Quarter
+from game.view.motions import hall_news
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
-from game.wording.figures import percent
 
 NOTICED = 0.02
 FELT = 0.3
@@ -38,7 +36,7 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         items += [
             *_own(stage, played),
             *_events(stage, played),
-            *_hall(stage, played),
+            *[Item("hall", text) for text in hall_news(stage, played)],
             *_others(stage, played),
             *_institutions(stage, played),
             *_region(stage, quarter),
@@ -92,6 +90,8 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
             "coins", stage.say("news-loan", amount=shown.money(outcome.money.loan[0, slot]), unit=unit, rate=rate)
         )
     for item in played.corrections:
+        if item.field == "motion":
+            continue  # the town hall's news say which motion, and why
         name = stage.say(f"body-{item.body}") if item.body else stage.say(f"decision-{item.field.replace('_', '-')}")
         yield Item("speech", stage.say("news-corrected", name=name))
 
@@ -102,43 +102,6 @@ def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
             yield Item("frost", stage.words.choose(event.news))
     if played.outcome.weather.recession_begun[0]:
         yield Item("fall", stage.say("news-recession"))
-
-
-def _hall(stage: Stage, played: Quarter) -> Iterator[Item]:
-    """What the town hall decided, and what is on its table now."""
-    hall = played.outcome.hall
-    for m in np.flatnonzero(hall.kind[0] >= 0):
-        words = _motion(stage, int(hall.kind[0, m]), int(hall.target[0, m]), float(hall.value[0, m]))
-        message = "news-carried" if hall.carried[0, m] else "news-rejected"
-        ayes, voters = int(hall.ayes[0, m]), int(hall.voters[0, m])
-        yield Item("hall", stage.say(message, motion=words, ayes=ayes, voters=voters))
-    if played is not stage.playing.quarters[-1]:
-        return
-    seen = stage.playing.moment.seen
-    for m in np.flatnonzero(seen.motion[0] >= 0):
-        words = _motion(stage, int(seen.motion[0, m]), int(seen.motion_target[0, m]), float(seen.motion_value[0, m]))
-        mover = firm_names(stage.words, stage.playing)[int(seen.mover[0, m])]
-        yield Item("hall", stage.say("news-motion", motion=words, firm=mover))
-
-
-def _motion(stage: Stage, kind: int, target: int, value: float) -> str:
-    """A motion in words."""
-    name = KINDS[kind]
-    about, to = "", ""
-    if MOTIONS[name] == "institution":
-        about = stage.say(f"body-the-{stage.playing.rules.bodies.names[target]}")
-    elif MOTIONS[name] == "firm":
-        about = firm_names(stage.words, stage.playing)[target]
-    elif name == "function":
-        about, to = (
-            stage.say(f"function-{FUNCTIONS[target].replace('_', '-')}"),
-            stage.say(f"runs-{BODIES[int(value)]}"),
-        )
-    if name == "structure":
-        to = stage.say(f"body-structure-{STRUCTURES[int(value)]}")
-    return stage.say(
-        f"motion-{name.replace('_', '-')}", about=about, to=to, share=percent(value), times=round(value, 1)
-    )
 
 
 def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:

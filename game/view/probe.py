@@ -12,8 +12,8 @@ import pygame
 from game import resources
 from game.scenario.read import load
 from game.view.app import open_window, run
-from game.view.apply import start_game
 from game.view.stage import Stage
+from game.view.start import start_game
 from game.wording.words import Words
 
 ROUNDS = 60

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.legal import limits
+from game.engine.variety import middle
 from game.model.decision import Decision
 from game.model.observation import Observation
 from game.model.scenario import INSTITUTIONS
+from game.model.town import STRUCTURES
 from game.report.causes import LEDGER, own_terms
 from game.session.session import Session
 from game.view.units import Measures
@@ -71,11 +73,11 @@ FOLLOW, STAY, DIFFER = "follow", "stay", "differ"
 def position_goals(session: Session, slot: int) -> dict[str, float]:
     """Where a product could move: to what the others sell, nowhere, or to the far side of it."""
     seen = session.seen(slot)
-    others = seen.active[0].copy()
-    others[slot] = False
-    angle = 2 * np.pi * seen.position[0][others]
-    middle = float(np.arctan2(np.sin(angle).sum(), np.cos(angle).sum()) / (2 * np.pi)) % 1.0
-    return {FOLLOW: middle, STAY: float(seen.position[0, slot]), DIFFER: (middle + 0.5) % 1.0}
+    others = seen.active.copy()
+    others[:, slot] = False
+    crowd = middle(seen.position, others)
+    theirs = float(np.arctan2(crowd.mean_north[0], crowd.mean_east[0]) / (2 * np.pi)) % 1.0
+    return {FOLLOW: theirs, STAY: float(seen.position[0, slot]), DIFFER: (theirs + 0.5) % 1.0}
 
 
 @dataclass(frozen=True)
@@ -107,25 +109,25 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
     """Open institutions, in panel order; `marks` are what each member was seen to do last quarter, the seat first."""
     rules, seen = session.rules, session.seen(slot)
     opened = rules.bodies_open(session.quarter)
+    base = rules.dues_base(seen.price, seen.sales, seen.size)[0]
     made = []
     for j, body in enumerate(rules.bodies.names):
         if not opened[j]:
             continue
         played = session.quarter > rules.bodies.opens[j]
         member, kept = seen.member[0, j], seen.kept[0, j]
-        base = seen.price[0] * seen.sales[0] if rules.bodies.dues_on_sales[j] else rules.v0 * seen.size[0]
         states = [state_of(bool(member[i]), bool(kept[i]), played) for i in _order(session, slot)]
         pledge = float(seen.pledge[0, j, slot])
         made.append(
             BodyRow(
                 body=body,
                 j=j,
-                structure=rules.bodies.tables[j].structure,
+                structure=STRUCTURES[int(seen.structure[0, j])],
                 marks=tuple(states),
                 members=int((member & seen.active[0]).sum()),
                 kept=sum(state == KEPT for state in states),
                 broke=sum(state == BROKE for state in states),
-                dues=float(seen.dues[0, j] * base[slot]),
+                dues=float(seen.dues[0, j] * base[j, slot]),
                 full_cost=float(rules.bodies.cost[j] * rules.v0 * seen.size[0, slot]),
                 was_member=bool(member[slot]),
                 was_effort=float(seen.effort[0, j, slot]) if played and member[slot] else None,

@@ -13,10 +13,12 @@ from game.insight.desk import Case, Desk, Question, Refusal
 from game.insight.phase import phase_digest
 from game.model.scenario import Scenario
 from game.model.sheet import Sheet
+from game.model.town import Proposal
 from game.processes import FAILED, FINISHED, Background, Report
 from game.session.session import Session
 
-PASSING = frozenset({"preview", "forecast", "lens", "otherwise"})  # of a draft: nobody waits for those of an old one
+# Of a draft: asked anew for every one, and nobody waits for those of an old one.
+PASSING = frozenset({"preview", "forecast", "lens", "otherwise", "motion"})
 INTERRUPTED, FAULT = Refusal("interrupted"), Refusal("failed")
 
 
@@ -69,6 +71,10 @@ class Reasons:
     def done(self, questions: Iterable[Question]) -> tuple[bool, ...]:
         """Which of them are answered: what the form of a screen depends on."""
         return tuple(self.answer(question).done for question in questions)
+
+    def waiting(self) -> set[str]:
+        """Kinds of the questions that are not answered yet."""
+        return {question.kind for (_, question), answer in self._answers.items() if not answer.done}
 
     def settled(self, questions: Iterable[Question]) -> tuple[Question, ...]:
         """The questions, if all are answered; else the last ones of these kinds that were, or none.
@@ -154,6 +160,12 @@ def about_draft(kind: str, sheet: Sheet) -> Question:
 
 
 preview_of, forecast_of, lens_of = (partial(about_draft, kind) for kind in ("preview", "forecast", "lens"))
+
+
+def motion_of(proposal: Proposal, sheet: Sheet) -> Question:
+    """What a motion would do under a sheet; how the seat itself votes and what it moves do not matter."""
+    silent = sheet.model_copy(update={"votes": {}, "motion": None, "call": False})
+    return Question("motion", (*proposal, silent.model_dump_json(exclude_defaults=True)))
 
 
 def otherwise_of(quarter: int, sheet: Sheet) -> Question:

@@ -123,7 +123,7 @@ class Words:
         for language in dict.fromkeys((self.language, FALLBACK)):
             found = self._catalogue(language, message).say(message, arguments)
             if found is not None:
-                return _BLANK.sub(r"\1", found) if self.language.startswith("zh") else found
+                return self._tight(found)
         return f"<{message}>"
 
     def _catalogue(self, language: str, message: str) -> Catalogue:
@@ -146,6 +146,13 @@ class Words:
             return text
         held = next((text[language] for language in (*self._near(text), FALLBACK) if language in text), None)
         return next(iter(text.values())) if held is None else held
+
+    def run_on(self, sentences: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return self._tight(" ".join(sentences))
+
+    def _tight(self, said: str) -> str:
+        return _BLANK.sub(r"\1", said) if self.language.startswith("zh") else said
 
     def before_colon(self, text: str | Mapping[str, str]) -> str:
         """The first half of a title such as `Tea: Stonedrum Valley`."""

@@ -9,8 +9,9 @@ from game.engine import network
 from game.engine.chance import Chance
 from game.engine.observe import observe
 from game.engine.opening import open_game
-from game.engine.rules import TIE_SLOTS, compile_rules
+from game.engine.rules import compile_rules
 from game.model.decision import Decision
+from game.model.ties import TIE_SLOTS
 from game.play import Moment
 from tests.build import play_out, profits, village
 

@@ -5,13 +5,14 @@ import pytest
 
 from game.engine.chance import Chance
 from game.engine.opening import open_game
-from game.engine.rules import TIE_SLOTS, compile_rules
+from game.engine.rules import compile_rules
 from game.engine.structures import Group
 from game.engine.structures import compose as composition
 from game.model.institutions import Fair, Institution, Institutions, Mark, Research
 from game.model.outcome import Membership
 from game.model.parameters import Chance as Slips
 from game.model.record import Bools, Floats, Ints
+from game.model.ties import TIE_SLOTS
 from game.model.town import STRUCTURES, Structure
 from tests.build import outcome, play_out, village
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.engine.rules import compile_rules
+from game.engine.town_hall import callers_needed, next_meeting, votes_needed
 from game.model.decision import Decision
 from game.model.scenario import Effect, Event, Scenario
 from game.model.town import KINDS, MOTION_SLOTS
@@ -43,6 +45,18 @@ def test_it_meets_once_a_year_and_only_where_the_agenda_names_it() -> None:
     assert meets(hamlet({"town_hall": 4}), 12) == [7, 11]
     assert meets(hamlet({"town_hall": "never"}), 12) == []
     assert meets(hamlet({}), 12) == []
+
+
+def test_what_is_told_of_the_calendar_is_what_happens() -> None:
+    """The next meeting, the calls and the votes needed, as the screen says them before."""
+    for opens in (1, 4, 7):
+        rules = compile_rules(hamlet({"town_hall": opens}))
+        held = meets(hamlet({"town_hall": opens}), 12)
+        for quarter in range(1, held[-1] + 1):
+            assert next_meeting(rules, quarter) == min(each for each in held if each >= quarter)
+    assert next_meeting(compile_rules(hamlet({})), 1) > 400
+    assert [callers_needed(firms) for firms in (1, 2, 3, 6, 9, 16, 40)] == [1, 1, 2, 3, 4, 6, 14]
+    assert [votes_needed(voters) for voters in (1, 2, 3, 6, 16)] == [1, 2, 2, 4, 9]
 
 
 def calling(callers: int, quarter: int) -> Send:

@@ -159,7 +159,7 @@ def test_a_game_taken_over_is_explained_from_there_on() -> None:
 
 
 def test_work_on_a_scenario_comes_in_steps(tmp_path: Path) -> None:
-    small = village(4, ("mark",))
+    small = village(4, ("mark",), quarters={"min": 1, "max": 2})
     made = {}
     for kind, matter in (
         ("band", (small, (0,), "normal", tmp_path)),

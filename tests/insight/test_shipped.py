@@ -4,6 +4,7 @@ The figures in the headers of the scenario files are these, with 200 games inste
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -14,7 +15,9 @@ from game.engine.rules import compile_rules
 from game.insight.kept import find
 from game.insight.plans import PLANS
 from game.model.band import FREE_RIDE
+from game.model.decision import Decision
 from game.model.scenario import Scenario
+from game.model.sheet import Motion, Sheet
 from game.scenario.read import load, treated
 
 SEED = 20_240_731
@@ -61,6 +64,43 @@ def test_a_paper_trail_rescues_the_tea_valley_and_a_pledge_does_not(seat: int, c
     assert trail[1] > plain[1] + 5
     assert abs(pledge[1] - plain[1]) < 2
     assert trail[0] < 0.93 * plain[0] < pledge[0]
+
+
+def hall_ends(plan: str, runs: int, kind: str = "", value: float = 0.0) -> tuple[float, float]:
+    """The same for Mist Terrace in the tea valley, if it moves this about the mark in quarter 3 and votes for it."""
+    rules = compile_rules(written("tea"))
+    held = next(each for each in PLANS if each.name == plan)
+    table = play.set_table(rules, SEED, runs, (0,), {0: held.strategy})
+    moment, base = play.start(table), held.send(rules, 0)
+    sheets = {3: Sheet(motion=Motion(kind=kind, about="mark", value=value)), 4: Sheet(votes={1: True})} if kind else {}
+
+    def send(moment: play.Moment, proposed: Decision) -> Decision:
+        made, sheet = proposed if base is None else base(moment, proposed), sheets.get(moment.state.quarter)
+        if sheet is None:
+            return made
+        sent = play.fill_in(rules, moment, made, {0: sheet})
+        hall = {name: getattr(sent, name) for name in ("motion", "motion_target", "motion_value", "vote")}
+        return replace(made, **hall)
+
+    for _ in range(rules.scenario.quarters.max):
+        moment = play.step(table, moment, send)
+    assert moment.past is not None
+    scores = moment.past.outcome.scores
+    return float(np.median(scores.worth[:, 0])), float(scores.region.mean())
+
+
+def test_in_the_tea_valley_the_town_hall_can_make_keeping_pay(count: Count) -> None:
+    """Where nothing is moved the hall changes nothing; audits of all help the valley, and the breaker pays for them."""
+    runs = count(60, 200)
+    for plan in (FREE_RIDE, "keep"):
+        plain, silent = ends("tea", 0, plan, runs), hall_ends(plan, runs)
+        assert silent == pytest.approx(plain, rel=1e-9)
+        worth, region = hall_ends(plan, runs, "audit", 1.0)
+        assert region > plain[1] + 1
+        assert (worth > 1.02 * plain[0]) == (plan == "keep")
+    weak, strong = (hall_ends(FREE_RIDE, runs, "audit", audit) for audit in (0.2, 1.0))
+    assert strong[0] < 0.95 * weak[0]
+    assert strong[1] > weak[1] + 1
 
 
 @pytest.mark.parametrize("treatment", ["written_contract", "outside_inspector"])

@@ -1,5 +1,7 @@
 """Turning points, thresholds and the brand-dilution trail: exact terms, and quarters that really turned a game."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,6 +13,8 @@ from game.insight.dilution import trail
 from game.insight.otherwise import otherwise
 from game.insight.targets import TARGETS
 from game.insight.turning import HALF, Turn, hinges, thresholds, turning_points
+from game.model.ledger import ADVANTAGES
+from game.model.record import rows
 from game.model.sheet import Sheet
 from tests.build import outcome, play_out, village
 from tests.generate import random_decisions
@@ -116,6 +120,22 @@ def test_awareness_grows_where_the_thresholds_say() -> None:
             assert grows == (cluster > (at.off if formed else at.on))
             checked.add((formed, bool(grows)))
     assert len(checked) == 4
+
+
+def test_thresholds_of_a_row_are_those_of_the_row_alone() -> None:
+    """One region has an association that works on its brand, the other has none."""
+    rules = compile_rules(village(8, ("mark", "fair")))
+    table = play.set_table(rules, 1, 2)
+    opening = play.start(table)
+    work = np.zeros_like(opening.state.region.work)
+    work[0, ADVANTAGES.index("brand")] = 1.0
+    state = replace(opening.state, region=replace(opening.state.region, work=work))
+    after = outcome(play.step(table, replace(opening, state=state)))
+    made = [thresholds(rules, state, after, row) for row in (0, 1)]
+    assert made[0].on < made[1].on
+    for row in (0, 1):
+        index = np.array([row])
+        assert thresholds(rules, rows(state, index), rows(after, index)) == made[row]
 
 
 def test_a_brand_that_forms_is_a_turning_point() -> None:

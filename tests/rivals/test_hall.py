@@ -13,7 +13,7 @@ from game.model.observation import Observation
 from game.model.scenario import Scenario
 from game.model.town import KINDS, MOTIONS, VALUES
 from game.play import Moment, Send
-from game.rivals.hall import gains, motions, stands, votes
+from game.rivals.hall import calls, gains, motions, stands, votes
 from tests.build import FOUR, village
 
 CAST = ("conditional", "tit_for_tat", "grim", "never", "generous", "best_reply", "random", "reasoner") * 2
@@ -137,3 +137,52 @@ def test_keepers_ask_for_more_audits_where_the_others_keep_least_and_only_in_a_m
     assert value[inside] == pytest.approx(0.2)
     closed = replace(seen, meets=np.zeros_like(seen.meets))
     assert (motions(table.rules, closed, table.chance)[0] == -1).all()
+
+
+def let_down(table: play.Table, moment: Moment) -> Observation:
+    """The picture of a quarter in which every firm keeps and sees the others give little."""
+    seen = moment.seen
+    member = np.broadcast_to(seen.active[:, None, :], seen.member.shape)
+    return replace(seen, member=member, effort=np.ones_like(seen.effort), observed=np.full_like(seen.observed, 0.2))
+
+
+def test_half_of_those_who_keep_and_are_let_down_call_a_meeting(count: Callable[[int, int], int]) -> None:
+    """Neither breakers nor firms among keepers call, nor anybody while the hall meets, decides, or meets next."""
+    table, moment = after(3, count(40, 400))
+    seen = replace(let_down(table, moment), motion=np.full_like(moment.seen.motion, -1))
+    called = calls(table.rules, seen, table.chance)
+    assert abs(called[:, :16].mean() - 0.5) < 0.06
+    assert not called[~seen.active].any()
+    for quiet in (
+        replace(seen, effort=np.zeros_like(seen.effort)),
+        replace(seen, observed=np.ones_like(seen.observed)),
+        replace(seen, meets=np.ones_like(seen.meets)),
+        replace(seen, motion=np.zeros_like(seen.motion)),
+        replace(seen, quarter=2),
+        replace(seen, quarter=1),
+        replace(seen, member=np.zeros_like(seen.member)),
+    ):
+        assert not calls(table.rules, quiet, table.chance).any()
+
+
+def test_one_more_call_can_bring_the_meeting_about() -> None:
+    """Five of sixteen call: not enough; the seat's call is the sixth."""
+    closed = play.set_table(compile_rules(village(16, FOUR)), 5, 4)
+    assert not calls(closed.rules, let_down(closed, play.start(closed)), closed.chance).any()
+    table, moment = after(3, 400, None)
+    none, silent = np.full_like(moment.state.hall.kind, -1), np.zeros_like(moment.state.hall.meets)
+    seen = replace(let_down(table, moment), motion=none, meets=silent)
+    hall = replace(moment.state.hall, kind=none, meets=silent)
+    moment = replace(moment, seen=seen, state=replace(moment.state, hall=hall))
+
+    def with_seat(wish: bool) -> Send:
+        def send(moment: Moment, proposed: Decision) -> Decision:
+            call = proposed.call.copy()
+            call[:, 0] = wish
+            return replace(proposed, call=call)
+
+        return send
+
+    without, with_it = (play.step(table, moment, with_seat(wish)).seen.meets for wish in (False, True))
+    assert (with_it >= without).all()
+    assert 0.05 < (with_it & ~without).mean() < 0.5

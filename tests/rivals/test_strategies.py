@@ -306,6 +306,23 @@ class TestEveryStrategy:
         assert np.array_equal(made[0], made[2])
         assert np.array_equal(made[1], made[3])
 
+    def test_it_has_a_memory_only_if_it_says_so(self, name: str) -> None:
+        """Else it gets none; and one figure may stand for many places in what it reckons with."""
+        generator = np.random.default_rng(7)
+        kind, shape = STRATEGIES[name], (3, 2, 5)
+        patience, threshold = generator.random(5), generator.random((3, 2, 1))
+        own, others = generator.random((2, *shape))
+        made = []
+        for small in (False, True):
+            memory = np.full((MEMORIES, *shape), 0.7)
+            seen = blank(shape, np.empty((0, 0)) if small and not kind.remembers else memory)
+            seen.own, seen.others, seen.first = own, others, others < 0.2
+            seen.patience = patience if small else np.broadcast_to(patience, shape)
+            seen.threshold = threshold if small else np.broadcast_to(threshold, shape)
+            made.append(kind.play(seen))
+            assert (memory == 0.7).all() != kind.remembers
+        assert np.array_equal(made[0], made[1])
+
 
 def test_there_are_twelve_strategies_for_pairs() -> None:
     assert len(PAIR) == 12

@@ -10,7 +10,6 @@ from game.insight.desk import Desk
 from game.processes import Background
 from game.scenario.read import load
 from game.view.app import App, open_window
-from game.view.apply import start_game
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Tab, Toggle
 from game.view.kit.listing import Listing
@@ -19,6 +18,7 @@ from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
 from game.view.reasons import Reasons
 from game.view.stage import Settings, Stage
+from game.view.start import start_game
 from game.wording.words import Words
 
 BESIDE = Background(Desk)  # one process for all windows of the suite
@@ -51,9 +51,9 @@ def resize(app: App, size: tuple[int, int]) -> None:
 
 
 def settle(app: App) -> None:
-    """Frames until nothing is left to answer and all work is done."""
+    """Frames until nothing is left to answer and all is worked out but the best plan, which takes some seconds."""
     app.frame(pygame.event.get())
-    while app.busy or pygame.event.peek():
+    while app.stage.reasons.waiting() - {"best"} or pygame.event.peek():
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())

@@ -20,7 +20,7 @@ from game.view.kit.theme import THEMES
 from game.view.kit.widget import walk
 from game.view.neighbours import Yardstick, comparison, names_by_firm, own_profits
 from game.view.pictures.chart import Axes, draw_chart, frame_of
-from game.view.pictures.line_names import LABEL_HIGH, LEGEND_HIGH, Series, draw_ends, end_style, wide
+from game.view.pictures.line_names import LABEL_HIGH, LEGEND_HIGH, Series, draw_ends, end_style
 from tests.view.drive import begin, click, open_game, play_quarters, press, settle
 from tests.view.test_play import focus_on
 
@@ -266,7 +266,7 @@ def test_names_of_lines_have_room_at_the_ends_or_in_a_legend(
         if frame.legend:
             assert frame.plot.y >= area.y + frame.legend * LEGEND_HIGH
             crowded = count * LABEL_HIGH > area.h - 40
-            assert crowded or wide(canvas, series[0].label, end_style(series[0])) > 0.3 * area.w
+            assert crowded or canvas.width(series[0].label, end_style(series[0])) > 0.3 * area.w
             continue
         named = [(item, [frame.inside(n, value) for n, value in enumerate(item.values)]) for item in series]
         taken = draw_ends(canvas, area, frame.plot, named)

@@ -56,6 +56,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from visit_hall(app)
     yield from results(app)
     press(app, pygame.K_c)
     for kind in ("firm", "scores", "region", "map", "development", "parts", "together"):
@@ -109,6 +110,23 @@ def otherwise(app: App) -> Iterator[str]:
             app.window.set_focus("if plan")
             press(app, pygame.K_END)
             yield "what if, tried"
+    press(app, pygame.K_ESCAPE)
+
+
+def visit_hall(app: App) -> Iterator[str]:
+    """The town hall in the quarter of its meeting, where the scenario opens it."""
+    press(app, pygame.K_t)
+    if app.screen != "townhall":
+        return
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side)
+        yield "hall"
+    press(app, pygame.K_n)
+    yield "motion"
+    press(app, pygame.K_s, pygame.K_F10, pygame.K_F10, pygame.K_t)
+    for side in (pygame.K_F2, pygame.K_F3, pygame.K_F4):
+        press(app, side)
+        yield "motions on the table"
     press(app, pygame.K_ESCAPE)
 
 

@@ -9,10 +9,11 @@ from game.view.kit.cache import PictureCache
 from game.view.kit.choice import Segmented
 from game.view.kit.fonts import Fonts
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Box, Column, Fitting, Row
+from game.view.kit.layout import Box, Column, Fitting, Flow, Row
 from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.slider import Slider
+from game.view.kit.stepper import Stepper
 from game.view.kit.text import BODY, LABEL, Breaker, pieces, plain, spans
 from game.view.kit.widget import Gap, Ruler
 from game.view.kit.widgets import Label
@@ -106,6 +107,63 @@ def test_a_fitting_row_shows_what_fits(ruler: Ruler) -> None:
     for width, shown in ((200, 3), (169, 2), (60, 1), (10, 0)):
         row.place(ruler, Rect(0, 0, width, 20))
         assert len(row.kids()) == shown
+
+
+def test_a_flow_goes_on_in_the_next_line_and_ends_at_the_right(ruler: Ruler) -> None:
+    def flow() -> Flow:
+        return Flow([Box(w=50, h=20), Box(w=50, h=20), Box(w=40, h=20)], gap=10, row_gap=4)
+
+    assert flow().need(ruler, None) == (160, 20)
+    for width, tall, places in (
+        (200, 20, [(0, 0), (60, 0), (160, 0)]),
+        (130, 44, [(0, 0), (60, 0), (90, 24)]),
+        (60, 68, [(0, 0), (0, 24), (20, 48)]),
+    ):
+        held = flow()
+        assert held.need(ruler, width)[1] == tall
+        held.place(ruler, Rect(0, 0, width, tall))
+        assert [(kid.area.x, kid.area.y) for kid in held.kids()] == places
+
+
+def test_a_stepper_goes_round_and_its_room_is_that_of_its_longest_option(ruler: Ruler) -> None:
+    value = [1]
+
+    def send(new: int) -> int:
+        value[0] = new
+        return new
+
+    options = [(place, "x" * (place + 1)) for place in range(12)]
+    stepper = Stepper("s", options, lambda: value[0], send)
+    for key, expected in (
+        (pygame.K_LEFT, 0),
+        (pygame.K_LEFT, 11),
+        (pygame.K_RIGHT, 0),
+        (pygame.K_PAGEDOWN, 10),
+        (pygame.K_HOME, 0),
+        (pygame.K_END, 11),
+        (pygame.K_SPACE, 0),
+    ):
+        stepper.act(key, 0)
+        assert value[0] == expected
+    assert stepper.act(pygame.K_UP, 0) is None
+    stepper.place(ruler, Rect(0, 0, 200, 36))
+    stepper.press((190, 10))
+    stepper.press((190, 10))
+    stepper.press((10, 10))
+    assert value[0] == 1
+    assert stepper.need(ruler)[0] > ruler.text("x" * 12, BODY)[0] + 2 * Stepper.ARROW
+
+
+def test_a_button_can_ask_what_to_do_when_it_is_pressed() -> None:
+    count = [0]
+
+    def action() -> int:
+        count[0] += 1
+        return count[0]
+
+    button = Button("b", "Go", action)
+    assert [button.press((0, 0)), button.act(pygame.K_RETURN, 0), button.act(pygame.K_a, 0)] == [1, 2, None]
+    assert Button("b", "Go", "plain").press((0, 0)) == "plain"
 
 
 def test_scrolling_stays_within_the_content(ruler: Ruler) -> None:

@@ -9,17 +9,18 @@ import pygame
 import pytest
 
 from game.folders import saves_folder
+from game.insight import best
 from game.insight.attribution import change
 from game.insight.forecast import preview
 from game.insight.guess import know
 from game.insight.past import retrace
 from game.model.sheet import Sheet
 from game.session import save
-from game.view.actions import Begin
+from game.view.actions import Begin, RingBell
 from game.view.app import App
-from game.view.apply import start_game
-from game.view.panels.moved import change_of
+from game.view.panels.moved import asked_of, change_of, level_of
 from game.view.panels.preview import MIDDLE, estimate_now
+from game.view.start import start_game
 from tests.build import village
 from tests.session.test_save import edit
 from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle, texts
@@ -89,6 +90,23 @@ def test_three_depths_by_one_key_and_as_the_scenario_says(app: App) -> None:
     assert seen == [(False, False), (True, False), (True, True), (False, False)]
 
 
+def test_at_the_end_of_a_year_the_year_is_shared_out(app: App) -> None:
+    begin(app)
+    play_quarters(app, 2)
+    press(app, pygame.K_F10, pygame.K_e)
+    app.window.set_focus("moved")
+    press(app, pygame.K_END)
+    assert asked_of(app.stage, 3) == level_of(3, 3)
+    press(app, pygame.K_F10, pygame.K_F10)
+    app.window.set_focus("moved")
+    press(app, pygame.K_END)
+    assert asked_of(app.stage, 4) == level_of(1, 4)
+    made = app.stage.reasons.answer(level_of(1, 4)).value
+    profits = sum(float(quarter.outcome.money.profit[0, 0]) for quarter in app.stage.playing.quarters)
+    assert made.after[0] == pytest.approx(profits, rel=1e-9)
+    assert made.terms[:, 0].sum() == pytest.approx(made.after[0] - made.before[0], abs=1e-9)
+
+
 def test_the_dial_turns_keeping_from_worthless_to_worth_it(app: App) -> None:
     begin(app)
     play_quarters(app, 5)
@@ -138,6 +156,21 @@ def test_a_played_quarter_decided_otherwise_changes_nothing_in_the_game(app: App
     assert app.stage.playing.draft(0) == Sheet()
 
 
+def test_the_best_plan_found_stands_on_the_band_with_how_long_it_was_looked_for(app: App, tmp_path: Path) -> None:
+    scenario = village(5, ("mark",), quarters={"min": 2, "max": 2})
+    start_game(app, scenario, "", tmp_path / "small.toml", 0, "normal", "", 3)
+    settle(app)
+    while app.screen != "debrief":
+        press(app, pygame.K_F10)
+    while "best" in app.stage.reasons.waiting():
+        app.frame([])
+        pygame.time.wait(5)
+    found = best.search(scenario, 0)
+    words = texts(app)
+    assert f"the best of {found.tried} plans" in words
+    assert app.stage.say(f"strategy-{found.plan.strategy}") in words
+
+
 # -- nothing to say ---------------------------------------------------------------------------------------------------
 
 
@@ -163,8 +196,8 @@ def test_a_game_of_other_rules_says_what_it_cant_and_tells_what_it_can(app: App)
     press(app, pygame.K_ESCAPE, pygame.K_F10)
     press(app, pygame.K_F10)
     assert "Others" in texts(app)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    app.apply(RingBell())
+    settle(app)
     assert app.window.find("turn 0") is not None
     press(app, pygame.K_e)
     assert "under other rules" in texts(app)
@@ -237,7 +270,7 @@ def frames_until(app: App, done: str) -> list[float]:
 
 def test_no_frame_is_long_while_a_band_is_computed(app: App, tmp_path: Path) -> None:
     """A large village whose quarter in the band takes longer than a frame may; the window goes on beside it."""
-    scenario = village(60, ("mark", "fair"))
+    scenario = village(60, ("mark", "fair"), quarters={"min": 2, "max": 3})
     start_game(app, scenario, "", tmp_path / "new.toml", 0, "normal", "", 3)
     settled = [app.pages[-1].name]
     frames = frames_until(app, "briefing")

@@ -30,3 +30,4 @@ moved-why-luck-recession = **Luck:** a recession began.
 moved-why-luck-plain = **Luck:** demand, successes, slips and audits, as they fell.
 moved-why-nothing = Hardly anything moved.
 moved-by-year = Year
+moved-why-own-first = **Own choice:** what you decided otherwise than your manager would have.

@@ -32,6 +32,12 @@ news-newcomers = { $count ->
 news-carried = **The town hall decided:** { $motion } ({ $ayes } of { $voters }).
 news-rejected = **The town hall said no** to { $motion } ({ $ayes } of { $voters }).
 news-motion = **{ $firm } moves:** { $motion }. It is voted on this quarter.
+news-meets = **The town hall meets this quarter:** each firm can move something. [[T]]
+news-motion-unmet = **Your motion was not put:** { $motion }. The town hall did not meet.
+news-motion-missing = **Your motion was not put:** { $motion }. What it is about is not there.
+news-motion-unknown = **Your motion was not put:** { $motion }. Nothing of the kind can be moved.
+news-motion-nearest = **Your motion asked for more than can be asked;** what is put is the nearest: { $motion }.
+news-motion-lot = **Your motion was not drawn:** { $motion }. Four motions are put at a meeting, by lot.
 news-left = { $more ->
     [0] **{ $firm }** left { $body }.
    *[other] **{ $firm }** and { $more } more left { $body }.

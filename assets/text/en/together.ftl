@@ -10,6 +10,11 @@ together-barred = back from Q{ $quarter }
 together-leaves = Leaving: no way back for { $quarters } quarters.
 together-kept-means = Kept means: seen to give at least { $least } %, or within { $short } points of a promise. Others judge by what they see.
 together-more = open
+together-hall = { $count ->
+    [0] town hall
+   *[other] town hall ({ $count })
+}
+together-hall-meets = town hall: it meets
 together-list = List
 together-record = Record
 together-record-of = Record: { $body }

@@ -30,3 +30,4 @@ moved-why-luck-recession = **运气：**经济开始衰退。
 moved-why-luck-plain = **运气：**需求、创新成败、失手和抽查，碰巧如此。
 moved-why-nothing = 几乎没有变动。
 moved-by-year = 全年
+moved-why-own-first = **自己的选择：**你的决定与你的经理会作的不同。

@@ -36,3 +36,8 @@ together-about-pricing = 出力是联合采购省下的钱中你让给买家的�
 together-who = **{ $firm }。**{ $words }
 together-first-time = 新：{ $count } 家加入
 together-new = 本季开放：从现在起，你的做法大家都看得到。
+together-hall = { $count ->
+    [0] 议事会
+   *[other] 议事会（{ $count }）
+}
+together-hall-meets = 议事会：本季开会

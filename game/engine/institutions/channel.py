@@ -3,9 +3,9 @@
 import numpy as np
 
 from game.engine.institutions.site import Site
-from game.engine.network import gather
 from game.model.institutions import Channel
 from game.model.outcome import Effects
+from game.model.ties import marked, total
 
 LOCAL = 0
 
@@ -18,11 +18,9 @@ def act(table: Channel, site: Site, effects: Effects) -> None:
     is the mean over the ties to other members, scaled so that the profiles of an ordinary cluster count about one half.
     """
     ties = site.ties
-    inside = gather(site.member.astype(np.float64), ties.wanted, ties.standing)
-    count = inside.sum(axis=-1)
-    complement = np.minimum(
-        (ties.complement * inside).sum(axis=-1) / np.where(count > 0, count, 1.0) * table.profile_scale, 1.0
-    )
+    inside = site.member.take(ties.at) & ties.standing
+    count = np.maximum(marked(inside), 1)
+    complement = np.minimum(total(ties.complement * inside) / count * table.profile_scale, 1.0)
     leads = site.benefit * (table.reach * complement - table.stealing * (1 - complement))
     effects.leads[:, LOCAL + 1 :] += leads[:, None, :]
     effects.freight[:] *= 1 - np.minimum(table.freight_saving * complement * site.benefit, 0.9)

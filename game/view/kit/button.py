@@ -40,7 +40,8 @@ STAMP_ROOM = 58.0
 class Button(Control):
     """A button with its key.
 
-    Kinds: main (the one seal on a screen), plain, row (of a menu), small, key (a key cap and a word), bar (top bar).
+    Kinds: main (the one seal on a screen), plain, row (of a menu), small, key (a key cap and a word), bar (top bar). An
+    action may be a function, asked when the button is pressed.
     """
 
     def __init__(
@@ -122,10 +123,10 @@ class Button(Control):
             canvas.text(now(self.label), Rect(left, area.y, right - left, area.h), style, align, wrap)
 
     def act(self, key: int, mods: int) -> Any:
-        return self.action if is_confirm(key) else None
+        return now(self.action) if is_confirm(key) else None
 
     def press(self, point: Point) -> Any:
-        return self.action
+        return now(self.action)
 
 
 def _seal(pen: Pen, area: Rect, hovered: bool) -> None:

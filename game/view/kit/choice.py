@@ -66,9 +66,10 @@ class Segmented(Control):
         *,
         grow: float = 1,
         hint: str = "",
+        height: float = HEIGHT,
     ) -> None:
         self.name, self.options, self.value, self.send, self.grow, self.hint = name, options, value, send, grow, hint
-        self.across = len(options)
+        self.across, self.height = len(options), height
 
     def _cell(self, ruler: Ruler) -> float:
         return max(ruler.one_line(label, LABEL_BOLD)[0] for _, label in self.options) + 20
@@ -83,7 +84,7 @@ class Segmented(Control):
 
     def need(self, ruler: Ruler, width: float | None = None) -> Size:
         across = self._across(ruler, width)
-        return self._cell(ruler) * across, self.HEIGHT * -(-len(self.options) // across)
+        return self._cell(ruler) * across, self.height * -(-len(self.options) // across)
 
     def place(self, ruler: Ruler, area: Rect) -> None:
         self.area = area

@@ -25,9 +25,8 @@ class Box(Widget):
         least: float = 0,
         align: str = "fill",
         accent: str | None = None,
-        dashed: bool = False,
     ) -> None:
-        self.kid, self.w, self.h, self.dashed = kid, w, h, dashed
+        self.kid, self.w, self.h = kid, w, h
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.fill, self.edge, self.is_card, self.radius, self.accent = fill, edge, card, radius, accent
         self.grow, self.least, self.align = grow, least, align
@@ -67,7 +66,7 @@ class Box(Widget):
         if self.is_card:
             canvas.card(self.area, self.fill or "card", self.edge or "line", self.radius, shadow=True)
         elif self.edge:
-            canvas.card(self.area, self.fill or "card", self.edge, self.radius, dashed=self.dashed)
+            canvas.card(self.area, self.fill or "card", self.edge, self.radius)
         elif self.fill:
             if self.radius and self.fill != "bar":
                 canvas.card(self.area, self.fill, None, self.radius)
@@ -152,6 +151,47 @@ class Fitting(Row):
                 break
             self._kids.append(kid)
         super().place(ruler, area)
+
+
+class Flow(Line):
+    """From left to right, and on in the next line where there is no room; the last widget stands at the right end."""
+
+    def __init__(self, kids: Sequence[Widget | None], *, gap: float = 0, row_gap: float = 2) -> None:
+        super().__init__(kids, gap=gap)
+        self.row_gap, self.wraps = row_gap, True
+
+    def _lines(self, ruler: Ruler, width: float) -> list[list[tuple[Widget, Size]]]:
+        made: list[list[tuple[Widget, Size]]] = [[]]
+        room = width
+        for kid in self._kids:
+            wide, _ = kid.need(ruler, None)
+            if made[-1] and wide > room:
+                made.append([])
+                room = width
+            made[-1].append((kid, kid.need(ruler, min(wide, width))))
+            room -= wide + self.gap
+        return made
+
+    def need(self, ruler: Ruler, width: float | None = None) -> Size:
+        if width is None:
+            sizes = [kid.need(ruler, None) for kid in self._kids]
+            whole = sum(w for w, _ in sizes) + self.gap * max(len(sizes) - 1, 0)
+            return whole, max((h for _, h in sizes), default=0)
+        lines = self._lines(ruler, width)
+        heights = [max((size[1] for _, size in line), default=0) for line in lines]
+        widest = max(sum(size[0] for _, size in line) + self.gap * max(len(line) - 1, 0) for line in lines)
+        return widest, sum(heights) + self.row_gap * (len(lines) - 1)
+
+    def place(self, ruler: Ruler, area: Rect) -> None:
+        self.area = area
+        y = area.y
+        for line in self._lines(ruler, area.w):
+            x, high = area.x, max((size[1] for _, size in line), default=0)
+            for kid, (wide, tall) in line:
+                left = area.right - wide if kid is self._kids[-1] else x
+                kid.place(ruler, Rect(left, y + (high - tall) / 2, wide, tall))
+                x += wide + self.gap
+            y += high + self.row_gap
 
 
 def _shrunk(natural: list[float], kids: Sequence[Widget], missing: float) -> list[float]:

@@ -95,8 +95,7 @@ class Canvas:
     ) -> None:
         """A rounded rectangle from nine slices, with a soft shadow if wanted."""
         margin = SHADOW if shadow else 0.0
-        outer = area.inset(-margin)
-        box = self.box(outer)
+        box = self.box(area.inset(-margin))
         if dashed:
             self.shape(
                 ("dashed", fill, edge, radius),
@@ -170,6 +169,10 @@ class Canvas:
             spare = box.w - _line_width(laid.placed, item.line)
             shift = 0 if align == "left" else spare if align == "right" else spare // 2
             self._span(item, box.x + shift + item.x, top + item.line * laid.line_height, laid.line_height, colour)
+
+    def width(self, content: str, style: Style) -> float:
+        """How wide a text is in one line."""
+        return self.breaker.paragraph(content, style, self.k, None).width / self.k
 
     def _span(self, item: Placed, x: int, y: int, line_height: int, colour: str | None) -> None:
         span = item.span

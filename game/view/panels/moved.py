@@ -30,6 +30,7 @@ CHANGE, LEVEL, OF_YEAR = "change", "level", "year"
 YEAR = 4
 SHOWN_NAMES = 2
 NOTHING = 0.05
+LEAST_SPAN = 1.0  # of money or points that the whole width stands for at least, so that nothing looks like much
 Shares = list[tuple[str, float]]
 
 
@@ -160,7 +161,8 @@ def _block(stage: Stage, target: str, block: Shares, unit: str, axis: float, ope
 
 def _rows(stage: Stage, target: str, block: Shares, axis: float, opens: bool) -> list[Widget]:
     longest = max((abs(value) / (axis if value < 0 else 1 - axis) for _, value in block), default=0.0)
-    return [_row(stage, target, name, value, value / max(longest, 1e-9), axis, opens) for name, value in block]
+    longest = max(longest, LEAST_SPAN)
+    return [_row(stage, target, name, value, value / longest, axis, opens) for name, value in block]
 
 
 def _row(stage: Stage, target: str, name: str, value: float, share: float, axis: float, opens: bool) -> Widget:
@@ -207,7 +209,9 @@ def _why(stage: Stage, made: Attribution, number: int) -> str:
 
 
 def _own(stage: Stage, before: Quarter | None, now: Quarter) -> str:
-    cause = None if before is None else own_choice(stage.playing.rules, before, now, stage.slot)
+    if before is None:
+        return stage.say("moved-why-own-first")
+    cause = own_choice(stage.playing.rules, before, now, stage.slot)
     if cause is None:
         return stage.say("moved-why-own-plain")
     return stage.say("moved-why-own", cause=word_cause(stage, cause))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.engine.structures import leader_of
+from game.model.town import STRUCTURES
 from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -125,9 +126,9 @@ def _pairs(stage: Stage) -> list[tuple[int, int]]:
 
 def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, int]) -> tuple[list[Link], bool]:
     """The structure as what it is: spokes to the hall, a leader between hall and followers, a chain, or ties."""
-    session, slot = stage.playing, stage.slot
+    slot, seen = stage.slot, stage.playing.seen(stage.slot)
     inside = [i for i, state in states.items() if state != ABSENT]
-    structure = session.rules.bodies.tables[j].structure
+    structure = STRUCTURES[int(seen.structure[0, j])]
     if structure == "network":
         pairs = [(i, k) for i, k in _pairs(stage) if i in inside and k in inside]
         return [
@@ -138,7 +139,6 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
         stages = [-1, *(place[i] for i in inside)]
         return [Link(stages[k], place[i], states[i], yours=i == slot) for k, i in enumerate(inside)], True
     if structure == "hierarchy" and inside:
-        seen = session.seen(slot)
         leader = int(leader_of(seen.size, seen.member[:, j] & seen.active, seen.firm_id)[0].argmax())
         made = [Link(-1, place[leader], states[leader], yours=leader == slot)]
         return made + [Link(place[leader], place[i], states[i], yours=i == slot) for i in inside if i != leader], True

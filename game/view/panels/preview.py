@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from game.insight.desk import Question
 from game.insight.forecast import LEVELS, Fan
-from game.view.kit.layout import Box, Row
+from game.view.kit.layout import Row
+from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label
@@ -50,6 +51,6 @@ def estimate_line(stage: Stage) -> Widget:
             held[0] = stage.say("own-estimate-value", middle=shown.money(made.middle), spread=shown.money(made.spread))
         return f"{held[0] or '…'} __{unit}__"
 
-    tag = Box(Label(stage.say("own-estimate"), LABEL), edge="edge", pad=(8, 2), radius=4, dashed=True)
+    tag = Tag(stage.say("own-estimate"), dashed=True)
     words = Label(stage.say("own-estimate-profit"), LABEL, wrap=True)
     return Row([tag, Gap(grow=1), words, Label(said, align="right", wrap=True)], gap=8)

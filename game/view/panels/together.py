@@ -4,6 +4,7 @@ from functools import partial
 
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
+from game.view.hall import is_open, meets
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -31,7 +32,7 @@ def together_panel(stage: Stage, form: Form) -> Widget:
     total = len(rows[0].marks)
     seen = Label(stage.say("together-seen", quarter=last, total=total) if last else "", LABEL, wrap=True)
     if form.narrow:
-        listing = Column([_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows])
+        listing = Column([*[_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows], *hall_row(stage)])
         return Box(Scroll(listing, form.scroll, "together"), card=True, grow=1)
     unit = stage.playing.setup.scenario.units.currency
     head = _line(
@@ -53,7 +54,34 @@ def together_panel(stage: Stage, form: Form) -> Widget:
         ]
     )
     more = Button("together more", stage.say("together-more"), Go("together"), key="F4", kind="key")
-    return Panel(stage.say("together-title"), body, extras=[more], pad=0)
+    hall = (
+        [Button("town hall", hall_words(stage), Go("townhall"), key="T", kind="key")] if is_open(stage.playing) else []
+    )
+    return Panel(stage.say("together-title"), body, extras=[*hall, more], pad=0)
+
+
+def hall_words(stage: Stage) -> str:
+    """The town hall with the number of motions on its table, or that it meets."""
+    if meets(stage.playing):
+        return stage.say("together-hall-meets")
+    return stage.say("together-hall", count=_motions(stage))
+
+
+def hall_row(stage: Stage) -> list[Widget]:
+    """A row that leads to the town hall, where it is open."""
+    if not is_open(stage.playing):
+        return []
+    count = _motions(stage)
+    state = "meets" if meets(stage.playing) else "motions" if count else "none"
+    words = Column(
+        [Label(stage.say("hall-title"), BOLD), Label(stage.say(f"hall-row-{state}", count=count), LABEL, wrap=True)]
+    )
+    inside = Row([icon("hall", 28), words, Gap(grow=1), Label("[[T]]", LABEL)], gap=12, pad=(16, 8))
+    return [Choosable("town hall", inside, Go("townhall"), lambda: False, rule=False, hint="hint-hall")]
+
+
+def _motions(stage: Stage) -> int:
+    return int((stage.playing.moment.seen.motion[0] >= 0).sum())
 
 
 def _choosable(stage: Stage, row: BodyRow, inside: Widget) -> Widget:

@@ -35,7 +35,7 @@ def draw_band(canvas: Canvas, area: Rect, value: float, ticks: Sequence[Tick], t
     for tick in ordered:
         x = x_of(tick.value)
         canvas.fill(Rect(x - 1, bar.y - 3, 2, bar.h + 6), "ink")
-        wide = canvas.breaker.paragraph(tick.label, LABEL, canvas.k, None).width / canvas.k
+        wide = canvas.width(tick.label, LABEL)
         left = min(max(x - wide / 2, area.x), area.right - wide)
         row = next((line for line, end in enumerate(taken) if left > end + 8), LINES - 1)
         taken[row] = left + wide

@@ -8,7 +8,6 @@ from game.model.call import STEPS
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import LABEL, Style
-from game.view.pictures.line_names import wide
 
 ROW = 20.0  # height of a line of labels
 TICKS = (0, 50, 100)
@@ -25,7 +24,7 @@ class AxisWords(NamedTuple):
 
 def draw_calibration(canvas: Canvas, area: Rect, steps: Sequence[Step], words: AxisWords) -> None:
     """Paint the curve: a dot for every stated chance, larger for more calls, with its count and its interval."""
-    left = area.x + max(wide(canvas, text, LABEL) for text in ("100 %", words.said)) + 10
+    left = area.x + max(canvas.width(text, LABEL) for text in ("100 %", words.said)) + 10
     top, bottom = area.y + ROW + MOST - 4, area.bottom - ROW - MOST
     plot = Rect(left, top, max(area.right - left - 6, ROW), max(bottom - top, ROW))
 

@@ -19,7 +19,6 @@ from game.view.pictures.line_names import (
     end_style,
     known,
     legend_rows,
-    wide,
 )
 
 AXIS_ROOM = 24.0
@@ -94,11 +93,11 @@ class Frame:
 
 def frame_of(canvas: Canvas, area: Rect, axes: Axes, series: Sequence[Series]) -> Frame:
     """The frame that a chart has in an area, with as much room beside the last points as their labels need."""
-    left = area.x + 8 + max((wide(canvas, label, LABEL) for _, label in axes.ticks), default=0)
+    left = area.x + 8 + max((canvas.width(label, LABEL) for _, label in axes.ticks), default=0)
     tall = max(area.h - HEAD - AXIS_ROOM, 20)
     width = area.right - left
     named = [item for item in series if item.label and known(item)]
-    longest = max((LABEL_AT + wide(canvas, item.label, end_style(item)) for item in named), default=0.0) + 2
+    longest = max((LABEL_AT + canvas.width(item.label, end_style(item)) for item in named), default=0.0) + 2
     span = max(axes.quarters - axes.first, 1)
     last = max((known(item)[-1] for item in named), default=0) / span if axes.quarters > axes.first else 0.5
     room = max(LEAST_ROOM, width - (width - longest) / last if last else LEAST_ROOM)
@@ -149,12 +148,12 @@ def _notes(canvas: Canvas, frame: Frame, taken: Sequence[Rect], lines: Sequence[
     axes, plot = frame.axes, frame.plot
     wishes, styles = [], {}
     for value, words in axes.levels:
-        w, y = wide(canvas, words, LABEL_INK), frame.y(value)
+        w, y = canvas.width(words, LABEL_INK), frame.y(value)
         across = [plot.right - w - 4 - part * (plot.w - w - 8) for part in (0.0, 1.0, 0.75, 0.5, 0.25)]
         wishes.append(labels.Wish(words, tuple(Rect(x, y + d, w, 18.0) for x in across for d in (2.0, -19.0))))
         styles[words] = LABEL_INK
     if axes.played is not None and axes.ahead_label:
-        w, x = wide(canvas, axes.ahead_label, LABEL), frame.x(axes.played)
+        w, x = canvas.width(axes.ahead_label, LABEL), frame.x(axes.played)
         if plot.right - x > w + 8:
             box = Rect((x + plot.right - w) / 2, plot.bottom - 24, w, 20)
             wishes.append(labels.Wish(axes.ahead_label, (box, box._replace(y=plot.y + 4))))
@@ -183,7 +182,7 @@ def _quarters(canvas: Canvas, frame: Frame) -> None:
     words = {quarter: axes.quarter_label.replace("#", str(quarter)) for quarter in range(axes.first, axes.quarters + 1)}
     if axes.start_label and axes.first == 0:
         words[0] = axes.start_label
-    longest = max(wide(canvas, label, LABEL) for label in words.values())
+    longest = max(canvas.width(label, LABEL) for label in words.values())
     every = max(1, math.ceil((axes.quarters - axes.first) * (longest + 10) / max(frame.plot.w, 1)))
     for quarter in range(axes.first, axes.quarters + 1, every):
         box = Rect(frame.x(quarter) - 40, frame.plot.bottom + 4, 80, 20)

@@ -45,7 +45,7 @@ def draw_scale(canvas: Canvas, area: Rect, broke: float, label: str) -> None:
     canvas.card(bar, "inset", "edge", 3)
     x = bar.x + bar.w * broke
     canvas.shape("scale pointer", Rect(x - 8, bar.y - 10, 16, 12), partial(_pointer, "you"))
-    wide = canvas.breaker.paragraph(label, YOURS, canvas.k, None).width / canvas.k
+    wide = canvas.width(label, YOURS)
     left = x - wide - 12 if broke > 0.5 else x + 12
     canvas.text(label, Rect(min(max(left, area.x), area.right - wide), area.y, wide + 2, 20), YOURS, wrap=False)
 
@@ -75,7 +75,7 @@ def draw_gauge(
 
 
 def _beside(canvas: Canvas, area: Rect, words: str, x: float, y: float) -> None:
-    wide = canvas.breaker.paragraph(words, LABEL_INK, canvas.k, None).width / canvas.k
+    wide = canvas.width(words, LABEL_INK)
     left = min(max(x - wide / 2, area.x), area.right - wide)
     canvas.text(words, Rect(left, y, wide + 2, 20), LABEL_INK, wrap=False)
 

@@ -59,6 +59,34 @@ def _yours(brush: Brush) -> None:
     brush.pen.circle((16 * brush.unit, 16 * brush.unit), 14 * brush.unit, None, "you", 3 * brush.unit)
 
 
+@icon("vote_for")
+def _vote_for(brush: Brush) -> None:
+    shape: list[Point] = [(16, 3), (30.5, 28), (1.5, 28)]
+    brush.fill(shape, "kept")
+    brush.line([*shape, shape[0]], 2, "kept_edge")
+    brush.line([(10.5, 20), (14.5, 24), (21.5, 15.5)], 3, "card")
+
+
+@icon("vote_against")
+def _vote_against(brush: Brush) -> None:
+    shape: list[Point] = [(1.5, 4), (30.5, 4), (16, 29)]
+    brush.fill(shape, "broke")
+    brush.line([*shape, shape[0]], 2, "broke_edge")
+    brush.line([(10.5, 11), (21.5, 11)], 3.4, "card")
+
+
+@icon("vote_open")
+def _vote_open(brush: Brush) -> None:
+    ring: list[Point] = [
+        (16 + 13.5 * math.sin(i * math.pi / 24), 16 - 13.5 * math.cos(i * math.pi / 24)) for i in range(49)
+    ]
+    at = [(x * brush.unit, y * brush.unit) for x, y in ring]
+    brush.pen.dashes(at, brush.ink, 2 * brush.unit, 4.2 * brush.unit, 2.9 * brush.unit)
+    hook = [(11.5, 13), (12, 10.5), (14, 9), (16.5, 8.7), (19.2, 9.7), (20.3, 12), (19.4, 14.3), (16.6, 16.2), (16, 19)]
+    brush.line(hook, 2.4)
+    brush.disc(16, 23, 1.7)
+
+
 @icon("up")
 def _up(brush: Brush) -> None:
     brush.fill([(16, 7), (27, 26), (5, 26)])

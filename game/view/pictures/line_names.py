@@ -40,11 +40,6 @@ def end_style(item: Series) -> Style:
     return Style(14, 20, "bold" if item.width > 2 else "sans", item.text_token)
 
 
-def wide(canvas: Canvas, content: str, style: Style) -> float:
-    """Width of a text in one line."""
-    return canvas.breaker.paragraph(content, style, canvas.k, None).width / canvas.k
-
-
 def draw_ends(canvas: Canvas, area: Rect, plot: Rect, named: Sequence[tuple[Series, Sequence[Point]]]) -> list[Rect]:
     """Names in a column beside the last points, in the order of these; gives the places taken."""
     if not named:
@@ -58,7 +53,7 @@ def draw_ends(canvas: Canvas, area: Rect, plot: Rect, named: Sequence[tuple[Seri
         if abs(middle - y) > MOVED or column - x > MOVED:
             _lead(canvas, (x + 5, y), (column + 9, middle))
         at = column + LABEL_AT if item.marker else column + LABEL_AT - 16
-        words = Rect(at, top, wide(canvas, item.label, end_style(item)) + 1, LABEL_HIGH)
+        words = Rect(at, top, canvas.width(item.label, end_style(item)) + 1, LABEL_HIGH)
         paper = Rect(column + 9, top + 1, words.right - column - 5, LABEL_HIGH - 2)
         canvas.shape(("paper", paper.w), paper, partial(_paper, paper))
         if item.marker:
@@ -110,7 +105,7 @@ def _legend_places(canvas: Canvas, width: float, named: Sequence[Series]) -> lis
     made: list[tuple[float, int]] = []
     x, row = 0.0, 0
     for item in named:
-        needed = SAMPLE + 6 + wide(canvas, item.label, end_style(item))
+        needed = SAMPLE + 6 + canvas.width(item.label, end_style(item))
         if x and x + needed > width:
             x, row = 0.0, row + 1
         made.append((x, row))

@@ -181,7 +181,7 @@ def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], s
 
 def _pill(canvas: Canvas, area: Rect, name: str, x: float, y: float, yours: bool) -> None:
     style = Style(14, 20, "bold", "you_text") if yours else LABEL_INK
-    wide = canvas.breaker.paragraph(name, style, canvas.k, None).width / canvas.k + 8
+    wide = canvas.width(name, style) + 8
     left = min(max(x - wide / 2, area.x + 2), area.right - wide - 2)
     top = min(y, area.bottom - 19)
     box = Rect(left, top, wide, 18)

@@ -9,7 +9,6 @@ from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
 from game.view.kit.text import LABEL, LABEL_INK
 from game.view.pictures.contour import finer
-from game.view.pictures.line_names import wide
 
 HALF = 0.5
 FULL = 100.0
@@ -98,9 +97,9 @@ class Plot:
 
 def plot_of(canvas: Canvas, area: Rect, chart: PhaseMap) -> Plot:
     """The plot in an area, with room for ticks and titles."""
-    ticks = wide(canvas, f"{FULL:.0f}", LABEL) + 8
+    ticks = canvas.width(f"{FULL:.0f}", LABEL) + 8
     tall = area.h - HEAD - TICK_ROOM - TITLE_ROOM
-    upright = wide(canvas, chart.up, LABEL_INK) <= tall
+    upright = canvas.width(chart.up, LABEL_INK) <= tall
     left, top = (TITLE_ROOM + ticks, HEAD) if upright else (ticks, HEAD + TITLE_ROOM)
     room = area.h - top - TICK_ROOM - TITLE_ROOM
     return Plot(Rect(area.x + left, area.y + top, max(area.w - left - RIGHT_ROOM, 20), max(room, 20)), upright)

@@ -9,6 +9,7 @@ from game.insight.desk import Question
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
 from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.hall import is_open
 from game.view.kit.button import Button
 from game.view.kit.choice import Tab
 from game.view.kit.layout import Box, Column, Row
@@ -87,6 +88,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         keys[pygame.K_p] = Several((Pick("tab", "news"), Pick("focus", "call")))
     if stage.playing.quarters:
         keys[pygame.K_r] = Go("results")
+    if is_open(stage.playing):
+        keys[pygame.K_t] = Go("townhall")
     return keys
 
 

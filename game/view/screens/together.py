@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Back, EndQuarter, Go, Pick, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
+from game.view.hall import is_open
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
@@ -23,7 +24,7 @@ from game.view.panels.membership import membership, membership_line, promise
 from game.view.panels.record import record
 from game.view.panels.stakes import consequence, stakes, stakes_questions
 from game.view.panels.ties import ties
-from game.view.panels.together import member_now
+from game.view.panels.together import hall_row, member_now
 from game.view.panels.top import quarter_top
 from game.view.readings import BodyRow, body_rows
 from game.view.stage import Stage
@@ -93,6 +94,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_w: Go("whatif"),
     }
     keys[pygame.K_r] = Pick("record_side", not stage.pick("record_side"))
+    if is_open(stage.playing):
+        keys[pygame.K_t] = Go("townhall")
     return keys
 
 
@@ -101,7 +104,11 @@ def _tree(stage: Stage, form: Form) -> Widget:
     listing = Panel(
         stage.say("together-title"),
         Scroll(
-            Column([_choosable(stage, form, row) for row in rows] + ([_tie_row(stage)] if _ties_open(stage) else [])),
+            Column(
+                [_choosable(stage, form, row) for row in rows]
+                + ([_tie_row(stage)] if _ties_open(stage) else [])
+                + hall_row(stage)
+            ),
             form.scroll,
             "bodies",
         ),
