@@ -243,6 +243,8 @@ def test_names_are_listed_as_the_language_does() -> None:
 def test_chinese_names_leave_no_blanks() -> None:
     words = Words("zh-Hans")
     assert words.say("news-closed", firm="雾台") == "**雾台关门了。**它的现金用完了。"
+    assert words.run_on(["不抽查。", "**合同**要求出力 80 %。", "A"]) == "不抽查。**合同**要求出力 80 %。 A"
+    assert Words().run_on(["No audits.", "A contract."]) == "No audits. A contract."
     assert words.say("news-closed", firm="Mist Terrace") == "**Mist Terrace 关门了。**它的现金用完了。"
     assert "**雾台**承诺在集体商标出力 80 %" in words.say(
         "news-broke-pledge", firm="雾台", body="集体商标", pledged=80, seen=3
