@@ -19,6 +19,7 @@ from game.view.kit.ui import Window
 from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
+from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.insight.desk import Question
@@ -112,10 +113,7 @@ class App:
             self.lay_over(name)
             return
         if name == "picker":
-            from game.folders import own_scenarios_folder
-            from game.view.shelf import read_shelf
-
-            self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
+            self._read_shelf()
         if name == "whatif" and self.screen != "whatif":
             played = len(self.stage.playing.quarters)
             looks_ahead = self.screen in {"quarter", "together"} or not played
@@ -133,6 +131,22 @@ class App:
         from game.view.apply import apply
 
         apply(self, action)
+
+    def speak(self, words: Words) -> None:
+        """Say everything in another language from now on; what was put into words before is worded again or gone."""
+        stage = self.stage
+        stage.words, stage.notice = words, ""
+        stage.settings = replace(stage.settings, language=words.language)
+        if self.screen == "picker":
+            self._read_shelf()
+        pygame.display.set_caption(stage.say("app-name"))
+        self.window.dress(language=words.language)
+
+    def _read_shelf(self) -> None:
+        from game.folders import own_scenarios_folder
+        from game.view.shelf import read_shelf
+
+        self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
 
     def start_work(self, question: "Question", done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
@@ -197,8 +211,10 @@ def open_window(stage: Stage) -> App:
     pygame.font.init()
     window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme, stage.settings.text_size)
     window.icons = draw_icon
+    window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
+    pygame.key.stop_text_input()  # else a Chinese input method would swallow the letters that are shortcuts
     stage.saves = unfinished_games()
     app = App(stage, window)
     app.show("title")

@@ -1,5 +1,6 @@
-"""Every text has room: all screens, three text sizes, several windows, and a pseudo-language that is 40 % longer."""
+"""Every text has room: all screens, text sizes and languages, several windows, and words that are 40 % longer."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pygame
@@ -10,9 +11,10 @@ from game.rivals.tournament import Payoffs
 from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.view.library import turn_to
-from game.wording.words import Words
-from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
+from game.wording.words import Words, languages
+from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
 
+NAMES = {"Guildmark", "English", "Shift"}
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
 
 
@@ -181,9 +183,20 @@ def visit_hall(app: App) -> Iterator[str]:
     press(app, pygame.K_ESCAPE)
 
 
-def assert_all_fit(words: Words, size: tuple[int, int], text_size: float) -> None:
+def english(app: App) -> Iterator[str]:
+    """Misfits, and texts in Latin letters that are no names of keys or of the game."""
+    yield from misfits(app)
+    for text in texts(app).splitlines():
+        left = set(re.findall("[A-Za-z]{2,}", re.sub(r"\[\[.+?\]\]|\(\(.+?\)\)", "", text))) - NAMES
+        if left:
+            yield f"{app.screen}: English in {text!r}"
+
+
+def assert_all_fit(
+    words: Words, size: tuple[int, int], text_size: float, faults: Callable[[App], Iterator[str]] = misfits
+) -> None:
     app = open_game(words, size, text_size)
-    found = {line for place in visit(app) for line in (f"[{place}] {misfit}" for misfit in misfits(app))}
+    found = {line for place in visit(app) for line in (f"[{place}] {fault}" for fault in faults(app))}
     pygame.display.quit()
     assert not found, "\n".join(sorted(found))
 
@@ -196,6 +209,13 @@ def test_no_text_leaves_its_box(text_size: float) -> None:
 @pytest.mark.parametrize("size", WINDOWS[1:])
 def test_nor_in_other_windows(size: tuple[int, int]) -> None:
     assert_all_fit(Words(), size, 1.0)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", languages()[1:])
+def test_nor_in_other_languages(language: str, text_size: float) -> None:
+    """Nor is any word of English left, where all are Chinese."""
+    assert_all_fit(Words(language), (1280, 720), text_size, english if language == "zh-Hans" else misfits)
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
