@@ -4,13 +4,13 @@ library-kind-institution = 组织
 library-kind-strategy = 策略
 library-kind-evidence = 证据
 library-kind-source = 文献
-library-search = 键入字母即可查找。
+library-search = 键入标题的拼音首字母即可查找。
 library-searching = 查找：{ $text }
 library-found = { $count ->
-    [0] 没有标题含有这些字母。
+    [0] 没有标题含有这些首字母。
    *[other] { $count } 个条目
 }
-library-search-key = 字母
+library-search-key = 首字母
 library-hint-search = 查找
 library-hint-choose = 选择
 library-hint-before = 前一个条目
@@ -18,7 +18,7 @@ library-read = 阅读
 library-list = 列表
 library-related = 参见
 library-sources = 证据和文献
-library-met = 出现在
+library-met = 出现在：{ $places }。
 library-holds = 在本游戏中成立
 library-fails = 在本游戏中不成立
 library-measured = 测了什么
