@@ -82,22 +82,14 @@ class App:
 
     def _open_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import game_on_show, mark_read, to_read
-        from game.view.library import opens_at, turn_to
+        from game.view.lessons import open_entry
 
         focus, picks = self.window.focus, self.stage.picks
         hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        if self.pages and self.pages[-1].name == "help":
+        helped = bool(self.pages) and self.pages[-1].name == "help"
+        if helped:
             self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-            idea = ""
-        else:
-            idea = to_read(self.stage) if self.screen == "results" else ""
-        if hint == "hint-lens":
-            idea = idea or game_on_show(self.stage)
-        idea = idea or opens_at(self.stage, hint, named, self.screen)
-        mark_read(self.stage, idea)
-        for pick in turn_to(idea).actions:
-            picks[pick.what] = pick.value
+        open_entry(self.stage, hint, named, self.screen, helped)
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
