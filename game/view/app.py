@@ -13,6 +13,7 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
+from game.folders import own_scenarios_folder
 from game.view import actions
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
@@ -135,7 +136,6 @@ class App:
         self.window.dress(language=words.language)
 
     def _read_shelf(self) -> None:
-        from game.folders import own_scenarios_folder
         from game.view.shelf import read_shelf
 
         self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
