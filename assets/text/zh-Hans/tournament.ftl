@@ -55,5 +55,5 @@ tournament-and = ”、“
 tournament-even = 开始时 { $count } 种策略比例相同，各占 { $share } %。
 tournament-leads = 经过 { $generation } 代，**“{ $name }”**占 { $share } %。
 tournament-lead = 经过 { $generation } 代，**“{ $name }”**各占 { $share } %。
-tournament-gone = { $all } 种策略中，有 { $count } 种已经消失。
-tournament-rose = **“{ $name }”**到第 { $when } 代升到 { $share } %，然后下降。
+tournament-gone = 已有 { $count } 种消失（共 { $all } 种）。
+tournament-rose = 其间**“{ $name }”**到第 { $when } 代升到 { $share } %，后来又下降了。
