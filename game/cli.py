@@ -1,5 +1,7 @@
 """The commands. Each one imports what it needs when it runs, so that the window opens at once.
 
+They speak the language of the settings, as the window does.
+
 Exit codes: 0 nothing found; 1 a finding, a scenario with faults included; 2 wrong arguments, a file that can't be read
 or written, or no screen to open a window on.
 """
@@ -9,6 +11,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from game.view.memory import read_settings
 from game.wording.words import Words
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        words = Words(read_settings().language)
         code = _run(given, words)
         if sys.stdout is not None:
             sys.stdout.flush()

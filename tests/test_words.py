@@ -8,7 +8,6 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
-from fontTools.ttLib import TTFont
 
 from game import resources
 from game.model.scenario import INSTITUTIONS
@@ -170,13 +169,3 @@ def test_figures_read_as_people_write_them() -> None:
     assert figure(12.5, 1, sign=True) == "+12.5"
     assert money(38) == "38.0"
     assert percent(0.85) == "85"
-
-
-def test_every_character_has_a_glyph() -> None:
-    """Characters of catalogues and shipped scenarios against the faces' own tables."""
-    text = "".join(path.read_text(encoding="utf-8") for path in CATALOGUES if path.parent.name == "en")
-    text += "".join(path.read_text(encoding="utf-8") for path in resources.scenarios().glob("*.toml"))
-    wanted = {ord(char) for char in text if not char.isspace()} | {0x2013}
-    for face in ("NotoSans-Regular", "NotoSans-Bold", "NotoSerif-Bold"):
-        font = TTFont(resources.assets() / "fonts" / f"{face}.ttf")
-        assert not wanted - set(font.getBestCmap()), face

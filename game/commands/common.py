@@ -4,6 +4,7 @@ import argparse
 import difflib
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -128,13 +129,16 @@ def print_json(value: Any) -> None:
 def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A plain table: first column left, the others right."""
     lines = [list(head), *[list(row) for row in rows]]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
+    widths = [max(places(line[i]) for line in lines) for i in range(len(head))]
     for line in lines:
-        cells = [
-            line[0].ljust(widths[0]),
-            *[cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)],
-        ]
-        print("  ".join(cells).rstrip())
+        spare = [" " * (width - places(cell)) for cell, width in zip(line, widths, strict=True)]
+        right = [blanks + cell for blanks, cell in zip(spare[1:], line[1:], strict=True)]
+        print("  ".join([line[0] + spare[0], *right]).rstrip())
+
+
+def places(text: str) -> int:
+    """Places that a text takes on a terminal, where an ideograph is two wide."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def progress(items: Iterable[T], total: int, label: str, sizes: bool = False) -> Iterable[T]:

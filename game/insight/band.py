@@ -18,7 +18,7 @@ from game.engine.rules import RULES_VERSION, SIZES, Rules, compile_rules
 from game.insight.plans import PLANS, Plan
 from game.model.band import Band
 from game.model.outcome import Scores
-from game.model.scenario import Scenario
+from game.model.scenario import Scenario, in_one_language
 from game.rivals.difficulty import NORMAL, handicap
 
 REPLICATES = 200
@@ -35,7 +35,7 @@ def band_digest(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> str:
     plans = json.dumps([asdict(plan) for plan in PLANS])
     rivals = json.dumps(handicap(scenario, difficulty, (slot,)))
     played = f"{slot}|{difficulty}|{rivals}|{plans}"
-    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{played}|{scenario.model_dump_json(exclude=told)}"
+    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{played}|{in_one_language(scenario).model_dump_json(exclude=told)}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

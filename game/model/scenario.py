@@ -47,6 +47,11 @@ class About(Section):
     goals: list[Text] = Field(default=[], max_length=6)
     minutes: int = Field(default=50, ge=1, le=600)
     stamps: int = Field(default=1, ge=1, le=3, description="difficulty shown in the picker")
+    names: dict[Language, dict[Name, Name]] = Field(
+        default={},
+        max_length=20,
+        description="firms, events, units, variants in other languages, by their name here: { zh = { kg = '公斤' } }",
+    )
     icon: Literal["leaf", "star", "tie", "shoe", "lens", "watch", "hub", "dots", "arrows", "sliders"] = "star"
     depth: Literal["sentence", "ledger", "full"] = "sentence"
 
@@ -195,3 +200,17 @@ class Scenario(Section):
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )
+
+
+def in_one_language(scenario: Scenario) -> Scenario:
+    """The scenario with everything that is told during play in English alone, or as it was written first.
+
+    What is kept by digest is found by this: a translation makes no other game.
+    """
+
+    def told(text: Text | None) -> str | None:
+        return text if text is None or isinstance(text, str) else text.get("en", next(iter(text.values())))
+
+    firms = [firm.model_copy(update={"character": told(firm.character)}) for firm in scenario.firms]
+    events = [event.model_copy(update={"news": told(event.news)}) for event in scenario.events]
+    return scenario.model_copy(update={"firms": firms, "events": events})

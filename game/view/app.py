@@ -13,12 +13,14 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
+from game.folders import own_scenarios_folder
 from game.view import actions
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
 from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
+from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.insight.desk import Question
@@ -81,22 +83,14 @@ class App:
 
     def _open_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import game_on_show, mark_read, to_read
-        from game.view.library import opens_at, turn_to
+        from game.view.lessons import open_entry
 
         focus, picks = self.window.focus, self.stage.picks
         hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        if self.pages and self.pages[-1].name == "help":
+        helped = bool(self.pages) and self.pages[-1].name == "help"
+        if helped:
             self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-            idea = ""
-        else:
-            idea = to_read(self.stage) if self.screen == "results" else ""
-        if hint == "hint-lens":
-            idea = idea or game_on_show(self.stage)
-        idea = idea or opens_at(self.stage, hint, named, self.screen)
-        mark_read(self.stage, idea)
-        for pick in turn_to(idea).actions:
-            picks[pick.what] = pick.value
+        open_entry(self.stage, hint, named, self.screen, helped)
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -112,10 +106,7 @@ class App:
             self.lay_over(name)
             return
         if name == "picker":
-            from game.folders import own_scenarios_folder
-            from game.view.shelf import read_shelf
-
-            self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
+            self._read_shelf()
         if name == "whatif" and self.screen != "whatif":
             played = len(self.stage.playing.quarters)
             looks_ahead = self.screen in {"quarter", "together"} or not played
@@ -133,6 +124,21 @@ class App:
         from game.view.apply import apply
 
         apply(self, action)
+
+    def speak(self, words: Words) -> None:
+        """Say everything in another language from now on; what was put into words before is worded again or gone."""
+        stage = self.stage
+        stage.words, stage.notice = words, ""
+        stage.settings = replace(stage.settings, language=words.language)
+        if self.screen == "picker":
+            self._read_shelf()
+        pygame.display.set_caption(stage.say("app-name"))
+        self.window.dress(language=words.language)
+
+    def _read_shelf(self) -> None:
+        from game.view.shelf import read_shelf
+
+        self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
 
     def start_work(self, question: "Question", done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
@@ -197,8 +203,10 @@ def open_window(stage: Stage) -> App:
     pygame.font.init()
     window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme, stage.settings.text_size)
     window.icons = draw_icon
+    window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
+    pygame.key.stop_text_input()  # else a Chinese input method would swallow the letters that are shortcuts
     stage.saves = unfinished_games()
     app = App(stage, window)
     app.show("title")

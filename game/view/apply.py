@@ -9,6 +9,7 @@ from game.view import solo
 from game.view.memory import autosave, save_by_hand, write_settings
 from game.view.stage import Stage
 from game.view.start import begin_chosen, resume
+from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.view.app import App
@@ -42,7 +43,7 @@ def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
 
 def title_of(stage: Stage) -> str:
     """The scenario's title without its second half."""
-    return stage.words.choose(stage.playing.setup.scenario.about.title).split(":")[0]
+    return stage.words.before_colon(stage.playing.setup.scenario.about.title)
 
 
 def _keep(app: "App") -> None:
@@ -175,6 +176,8 @@ def _set(app: "App", action: a.Set) -> None:
     app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
     write_settings(app.stage.settings)
     app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
+    if action.name == "language":
+        app.speak(Words(action.value))
 
 
 def _cancel(app: "App", action: a.CancelWork) -> None:

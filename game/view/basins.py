@@ -80,11 +80,11 @@ def _basins(stage: Stage, phase: Phase, place: int) -> Iterator[Basin]:
 def _stops(stage: Stage) -> tuple[str, ...]:
     """Words along the path: where it began, every second quarter, and where it is."""
     count = len(stage.playing.quarters)
-    q = stage.say("chart-q")
     if not count:
         return (stage.say("charts-here", when=stage.say("chart-start")),)
-    between = [f"{q}{number}" if number % WORDS_EVERY == 0 else "" for number in range(1, count)]
-    return (stage.say("chart-start"), *between, stage.say("charts-here", when=f"{q}{count}"))
+    short = [stage.say("quarter-short", quarter=number) for number in range(1, count + 1)]
+    between = [words if number % WORDS_EVERY == 0 else "" for number, words in enumerate(short[:-1], 1)]
+    return (stage.say("chart-start"), *between, stage.say("charts-here", when=short[-1]))
 
 
 def goal_questions(stage: Stage) -> list[Question]:
@@ -96,7 +96,7 @@ def goal_questions(stage: Stage) -> list[Question]:
 
 def _goals(stage: Stage) -> Iterator[Goal]:
     """The middle of each forecast, as far as it is worked out."""
-    when = f"{stage.say('chart-q')}{len(stage.playing.quarters) + ARROW}"
+    when = stage.say("quarter-short", quarter=len(stage.playing.quarters) + ARROW)
     for question, state in zip(goal_questions(stage), GOALS.values(), strict=False):
         fan: Fan | None = stage.reasons.answer(question).value
         if fan is not None:
@@ -116,4 +116,4 @@ def phase_note(stage: Stage, phase: Phase, policy: str) -> str:
         said.append(stage.say("charts-no-off"))
     elif phase.off[place] <= 0:
         said.append(stage.say("charts-always-off"))
-    return " ".join(said)
+    return stage.words.run_on(said)

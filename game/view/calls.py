@@ -6,7 +6,7 @@ from game.learning.calibration import Calibration, calibrate
 from game.learning.notebook import Page, open_notebook, write_page
 from game.learning.predictions import judge, measured, predict
 from game.model.call import Call, Statement
-from game.view.readings import measures
+from game.view.readings import firm_name, measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -72,7 +72,7 @@ def _judge(stage: Stage, call: Call) -> Judged:
 def word_statement(stage: Stage, statement: Statement) -> str:
     """A statement in words, as it is asked."""
     units = stage.playing.setup.scenario.units
-    level, unit = figure(statement.level), units.volume
+    level, unit = figure(statement.level), stage.named(units.volume)
     if statement.kind == "profit":
         level, unit = figure(statement.level, 1), units.currency
     if statement.kind == "motion":
@@ -106,7 +106,7 @@ def _word_figure(stage: Stage, statement: Statement, page: Page, true: bool) -> 
         return stage.say(f"predict-was-{'kept' if true else 'broke'}")
     if kind == "keepers":
         return stage.say("predict-was-keepers", count=round(value))
-    places, unit = (1, units.currency) if kind == "profit" else (0, units.volume)
+    places, unit = (1, units.currency) if kind == "profit" else (0, stage.named(units.volume))
     return stage.say(f"predict-was-{kind}", value=figure(value, places), unit=unit)
 
 
@@ -116,5 +116,4 @@ def _own_id(stage: Stage) -> int:
 
 def _name(stage: Stage, firm: int) -> str:
     """A firm by its stable id: those of the scenario by name, newcomers by number."""
-    firms = stage.playing.setup.scenario.firms
-    return firms[firm - 1].name if 1 <= firm <= len(firms) else stage.say("map-newcomer", number=firm)
+    return firm_name(stage.words, stage.playing, firm)

@@ -13,6 +13,7 @@ import pygame
 
 from game.view.app import App
 from game.view.hall import is_open, meets
+from game.wording.words import Words, languages
 
 SIZES = (1.0, 2.0)
 SURE, RATHER, HARDLY = [pygame.K_END], [pygame.K_END, pygame.K_LEFT], [pygame.K_HOME, pygame.K_RIGHT]
@@ -28,6 +29,7 @@ class Demo:
     app: App
     folder: Path | None
     shots: list[dict[str, Any]] = field(default_factory=list)
+    languages: list[Words] = field(default_factory=lambda: [Words(language) for language in languages()])
 
     def settle(self) -> None:
         """Let the window answer everything and finish its work."""
@@ -45,31 +47,28 @@ class Demo:
             self.settle()
 
     def shoot(self, name: str) -> None:
-        """A picture of what is on the window, in every text size."""
+        """A picture of what is on the window, in every language and text size."""
         if self.folder is None:
             return
-        window = self.app.window
-        usual = self.app.stage.settings
-        for size in SIZES:
-            self.app.stage.settings = replace(usual, text_size=size)
-            window.dress(text_size=size)
-            window.refresh()
-            file = f"{name}-{round(100 * size)}.png"
-            pygame.image.save(window.surface, self.folder / file)
-            quarter = self.app.stage.playing.quarter if self.app.stage.session is not None else 0
-            self.shots.append(
-                {
-                    "name": name,
-                    "screen": self.app.screen,
-                    "quarter": quarter,
-                    "text_size": size,
-                    "language": self.app.stage.settings.language,
-                    "file": file,
-                }
-            )
-        self.app.stage.settings = usual
-        window.dress(text_size=usual.text_size)
-        window.refresh()
+        app, usual, spoken = self.app, self.app.stage.settings, self.app.stage.words
+        for words in self.languages:
+            app.speak(words)
+            for size in SIZES:
+                app.stage.settings = replace(app.stage.settings, text_size=size)
+                app.window.dress(text_size=size)
+                app.window.refresh()
+                self._keep(name, words.language, size, self.folder)
+        app.stage.settings = usual
+        app.speak(spoken)
+        app.window.dress(text_size=usual.text_size)
+        app.window.refresh()
+
+    def _keep(self, name: str, language: str, size: float, folder: Path) -> None:
+        file = f"{name}-{language}-{round(100 * size)}.png"
+        pygame.image.save(self.app.window.surface, folder / file)
+        quarter = self.app.stage.playing.quarter if self.app.stage.session is not None else 0
+        about = {"name": name, "screen": self.app.screen, "quarter": quarter}
+        self.shots.append(about | {"text_size": size, "language": language, "file": file})
 
     def visit(self, name: str, key: int) -> None:
         """Open something with a key, photograph it, close it."""

@@ -1,6 +1,7 @@
 """The door to the window: says in one sentence why it can't be opened, if it can't."""
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.wording.words import Words
@@ -27,6 +28,6 @@ def open_door(words: Words) -> "App | str":
         pygame.display.init()
         if not named and pygame.display.get_driver() in {"offscreen", "dummy", "evdev"}:
             return words.say("cli-no-display", reason=words.say("cli-no-screen"))
-        return open_window(Stage(words, read_settings()))
+        return open_window(Stage(words, replace(read_settings(), language=words.language)))
     except pygame.error as error:
         return words.say("cli-no-display", reason=str(error))

@@ -45,7 +45,8 @@ def headline(stage: Stage, number: int) -> Headline:
 def word_cause(stage: Stage, cause: Cause) -> str:
     """A cause in words."""
     shown = measures(stage.playing)
-    name = stage.say(f"body-the-{cause.name}") if cause.name in stage.playing.rules.bodies.names else cause.name
+    bodies = stage.playing.rules.bodies.names
+    name = stage.say(f"body-the-{cause.name}") if cause.name in bodies else stage.named(cause.name)
     numbers: dict[str, str | int] = {}
     for key, value in cause.numbers.items():
         if key == "amount":
@@ -54,7 +55,9 @@ def word_cause(stage: Stage, cause: Cause) -> str:
             numbers[key] = shown.price(value)
         else:
             numbers[key] = round(value)
-    return stage.say(f"cause-{cause.code}", name=name, price_unit=stage.playing.setup.scenario.units.price, **numbers)
+    return stage.say(
+        f"cause-{cause.code}", name=name, price_unit=stage.named(stage.playing.setup.scenario.units.price), **numbers
+    )
 
 
 def cause_icon(cause: Cause) -> str:

@@ -3,7 +3,7 @@
 from game.insight.stage_game import GameType
 from game.learning.lessons import lessons_met
 from game.learning.library import entries
-from game.view.library import title
+from game.view.library import opens_at, title, turn_to
 from game.view.panels.lens import body_seen, found_lens, lens_question
 from game.view.stage import Stage
 
@@ -67,3 +67,14 @@ def mark_read(stage: Stage, idea: str) -> None:
     """The entry of an idea has been opened."""
     if stage.session is not None:
         stage.picks["read"] = (stage.playing.setup.seed, idea)
+
+
+def open_entry(stage: Stage, hint: str, named: str, screen: str, helped: bool) -> None:
+    """Turn to the entry that a question calls for: the idea just met, the game on show, or what was in focus."""
+    idea = to_read(stage) if screen == "results" and not helped else ""
+    if hint == "hint-lens":
+        idea = idea or game_on_show(stage)
+    idea = idea or opens_at(stage, hint, named, screen)
+    mark_read(stage, idea)
+    for pick in turn_to(idea).actions:
+        stage.picks[pick.what] = pick.value

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from game.files import read_json
 from game.folders import data_folder, saves_folder
 from game.view.stage import Settings
+from game.wording.words import languages
 
 if TYPE_CHECKING:
     from game.session.session import Session
@@ -43,7 +44,7 @@ def read_settings() -> Settings:
         made["text_size"] = float(size)
     if content.get("theme") in {"light", "dark"}:
         made["theme"] = content["theme"]
-    if isinstance(content.get("language"), str):
+    if content.get("language") in languages():
         made["language"] = content["language"]
     made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
     return Settings(**made)

@@ -57,7 +57,7 @@ def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
         if opens == quarter and quarter > 1
     ]
     if decisions:
-        yield Item("right", stage.say("news-decisions", names=", ".join(decisions), count=len(decisions)))
+        yield Item("right", stage.say("news-decisions", names=stage.listed(decisions), count=len(decisions)))
 
 
 def _announced(stage: Stage, quarter: int) -> Iterator[Item]:

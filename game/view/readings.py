@@ -170,12 +170,16 @@ def petals(session: Session, slot: int) -> tuple[str, ...]:
 
 def firm_names(words: Words, session: Session, seen: Observation | None = None) -> list[str]:
     """Names by slot, now or in an earlier picture: the scenario's firms by theirs, newcomers by their number."""
-    firms = session.setup.scenario.firms
     held = (session.moment.seen if seen is None else seen).firm_id[0]
-    return [
-        firms[number - 1].name if number <= len(firms) else words.say("map-newcomer", number=number)
-        for number in map(int, held)
-    ]
+    return [firm_name(words, session, int(number)) for number in held]
+
+
+def firm_name(words: Words, session: Session, number: int) -> str:
+    """The name of a firm by its id."""
+    scenario = session.setup.scenario
+    if 1 <= number <= len(scenario.firms):
+        return words.named(scenario.firms[number - 1].name, scenario.about.names)
+    return words.say("map-newcomer", number=number)
 
 
 @dataclass(frozen=True)

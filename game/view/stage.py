@@ -1,5 +1,6 @@
 """What every screen is given: words, settings, the game in play, and what the view remembers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,14 @@ class Stage:
     def say(self, message: str, **arguments: Any) -> str:
         """Shortcut to the words."""
         return self.words.say(message, **arguments)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Shortcut to a list of names in words."""
+        return self.words.listed(names)
+
+    def named(self, name: str) -> str:
+        """A name of the game in play (a firm's, an event's, a unit's) in the language spoken."""
+        return self.words.named(name, self.playing.setup.scenario.about.names)
 
     def pick(self, what: str, default: Any = None) -> Any:
         """What was picked."""

@@ -11,7 +11,9 @@ import pytest
 
 from game import resources
 from game.batch.table import COLUMNS
+from game.commands.common import places
 from game.session import save
+from game.wording.words import languages
 from tests.session.test_save import edit, played
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +112,20 @@ def test_replay_and_verify(tmp_path: Path) -> None:
     assert "quarter 3" in guildmark("replay", path, "--verify").stdout
 
 
+def test_commands_speak_the_language_of_the_settings(data_folder: Path) -> None:
+    data_folder.mkdir(parents=True)
+    (data_folder / "settings.json").write_text('{"language": "zh-Hans"}', encoding="utf-8")
+    done = guildmark("check", ROOT / "tests/scenario/bad/unseen_text.toml")
+    assert done.returncode == 1
+    assert "unseen_text.toml:9:10: about.lesson 必须是语言代码" in done.stdout + done.stderr
+    assert "没有叫“nix”的剧本" in told(guildmark("play", "nix"), 2)
+    table = guildmark("tournament", "--strategies", "always,never", "--turns", 5).stdout.splitlines()[1:]
+    assert table[0].startswith("策略")
+    assert len({places(line) for line in table}) == 1
+    rows = json.loads(guildmark("simulate", "tea", "--runs", 1, "--json").stdout)
+    assert list(rows) == ["scenario", "seed", "runs", "rows"]
+
+
 def test_demo_walks_through_every_screen(tmp_path: Path) -> None:
     from game.view.app import OVERLAYS, SCREENS
 
@@ -119,6 +135,8 @@ def test_demo_walks_through_every_screen(tmp_path: Path) -> None:
     shots = content["shots"]
     assert {shot["screen"] for shot in shots} == set(SCREENS)
     assert {shot["text_size"] for shot in shots} == {1.0, 2.0}
+    assert {shot["language"] for shot in shots} == set(languages())
+    assert all(f"-{shot['language']}-{round(100 * shot['text_size'])}.png" in shot["file"] for shot in shots)
     assert {"help", "menu", "settings", "log"} <= set(OVERLAYS)
     for shot in shots:
         assert (tmp_path / "shots" / shot["file"]).stat().st_size > 5000

@@ -75,11 +75,9 @@ def test_score_bands_of_shipped_scenarios_are_kept_and_current(path: Path) -> No
 
 def test_windows_line_ends_a_byte_order_mark_and_chinese_are_read() -> None:
     source = (resources.scenarios() / "tea.toml").read_text(encoding="utf-8")
-    dressed = (
-        "\ufeff# 茶\n" + source.replace('title = "Tea: Stonedrum Valley"', 'title = { zh = "石鼓茶谷", en = "Tea" }')
-    ).replace("\n", "\r\n")
+    dressed = ("\ufeff# 茶\n" + source.replace('"茶：石鼓谷"', '"石鼓茶谷"')).replace("\n", "\r\n")
     scenario = parse(dressed.encode("utf-8"), Path("tea.toml"))
-    assert scenario.about.title == {"zh": "石鼓茶谷", "en": "Tea"}
+    assert scenario.about.title == {"zh": "石鼓茶谷", "en": "Tea: Stonedrum Valley"}
 
 
 def test_columns_count_from_the_start_of_the_line_with_windows_line_ends() -> None:
@@ -130,7 +128,7 @@ def test_a_text_that_looks_like_markup_is_a_text() -> None:
     source = (resources.scenarios() / "tea.toml").read_text(encoding="utf-8")
     nasty = "<script>alert(1)</script> ../../etc/passwd {$x} %s"
     scenario = parse(source.replace("Tea: Stonedrum Valley", nasty).encode(), Path("tea.toml"))
-    assert scenario.about.title == nasty
+    assert scenario.about.title == {"en": nasty, "zh": "茶：石鼓谷"}
 
 
 def test_a_faulty_scenario_carries_all_its_faults() -> None:

@@ -37,7 +37,9 @@ class Stretched(Words):
 
 def open_game(words: Words | None = None, size: tuple[int, int] = (1280, 720), text_size: float = 1.0) -> App:
     """The program with its title on a window of some size."""
-    app = open_window(Stage(words or Words(), Settings(text_size=text_size), known=Reasons(BESIDE)))
+    spoken = words or Words()
+    settings = Settings(text_size=text_size, language=spoken.language)
+    app = open_window(Stage(spoken, settings, known=Reasons(BESIDE)))
     if size != (1280, 720):
         resize(app, size)
     return app
@@ -158,6 +160,17 @@ def app() -> Iterator[App]:
 
 
 def texts(app: App) -> str:
-    """All words on the window, a line for each label."""
-    widgets = (widget for tree in app.window._trees for widget in walk(tree))
-    return "\n".join(now(widget.content) for widget in widgets if isinstance(widget, Label))
+    """All words on the window, a line for each label, button and option."""
+    return "\n".join(text for tree in app.window._trees for widget in walk(tree) for text in _words(widget))
+
+
+def _words(widget: Widget) -> Iterator[str]:
+    if isinstance(widget, Label):
+        yield now(widget.content)
+    elif isinstance(widget, Button):
+        yield now(widget.label)
+        yield now(widget.second)
+    elif isinstance(widget, Segmented):
+        yield from (words for _, words in widget.options)
+    elif isinstance(widget, Listing):
+        yield from (option.label for option in widget.options)

@@ -1,18 +1,21 @@
-"""Every text has room: all screens, three text sizes, several windows, and a pseudo-language that is 40 % longer."""
+"""Every text has room: all screens, text sizes and languages, several windows, and words that are 40 % longer."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
 
 from game.insight.contest import Contest
+from game.learning.library import of_kind
 from game.rivals.tournament import Payoffs
 from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.view.library import turn_to
-from game.wording.words import Words
-from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle
+from game.wording.words import Words, languages
+from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
 
+NAMES = {"Guildmark", "English", "Shift"}
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
 
 
@@ -94,7 +97,7 @@ def library(app: App) -> Iterator[str]:
         for key in (pygame.K_F6, pygame.K_F5, pygame.K_F5):
             press(app, key)
             yield f"library {name} tried"
-    for keys in ((pygame.K_r, pygame.K_e), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
+    for keys in ((pygame.K_r, pygame.K_d), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
         press(app, *keys)
         yield "library search"
     press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
@@ -181,9 +184,22 @@ def visit_hall(app: App) -> Iterator[str]:
     press(app, pygame.K_ESCAPE)
 
 
-def assert_all_fit(words: Words, size: tuple[int, int], text_size: float) -> None:
+def english(app: App) -> Iterator[str]:
+    """Misfits, and texts in Latin letters: none but names of keys and of the game, references, what was typed."""
+    yield from misfits(app)
+    typed = {app.stage.pick("library_find", "")}
+    references = {app.stage.say(f"library-text-{entry.id}-1") for entry in of_kind("source")}
+    for text in set(texts(app).splitlines()) - references:
+        left = set(re.findall("[A-Za-z]{2,}", re.sub(r"\[\[.+?\]\]|\(\(.+?\)\)", "", text))) - NAMES - typed
+        if left:
+            yield f"{app.screen}: English in {text!r}"
+
+
+def assert_all_fit(
+    words: Words, size: tuple[int, int], text_size: float, faults: Callable[[App], Iterator[str]] = misfits
+) -> None:
     app = open_game(words, size, text_size)
-    found = {line for place in visit(app) for line in (f"[{place}] {misfit}" for misfit in misfits(app))}
+    found = {line for place in visit(app) for line in (f"[{place}] {fault}" for fault in faults(app))}
     pygame.display.quit()
     assert not found, "\n".join(sorted(found))
 
@@ -196,6 +212,13 @@ def test_no_text_leaves_its_box(text_size: float) -> None:
 @pytest.mark.parametrize("size", WINDOWS[1:])
 def test_nor_in_other_windows(size: tuple[int, int]) -> None:
     assert_all_fit(Words(), size, 1.0)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", languages()[1:])
+def test_nor_in_other_languages(language: str, text_size: float) -> None:
+    """Nor is any word of English left, where all are Chinese."""
+    assert_all_fit(Words(language), (1280, 720), text_size, english if language == "zh-Hans" else misfits)
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])

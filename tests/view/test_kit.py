@@ -7,13 +7,14 @@ from game import resources
 from game.view.kit.button import Button
 from game.view.kit.cache import PictureCache
 from game.view.kit.choice import Segmented
+from game.view.kit.fonts import Fonts
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Fitting, Flow, Row
 from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.slider import Slider
 from game.view.kit.stepper import Stepper
-from game.view.kit.text import BODY, LABEL, Breaker, Fonts, pieces, plain, spans
+from game.view.kit.text import BODY, LABEL, Breaker, pieces, plain, spans
 from game.view.kit.widget import Gap, Ruler
 from game.view.kit.widgets import Label
 from tests.view.drive import begin, open_game, play_quarters, press, settle

@@ -6,3 +6,5 @@ app-menu = Menu
 app-close = Close
 app-next = next
 app-change = change
+app-language = English
+app-listed = { $before }, { $name }

@@ -1,4 +1,3 @@
-chart-q = Q
 chart-you = you { $value }
 chart-median = median
 chart-region = region { $value }

@@ -28,6 +28,7 @@ lens-cell-temptation = by breaking
 lens-cell-punishment = by breaking
 lens-cell-tempts = tempting
 lens-cell-settles = settles here
+lens-cell-gain = { $role }, { $gain }
 lens-here = here: { $kept } of { $members } kept
 lens-shadow = Shadow of the future
 lens-yours = counts { $value }

@@ -1,4 +1,5 @@
 settings-title = Settings
+settings-language = Language
 settings-text-size = Text size
 settings-theme = Theme
 settings-theme-light = Light

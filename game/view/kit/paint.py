@@ -188,11 +188,11 @@ class Canvas:
             width = (item.width - round(2 * self.k)) / self.k
             self.key_cap(span.text, Rect(x / self.k, (y + line_height / 2) / self.k - height / 2, width, height), token)
             return
-        font = self.breaker.fonts.get(span.style.face, words.pixels(span.style.size, self.k))
-        self.surface.blit(self.glyphs(span.text, span.style, token), (x, y + (line_height - font.get_height()) // 2))
+        top = self.breaker.fonts.top(span.style.face, words.pixels(span.style.size, self.k), line_height)
+        self.surface.blit(self.glyphs(span.text, span.style, token), (x, y + top))
 
     def glyphs(self, content: str, style: Style, token: str) -> pygame.Surface:
-        """A rendered run of text, kept in the cache."""
+        """A rendered run of text of one script, kept in the cache."""
         size = words.pixels(style.size, self.k)
         colour = self.colour(token)
         key = ("text", content, style.face, size, colour)
@@ -214,6 +214,16 @@ class Canvas:
             self.shape(("arrows", label, token), area, lambda pen: _arrows(pen, area, label, token))
             return
         self.text(label, area, Style(14, 20, "sans", token), "center", wrap=False)
+
+
+def upright(canvas: Canvas, content: str, area: Rect, style: Style) -> None:
+    """One line of text turned by a quarter, in the middle of an area."""
+    laid = canvas.breaker.paragraph(content, style, canvas.k, None)
+    line = pygame.Surface((max(laid.width, 1), laid.height), pygame.SRCALPHA)
+    flat = Canvas(line, canvas.k, canvas.theme_name, canvas.theme, canvas.cache, canvas.breaker)
+    flat.text(content, Rect(0, 0, laid.width / canvas.k, laid.height / canvas.k), style, wrap=False)
+    turned = pygame.transform.rotate(line, 90)
+    canvas.surface.blit(turned, turned.get_rect(center=canvas.box(area).center))
 
 
 def _arrows(pen: Pen, area: Rect, label: str, token: str) -> None:

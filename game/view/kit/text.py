@@ -1,4 +1,4 @@
-"""Text: fonts by face and size, a tiny markup, and one line breaker for Latin and Chinese.
+"""Text: styles, a tiny markup, and one line breaker for Latin and Chinese.
 
 Markup in texts: `**bold**`, `__second text__`, `[[F10]]` a key cap (arrows in it are drawn, no face has them),
 `((mark))` an icon by name. Sizes are in design units; what is measured here is in pixels, because only pixels decide
@@ -6,27 +6,19 @@ whether a line fits.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
-import pygame
+from game.view.kit.fonts import Fonts, is_wide
 
-FACES = {
-    "sans": "NotoSans-Regular.ttf",
-    "bold": "NotoSans-Bold.ttf",
-    "serif": "NotoSerif-Bold.ttf",
-    "display": "NotoSerifDisplay-Bold.ttf",
-}
 KEY_PAD = 7.0
 KEY_HEIGHT = 24.0
 ARROWS = "←↑→↓"
 ARROW_WIDTH = 14.0
 _MARKS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|\[\[(.+?)\]\]|\(\(([a-z_]+)\)\)", re.S)
-_NO_START = set("，。、；：？！）》」』”’%…,.;:?!)]}")
-_NO_END = set("（《「『“‘([{")
+_NO_START = set("，。、；：？！）》〉」』】〕”’%…—～·,.;:?!)]}")
+_NO_END = set("（《〈「『【〔“‘([{")
 
 
 @dataclass(frozen=True)
@@ -87,32 +79,6 @@ class Paragraph:
         return self.lines * self.line_height
 
 
-class Fonts:
-    """Fonts of the product, loaded once per face and pixel size."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._held: dict[tuple[str, int], pygame.Font] = {}
-
-    def get(self, face: str, pixels: int) -> pygame.Font:
-        """The font of a face; a face whose file is missing falls back on pygame's own."""
-        found = self._held.get((face, pixels))
-        if found is None:
-            path = self._folder / FACES[face]
-            found = pygame.font.Font(path if path.exists() else None, pixels)
-            self._held[face, pixels] = found
-        return found
-
-    def width(self, text: str, style: Style, k: float) -> int:
-        """Width of a text in pixels."""
-        return int(_measure(self.get(style.face, pixels(style.size, k)), text))
-
-
-@lru_cache(maxsize=20000)
-def _measure(font: pygame.Font, text: str) -> int:
-    return int(font.size(text)[0])
-
-
 def pixels(size: float, k: float) -> int:
     """Font pixels of a size in design units."""
     return max(6, round(size * k))
@@ -149,8 +115,15 @@ def plain(text: str) -> str:
     return _MARKS.sub(lambda match: match.group(1) or match.group(2) or match.group(3) or "", text)
 
 
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
+def _may_part(last: str, first: str) -> bool:
+    """Whether a line may end between two characters.
+
+    It may at a blank, but not before a per cent sign; and beside an ideograph, but not before what closes nor after
+    what opens.
+    """
+    if last == " ":
+        return first not in {" ", "%"}
+    return first != " " and (is_wide(last) or is_wide(first)) and first not in _NO_START and last not in _NO_END
 
 
 @lru_cache(maxsize=4000)
@@ -158,28 +131,16 @@ def pieces(text: str) -> tuple[str, ...]:
     """Unbreakable pieces: words with the blank after them, single Chinese characters with their punctuation."""
     made: list[str] = []
     held = ""
-    for place, char in enumerate(text):
-        previous = text[place - 1] if place else ""
-        breaks = held and (
-            (previous == " " and char != " ")
-            or (
-                (_is_wide(char) or _is_wide(previous))
-                and char not in _NO_START
-                and previous not in _NO_END
-                and previous != " "
-                and char != " "
-            )
-        )
-        if breaks or char == "\n":
-            made.append(held)
-            held = ""
-        held += char
+    for char in text:
         if char == "\n":
-            made.append(held)
+            made += [held, char]
             held = ""
-    if held:
-        made.append(held)
-    return tuple(piece for piece in made if piece)
+        elif held and _may_part(held[-1], char):
+            made.append(held)
+            held = char
+        else:
+            held += char
+    return tuple(piece for piece in (*made, held) if piece)
 
 
 class Breaker:
@@ -199,51 +160,88 @@ class Breaker:
             found = self._held[key] = self._lay_out(spans(text, style), style, k, width)
         return found
 
+    def speak(self, language: str) -> None:
+        """Another language is spoken: what was laid out may look otherwise in it."""
+        if language != self.fonts.language:
+            self.fonts.language = language
+            self._held.clear()
+
     def _lay_out(self, parts: tuple[Span, ...], style: Style, k: float, width: int | None) -> Paragraph:
         """Place piece by piece; what hangs together without a blank (a bold word and its comma) moves as one."""
         x = line = start = 0
         placed: list[Placed] = []
-        for span in parts:
-            for piece in pieces(span.text) if span.kind == "text" else (span.text,):
-                if piece == "\n":
-                    x, line, start = 0, line + 1, len(placed)
-                    continue
-                if placed and _may_break(placed[-1].span, piece):
-                    start = len(placed)
-                full = self._width(piece, span, k)
-                bare = self._width(piece.rstrip(" "), span, k) if span.kind == "text" else full
-                together = placed[start].x if start < len(placed) else x
-                if width is not None and together > 0 and x + bare > width:
-                    line += 1
-                    placed[start:] = [Placed(held.x - together, line, held.width, held.span) for held in placed[start:]]
-                    x -= together
-                placed.append(Placed(x, line, full, Span(piece, span.style, span.kind)))
-                x += full
+        parts = tuple(self._pieces(parts))
+        for place, span in enumerate(parts):
+            if span.text == "\n" and span.kind == "text":
+                x, line, start = 0, line + 1, len(placed)
+                continue
+            if placed and _may_break(placed[-1].span, span.text) and not _is_orphan(parts, place):
+                start = len(placed)
+            full = self._width(span.text, span, k)
+            bare = self._width(span.text.rstrip(" "), span, k) if span.kind == "text" else full
+            together = placed[start].x if start < len(placed) else x
+            if width is not None and together > 0 and x + bare > width:
+                line += 1
+                placed[start:] = [Placed(held.x - together, line, held.width, held.span) for held in placed[start:]]
+                x -= together
+            placed.append(Placed(x, line, full, span))
+            x += full
         longest = max((_end(item, k, self) for item in placed), default=0)
         return Paragraph(_joined(placed), longest, line + 1, round(style.line * k))
+
+    def _pieces(self, parts: tuple[Span, ...]) -> Iterator[Span]:
+        """Spans cut into unbreakable pieces, each of one script and in the face that has it."""
+        for span in parts:
+            if span.kind == "text":
+                for run, face in self.fonts.in_runs(span.text, span.style.face):
+                    style = replace(span.style, face=face)
+                    yield from (Span(piece, style) for piece in pieces(run))
+            else:
+                yield span
+
+    def text_width(self, text: str, style: Style, k: float) -> int:
+        """Width of a run of text in pixels."""
+        return self.fonts.width(text, style.face, pixels(style.size, k))
 
     def _width(self, piece: str, span: Span, k: float) -> int:
         if span.kind == "icon":
             return round(span.style.size * 1.5 * k)
         if span.kind == "key" and set(piece) <= set(ARROWS):
             return round((ARROW_WIDTH * len(piece) + 2 * KEY_PAD + 2) * k)
-        width = self.fonts.width(piece, span.style, k)
-        return width + round((2 * KEY_PAD + 2) * k) if span.kind == "key" else width
+        if span.kind == "key":
+            runs = self.fonts.in_runs(piece, span.style.face)
+            inside = sum(self.text_width(run, replace(span.style, face=face), k) for run, face in runs)
+            return inside + round((2 * KEY_PAD + 2) * k)
+        return self.text_width(piece, span.style, k)
 
 
 def _may_break(before: Span, piece: str) -> bool:
     """Whether a line may end between two pieces."""
-    if before.kind != "text" or before.text.endswith(" ") or piece.startswith(" "):
+    if piece.startswith(" "):
         return True
-    last, first = before.text[-1:], piece[:1]
-    return (_is_wide(last) or _is_wide(first)) and first not in _NO_START and last not in _NO_END
+    if before.kind != "text":
+        return piece[:1] not in _NO_START
+    return _may_part(before.text[-1:], piece[:1])
+
+
+def _is_orphan(parts: tuple[Span, ...], place: int) -> bool:
+    """Whether a piece is an ideograph that would stand alone, with what closes, on a paragraph's last line."""
+    rest = parts[place:]
+    last = len(rest) == 1 or rest[1].text == "\n" or (len(rest) == 2 and set(rest[1].text) <= _NO_START)
+    return (
+        place > 0 and last and rest[0].kind == "text" and is_wide(rest[0].text[0]) and _is_ideograph(parts[place - 1])
+    )
+
+
+def _is_ideograph(span: Span) -> bool:
+    return span.kind == "text" and is_wide(span.text[-1]) and span.text[-1] not in _NO_START
 
 
 def _end(item: Placed, k: float, breaker: Breaker) -> int:
     bare = item.span.text.rstrip(" ")
     if item.span.kind != "text" or bare == item.span.text:
         return item.x + item.width
-    return item.x + breaker.fonts.width(bare, item.span.style, k)
+    return item.x + breaker.text_width(bare, item.span.style, k)
 
 
 def _joined(placed: list[Placed]) -> tuple[Placed, ...]:

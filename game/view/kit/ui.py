@@ -12,11 +12,12 @@ import pygame
 
 from game.view.kit import reach
 from game.view.kit.cache import PictureCache
+from game.view.kit.fonts import Fonts
 from game.view.kit.page import Form, Page
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
 from game.view.kit.repaint import Painting
-from game.view.kit.text import Breaker, Fonts
+from game.view.kit.text import Breaker
 from game.view.kit.theme import THEMES
 from game.view.kit.widget import Ruler, Widget
 
@@ -66,10 +67,11 @@ class Window:
         self._focus = [kept.get(id(page), page.first) for page in self.layers]
         self._stale = True
 
-    def dress(self, *, theme: str | None = None, text_size: float | None = None) -> None:
-        """Change theme or text size."""
+    def dress(self, *, theme: str | None = None, text_size: float | None = None, language: str | None = None) -> None:
+        """Change theme, text size or the language that is spoken."""
         self.theme = theme or self.theme
         self.text_size = text_size or self.text_size
+        self.breaker.speak(language or self.breaker.fonts.language)
         self._stale = True
 
     def forget(self) -> None:

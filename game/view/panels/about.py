@@ -69,11 +69,15 @@ def _facts(stage: Stage, scenario: Scenario) -> Widget:
 
 def _choices(stage: Stage, scenario: Scenario) -> Widget:
     """Firm, rivals, and the variant if the scenario has some."""
-    seats = [(slot, firm.name) for slot, firm in enumerate(scenario.firms) if firm.seat]
+
+    def named(name: str) -> str:
+        return stage.words.named(name, scenario.about.names)
+
+    seats = [(slot, named(firm.name)) for slot, firm in enumerate(scenario.firms) if firm.seat]
     levels = [(level, stage.say(f"picker-level-{level}")) for level in DIFFICULTIES]
     variants = [
         ("", stage.say("picker-as-written")),
-        *((name, name.replace("_", " ")) for name in scenario.treatments),
+        *((name, named(name).replace("_", " ")) for name in scenario.treatments),
     ]
     rows = [_choice(stage, "firm", seats), _choice(stage, "difficulty", levels, "normal")]
     if scenario.treatments:

@@ -41,7 +41,7 @@ def _named(stage: Stage, axes: Axes) -> Axes:
     """With its words and with what has not been played yet."""
     return replace(
         axes,
-        quarter_label=stage.say("chart-q"),
+        quarter_label=stage.say("quarter-short", quarter="#"),
         start_label=stage.say("chart-start"),
         played=len(stage.playing.quarters),
         ahead_label=stage.say("chart-ahead"),

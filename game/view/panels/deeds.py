@@ -58,6 +58,6 @@ def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:
     if stage.slot in broke:
         names.insert(0, stage.say("results-broke-you"))
     if names:
-        shown = ", ".join(names[:SHOWN_NAMES])
+        shown = stage.listed(names[:SHOWN_NAMES])
         return stage.say("results-broke", names=shown, more=max(len(names) - SHOWN_NAMES, 0))
     return stage.say("results-all-kept") if any_member and not broke.size else ""

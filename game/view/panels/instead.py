@@ -128,7 +128,8 @@ def _knob(stage: Stage, knob: Knob) -> Widget:
         return _try(supposed(stage).sheet.model_copy(update={knob.field: wanted}))
 
     words = Label(stage.say(f"decision-{knob.field.replace('_', '-')}"), LABEL_BOLD, wrap=True)
-    shown = Label(lambda: f"**{knob.show(value())}** __{knob.unit}__", align="right")
+    unit = stage.named(knob.unit)
+    shown = Label(lambda: f"**{knob.show(value())}** __{unit}__", align="right")
     slider = Slider(f"if {knob.field}", value, send, knob.low, knob.high, knob.step, was=knob.was)
     return Grid([84, (1.0,), 88], [[words, slider, shown]], gap=10)
 

@@ -158,7 +158,7 @@ def _cell(stage: Stage, game: Game, value: float, role: str, settles: bool) -> W
     elif gain is not None and gain > 0:
         words = stage.say("lens-cell-tempts")
     if gain is not None:
-        words = f"{words}, {figure(gain * scale, 1, sign=True)}"
+        words = stage.say("lens-cell-gain", role=words, gain=figure(gain * scale, 1, sign=True))
     inside = Column(
         [Label(figure(value * scale, 1), LEAD, align="center"), Label(words, LABEL, align="center", wrap=True)]
     )

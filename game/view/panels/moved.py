@@ -226,7 +226,7 @@ def _others(stage: Stage, before: Quarter | None, now: Quarter, better: bool) ->
         slots = [int(i) for i in np.flatnonzero(turned.any(axis=0)) if i != stage.slot]
         names = firm_names(stage.words, stage.playing, now.seen)
         if slots:
-            shown = ", ".join(names[i] for i in slots[:SHOWN_NAMES])
+            shown = stage.listed(names[i] for i in slots[:SHOWN_NAMES])
             message = "moved-why-others-kept" if better else "moved-why-others-broke"
             return stage.say(message, names=shown, more=max(len(slots) - SHOWN_NAMES, 0))
     return stage.say("moved-why-others-plain")
@@ -235,7 +235,7 @@ def _others(stage: Stage, before: Quarter | None, now: Quarter, better: bool) ->
 def _luck(stage: Stage, now: Quarter, better: bool) -> str:
     event = begun_event(stage.playing.rules, now, better)
     if event:
-        return stage.say("moved-why-luck-event", event=event)
+        return stage.say("moved-why-luck-event", event=stage.named(event))
     if now.outcome.weather.recession_begun[0] and not better:
         return stage.say("moved-why-luck-recession")
     return stage.say("moved-why-luck-plain")

@@ -111,7 +111,7 @@ def _firms(stage: Stage) -> Compared:
     return Compared(
         tuple(series),
         amounts(stage, everything),
-        units.volume if sales else units.currency,
+        stage.named(units.volume) if sales else units.currency,
         stage.say(f"charts-note-{made.by}"),
         options,
         chosen,

@@ -69,7 +69,8 @@ def _row(stage: Stage, knob: Knob, widest: str) -> Widget:
         return _was(stage, knob, value() - knob.was)
 
     words = stage.say(f"decision-{field.replace('_', '-')}")
-    shown = Label(lambda: f"**{knob.show(value())}** __{knob.unit}__", align="right", grow=1)
+    unit = stage.named(knob.unit)
+    shown = Label(lambda: f"**{knob.show(value())}** __{unit}__", align="right", grow=1)
     hint = f"hint-{field.replace('_', '-')}"
     slider = Slider(field, value, partial(Own, field), knob.low, knob.high, knob.step, was=knob.was, hint=hint)
     before = Label(was, LABEL, align="right", least=widest, wrap=True)
@@ -98,10 +99,14 @@ def _standing(stage: Stage) -> list[Widget | None]:
     seen, shown, units = session.seen(slot), measures(session), session.setup.scenario.units
     sold, orders, capacity = (float(held[0, slot]) for held in (seen.sales, seen.demand, seen.capacity))
     facts = [
-        ("sold", stage.say("own-sold-of", sold=shown.volume(sold), capacity=shown.volume(capacity)), units.volume),
-        ("missed", shown.volume(max(orders - sold, 0.0)), units.volume),
+        (
+            "sold",
+            stage.say("own-sold-of", sold=shown.volume(sold), capacity=shown.volume(capacity)),
+            stage.named(units.volume),
+        ),
+        ("missed", shown.volume(max(orders - sold, 0.0)), stage.named(units.volume)),
         ("share", percent(float(seen.share_in_nest[0, slot])), "%"),
-        ("cost", shown.price(float(seen.unit_cost[0, slot])), units.price),
+        ("cost", shown.price(float(seen.unit_cost[0, slot])), stage.named(units.price)),
     ]
     loan = float(seen.loan[0, slot])
     if loan > 0:

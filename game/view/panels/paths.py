@@ -136,7 +136,7 @@ def _chart(
         tuple((tick, figure(tick)) for tick in ticks),
         first + max(count, 2) - 1,
         first,
-        stage.say("chart-q"),
+        stage.say("quarter-short", quarter="#"),
         band=band,
     )
 

@@ -89,5 +89,8 @@ def _characters(stage: Stage) -> list[Widget]:
     told = [firm for i, firm in enumerate(firms) if firm.character and i != stage.slot]
     if not told:
         return []
-    lines = [Label(stage.say("together-who", firm=firm.name, words=firm.character), LABEL, wrap=True) for firm in told]
-    return [Rule(), *lines]
+    lines = [
+        stage.say("together-who", firm=stage.named(firm.name), words=stage.words.choose(firm.character or ""))
+        for firm in told
+    ]
+    return [Rule(), *[Label(line, LABEL, wrap=True) for line in lines]]

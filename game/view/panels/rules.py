@@ -44,4 +44,4 @@ def _body(stage: Stage, j: int) -> list[Widget]:
     if seen.floor[0, j] > 0:
         words.append(stage.say("hall-rules-contract", floor=laws["floor"]))
     head = Row([icon(body, 22), Label(stage.say(f"body-{body}"), BOLD, wrap=True)], gap=8)
-    return [head, Label(" ".join(words), LABEL, wrap=True)]
+    return [head, Label(stage.words.run_on(words), LABEL, wrap=True)]

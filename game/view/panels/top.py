@@ -38,7 +38,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
             ],
             gap=12,
         )
-    firm = session.setup.scenario.firms[slot].name
+    firm = stage.named(session.setup.scenario.firms[slot].name)
     place = stage.words.choose(session.setup.scenario.about.place)
     who = Column([Label(firm, BAR_TITLE), Label(place, BAR_SMALL)])
     when = Column(

@@ -104,7 +104,7 @@ def trail_panel(stage: Stage, form: Form) -> Widget:
 
 def _reputation(stage: Stage, made: Trail) -> Widget:
     values = tuple(100 * float(value) for value in made.after)
-    axes = Axes(0, 100, HUNDRED, max(len(values), 2), quarter_label=stage.say("chart-q"))
+    axes = Axes(0, 100, HUNDRED, max(len(values), 2), quarter_label=stage.say("quarter-short", quarter="#"))
     words = stage.say("trail-name", value=figure(values[-1]))
     series = [Series(values, words, "brand_mark", "ink", 2.6, marker="triangle")]
 

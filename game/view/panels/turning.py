@@ -64,8 +64,8 @@ def _choice(stage: Stage, choice: Choice | None) -> str:
         return stage.say("turning-joined" if choice.own else "turning-stayed-out", body=body)
     show, unit = {
         "effort": (percent, "%"),
-        "price": (shown.price, shown.units.price),
-        "capacity": (shown.volume, shown.units.volume),
+        "price": (shown.price, stage.named(shown.units.price)),
+        "capacity": (shown.volume, stage.named(shown.units.volume)),
     }.get(choice.field, (shown.money, shown.units.currency))
     words = stage.say(f"decision-{choice.field}") if choice.field != "effort" else body
     return stage.say("turning-choice", what=words, own=show(choice.own), manager=show(choice.manager), unit=unit)

@@ -154,7 +154,7 @@ def own_vote(stage: Stage, motion: Tabled) -> list[Widget | None]:
         height=48,
     )
     rule = stage.say("hall-rule", quarter=stage.playing.quarter + 1)
-    return [choose, Label(f"{_pivot(stage, motion)} {rule}", LABEL_INK, wrap=True)]
+    return [choose, Label(stage.words.run_on((_pivot(stage, motion), rule)), LABEL_INK, wrap=True)]
 
 
 def _pivot(stage: Stage, motion: Tabled) -> str:

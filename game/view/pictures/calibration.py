@@ -41,7 +41,7 @@ def draw_calibration(canvas: Canvas, area: Rect, steps: Sequence[Step], words: A
         canvas.text(f"{percent} %", box, LABEL, "center", wrap=False)
     canvas.text(words.said, Rect(area.x, plot.bottom + MOST, left - area.x, ROW), LABEL, wrap=False)
     inner = Rect(plot.x - area.x, plot.y - area.y, plot.w, plot.h)
-    canvas.shape(("calibration", tuple(steps)), area, lambda pen: _curve(pen, inner, steps))
+    canvas.shape(("calibration", inner, tuple(steps)), area, lambda pen: _curve(pen, inner, steps))
     for step in steps:
         x, y = at(step.percent, step.share)
         canvas.text(str(step.calls), Rect(x - 16, y - 10, 32, 20), COUNT, "center", wrap=False)

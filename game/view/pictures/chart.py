@@ -35,8 +35,8 @@ LEAST_PLOT = 0.5  # part of the width that labels at the ends leave to the plot
 class Axes:
     """Limits and words of a chart: `ticks` on the y axis with their labels, quarters on the x axis.
 
-    Quarter 0 is the opening. What comes after the quarter `played` is tinted and named `ahead_label`; `levels` are
-    dashed lines across, with their words.
+    In `quarter_label` # stands for the number; quarter 0 is the opening. What comes after the quarter `played` is
+    tinted and named `ahead_label`; `levels` are dashed lines across, with their words.
     """
 
     low: float
@@ -44,7 +44,7 @@ class Axes:
     ticks: tuple[tuple[float, str], ...]
     quarters: int
     first: int = 1
-    quarter_label: str = "Q"
+    quarter_label: str = "Q#"
     start_label: str = ""
     played: int | None = None
     ahead_label: str = ""
@@ -180,7 +180,7 @@ def _scale(canvas: Canvas, frame: Frame) -> None:
 def _quarters(canvas: Canvas, frame: Frame) -> None:
     """Quarters under the plot, as many as have room; the opening has a word of its own."""
     axes = frame.axes
-    words = {quarter: f"{axes.quarter_label}{quarter}" for quarter in range(axes.first, axes.quarters + 1)}
+    words = {quarter: axes.quarter_label.replace("#", str(quarter)) for quarter in range(axes.first, axes.quarters + 1)}
     if axes.start_label and axes.first == 0:
         words[0] = axes.start_label
     longest = max(canvas.width(label, LABEL) for label in words.values())

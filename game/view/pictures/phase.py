@@ -7,11 +7,10 @@ game's own path with where it is now, and where it would go.
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import pygame
 
-from game.view.kit.paint import Canvas
+from game.view.kit.paint import Canvas, upright
 from game.view.kit.pen import Pen, Point, Rect
-from game.view.kit.text import LABEL, LABEL_INK, Style
+from game.view.kit.text import LABEL, LABEL_INK
 from game.view.pictures.contour import contour, regions
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.phase_chart import (
@@ -146,13 +145,6 @@ def _scales(canvas: Canvas, area: Rect, plot: Plot, chart: PhaseMap) -> None:
     under = Rect(plot.area.x, plot.area.bottom + TICK_ROOM, plot.area.w, 18)
     canvas.text(chart.across, under, LABEL_INK, "center", wrap=False)
     if plot.upright:
-        _upright(canvas, chart.up, Rect(area.x, plot.area.y, TITLE_ROOM, plot.area.h))
+        upright(canvas, chart.up, Rect(area.x, plot.area.y, TITLE_ROOM, plot.area.h), LABEL_INK)
     else:
         canvas.text(chart.up, Rect(area.x, area.y + 2, area.w, 18), LABEL_INK, wrap=False)
-
-
-def _upright(canvas: Canvas, words: str, area: Rect) -> None:
-    """A title turned by a quarter, in the middle of an area."""
-    turned = pygame.transform.rotate(canvas.glyphs(words, Style(14, 20), "ink"), 90)
-    box = canvas.box(area)
-    canvas.surface.blit(turned, turned.get_rect(center=box.center))

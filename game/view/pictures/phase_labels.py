@@ -1,5 +1,6 @@
 """The words on the phase map: none covers another, a mark or the path; the least important are left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -38,9 +39,9 @@ def label_map(canvas: Canvas, plot: Plot, chart: PhaseMap, field: Field) -> dict
 
 
 def _sizes(canvas: Canvas, words: str, style: Style) -> Iterator[Size]:
-    """The room that words need in one line, and in as many as they have words."""
+    """The room that words need in one line, and in as many as they have words (in Chinese: clauses)."""
     yield canvas.width(words, style) + 2 * PAD, HIGH
-    longest = max(canvas.width(word, style) for word in words.split())
+    longest = max(canvas.width(word, style) for word in re.split(" |(?<=，)", words))
     laid = canvas.breaker.paragraph(words, style, canvas.k, int((longest + 1) * canvas.k))
     yield laid.width / canvas.k + 2 * PAD + 2, laid.height / canvas.k
 

@@ -38,7 +38,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     firm = scenario.firms[stage.slot]
     told = Column(
         [
-            Label(say("briefing-you", firm=firm.name), SCREEN_HEAD, wrap=True),
+            Label(say("briefing-you", firm=stage.named(firm.name)), SCREEN_HEAD, wrap=True),
             *[Label(choose(text), BODY, wrap=True) for text in scenario.briefing.text],
             Gap(4),
             Label(say("briefing-goals"), SMALL_HEAD) if scenario.about.goals else None,
@@ -88,7 +88,7 @@ def _agenda(stage: Stage) -> Widget:
     ]
     for quarter in sorted(quarter for quarter in opens if quarter <= quarters.max):
         bodies = [Row([icon(body, 20), Label(words, BOLD)], gap=8) for body, words in opens[quarter] if body]
-        others = ", ".join(words for body, words in opens[quarter] if not body)
+        others = stage.listed(words for body, words in opens[quarter] if not body)
         rows.append(
             Grid(
                 [52, (1.0,)],

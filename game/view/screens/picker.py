@@ -138,7 +138,7 @@ def _row(stage: Stage, entry: Entry, form: Form) -> Widget:
         ]
         return Row(cells, gap=12, pad=(16, 8))
     about = entry.scenario.about
-    title = Label(stage.words.choose(about.title).split(":")[0], BOLD)
+    title = Label(stage.words.before_colon(about.title), BOLD)
     learn = Label(stage.words.choose(about.lesson), LABEL, wrap=True)
     stamps = Row([icon("stamp_full" if i < about.stamps else "stamp_empty", 17) for i in range(3)], gap=3)
     words: Widget = Column([title, learn]) if form.narrow else title

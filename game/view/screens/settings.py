@@ -1,4 +1,4 @@
-"""Settings: text size, theme, forecasts, ideas named when they are met."""
+"""Settings: language, text size, theme, forecasts, ideas named when they are met."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +16,7 @@ from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay
 from game.view.stage import TEXT_SIZES, Stage
+from game.wording.words import names
 
 
 def settings_page(stage: Stage) -> ScreenPage:
@@ -54,7 +55,9 @@ def _tree(stage: Stage, form: Form) -> Widget:
         stage.say("settings-lessons-off"),
         hint="hint-lessons",
     )
-    controls = {"text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
+    spoken = list(names().items())
+    language = Segmented("language", spoken, lambda: stage.settings.language, lambda value: Set("language", value))
+    controls = {"language": language, "text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
     lines: list[list[Widget | None]] = [
         [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
     ]
@@ -64,4 +67,4 @@ def _tree(stage: Stage, form: Form) -> Widget:
     else:
         rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
-    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=420)

@@ -1,0 +1,9 @@
+bench-unknown = 没有叫“{ $name }”的测试项。现有：{ $known }。
+bench-column-name = 测试项
+bench-column-value = 数值
+bench-column-unit = 单位
+bench-column-bar = 底线
+bench-column-goal = 目标
+bench-column-holds = 达标
+bench-yes = 是
+bench-no = 否

@@ -1,0 +1,9 @@
+briefing-title = 开局介绍
+briefing-you = 你经营的是 { $firm }
+briefing-goals = 学完后你能说明
+briefing-agenda = 各季度开放什么
+briefing-length-fixed = 全局共 { $count } 个季度。
+briefing-length = 全局共 { $least } 到 { $most } 个季度，没有人知道哪一个是最后一季。
+briefing-quarter = 第{ $quarter }季
+briefing-how = 每个季度你作决定，邻居们也同时作决定，然后一切同时发生。什么都不改的季度，只需按一个键：[[F10]]。
+briefing-play = 进入第一季

@@ -1,0 +1,13 @@
+chart-you = 你 { $value }
+chart-median = 中位数
+chart-region = 区域 { $value }
+chart-firm = 企业 { $value }
+chart-cluster = 集群 { $value }
+chart-brand = 品牌 { $value }
+chart-economy = 经济 { $value }
+chart-total = 三项合计 { $value }
+chart-points = 分
+chart-start = 开局
+chart-ahead = 尚未进行
+chart-takes-hold = 集群 { $level }：品牌站稳
+chart-members = 成员 { $value }

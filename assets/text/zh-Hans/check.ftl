@@ -1,0 +1,1 @@
+check-fine = { $file }：没有错误。

@@ -1,0 +1,13 @@
+decision-price = 价格
+decision-quality = 质量
+decision-research-spending = 研发
+decision-research = 研发
+decision-brand = 自有品牌
+decision-brand-split = 企业品牌占比
+decision-capacity = 产能
+decision-position = 产品定位
+decision-pledges = 承诺
+decision-complaints = 投诉
+decision-ties = 与邻居的往来
+decision-town-hall = 议事会
+decision-motion = 你的提案

@@ -1,0 +1,3 @@
+log-title = 全部新闻
+log-before = 第 { $quarter } 季之前
+log-after = 第 { $quarter } 季之后

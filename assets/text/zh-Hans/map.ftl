@@ -1,0 +1,9 @@
+map-next = 下一个
+map-in-quarter = 第{ $quarter }季
+map-before = 首季之前
+map-you = 你 · { $firm }
+map-ties = 往来
+map-tie-legend = 你的往来：
+map-size = 大小表示第{ $quarter }季销量
+map-size-before = 大小表示销量
+map-newcomer = 新企业 { $number }

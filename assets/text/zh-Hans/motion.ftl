@@ -1,0 +1,13 @@
+motion-dues = 把{ $about }的会费定为 { $share } %
+motion-equal-share = 把{ $about }的收益拿出 { $share } % 平分
+motion-audit = 把{ $about }的抽查概率定为 { $share } %
+motion-fine = 把{ $about }的违约罚款定为成本的 { $times } 倍
+motion-standard = 把{ $about }的标准定为全力的 { $share } %
+motion-floor = 在{ $about }签订至少出力 { $share } % 的合同
+motion-structure = 把{ $about }的结构改为{ $to }
+motion-admit = 重新接纳 { $about }
+motion-expel = 开除 { $about }
+motion-function = 把{ $about }交给{ $to }
+motion-relocate = 邀请外地企业迁入
+motion-support = 由政府补贴出力成本的 { $share } %
+motion-advertise = 由政府拿出平常销售额的 { $share } % 宣传本区域

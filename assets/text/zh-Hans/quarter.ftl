@@ -1,0 +1,11 @@
+quarter-short = 第{ $quarter }季
+quarter-end = 结束本季
+quarter-undo = 撤销
+quarter-save = 存档
+quarter-charts = 图表
+quarter-call = 你的预测
+quarter-tab-own = 自家
+quarter-tab-map = 地图
+quarter-tab-together = 合作
+quarter-tab-news = 新闻
+quarter-whatif = 假如

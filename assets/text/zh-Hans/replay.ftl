@@ -1,0 +1,9 @@
+replay-column-quarter = 季度
+replay-column-firm = 企业得分
+replay-column-region = 区域得分
+replay-same-bytes = 全部 { $quarters } 个季度的结果都一样，一个字节也不差。
+replay-same-figures = 全部 { $quarters } 个季度的数字都一样（误差在百万分之一以内）：机器或程序库不同，游戏相同。
+replay-other-rules = 这一局是按另一套规则玩的，所以不能重放；它的记录完整无缺。
+replay-differs = 重放时，这一局从第 { $quarter } 季起结果不同。
+replay-edited = 记录被改过：第 { $quarter } 季与它前面的内容接不上。
+replay-edited-elsewhere = 文件被改过，但改的不是决策：封印对不上。

@@ -1,0 +1,9 @@
+save-damaged = { $file } 已损坏或不完整，打不开。同一文件夹里较早的自动存档也许能用。
+save-foreign = { $file } 不是 Guildmark 的存档。
+save-format = { $file } 是 Guildmark 的另一个版本写的（存档格式 { $format }）。
+save-scenario = { $file } 里的剧本有错误，所以恢复不了这一局。
+save-snapshot = { $file } 里的最后状态被改过，而且是按另一套规则玩的，所以恢复不了。
+save-failed = 这一局存不了：{ $reason }。你可以继续玩。
+save-done = 已存为 { $file }。
+save-other-rules = 这一局是按另一套规则开始的。玩过的部分照原样显示，以后按现在的规则继续。
+save-unreadable = 读不了 { $file }：{ $reason }。

@@ -1,0 +1,14 @@
+strategy-always = 始终守约
+strategy-never = 从不守约
+strategy-tit_for_tat = 以牙还牙
+strategy-suspicious = 先违约，再以牙还牙
+strategy-generous = 以牙还牙，偶尔原谅
+strategy-two_tats = 连犯两次才还击
+strategy-win_stay = 得利则守，失利则变
+strategy-grim = 永不原谅
+strategy-alternator = 守约违约轮流来
+strategy-random = 随机
+strategy-conditional = 别人出多少就出多少
+strategy-hump = 有些人出力时才出力
+strategy-reasoner = 未来分量够大就守约
+strategy-best_reply = 对所见作最优反应

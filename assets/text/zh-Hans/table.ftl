@@ -1,0 +1,9 @@
+table-title = 参数表
+table-about = 模型的每个数：校准值、单位、引擎试过的范围、含义和出处。剧本可以设定其中任何一个。这个文件由 `python -m game.scenario.table` 写成。
+table-key = 键
+table-value = 值
+table-unit = 单位
+table-range = 范围
+table-meaning = 含义
+table-source = 出处
+table-sources = 出处

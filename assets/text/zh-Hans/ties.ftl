@@ -1,0 +1,15 @@
+ties-title = 与邻居的往来
+ties-count = { $count } 家往来
+ties-about = 双方都愿意，往来才保持。开放：转让订单，分享你知道的。伙伴按两者中较低的一项评价你：你怎样待他们，以及大家看到你在各组织出了多少力。
+ties-treated = 善待你 { $percent } %
+ties-offered = 你想往来，对方不想
+ties-offers = 提出往来
+ties-strangers = 其他企业
+ties-act-as = 照对方
+ties-act-open = 开放
+ties-act-guarded = 保留
+ties-act-closed = 封闭
+ties-drop = 断开
+ties-keep = 保持
+ties-accept = 接受
+ties-offer = 提议

@@ -1,0 +1,8 @@
+title-continue = 继续
+title-new = 新游戏
+title-settings = 设置
+title-quit = 退出
+title-text-size = 文字 { $percent } %
+title-saved = { $scenario }，第 { $quarter } 季
+title-sandbox = 沙盒
+title-tournament = 策略循环赛

@@ -1,0 +1,43 @@
+together-title = 合作
+together-none = 还没有组织开放。
+together-effort = 出力
+together-dues = 会费 { $unit }
+together-dues-value = 会费 **{ $value }** { $unit }
+together-seen = 第{ $quarter }季所见，共 { $total } 家
+together-out = 未加入
+together-join = 加入
+together-barred = 第{ $quarter }季可回
+together-leaves = 退出：{ $quarters } 个季度内不能回来。
+together-kept-means = 守约：被看到出力至少 { $least } %，或与承诺相差不超过 { $short } 个百分点。别人凭所见作判断。
+together-more = 打开
+together-list = 列表
+together-record = 记录
+together-record-of = 记录：{ $body }
+together-back = 回到本季
+together-member = 成员
+together-audit = 抽查 { $percent } %
+together-no-audit = 不抽查
+together-cost = 花费 { $cost } { $unit }
+together-you = 你
+together-pledge = 对下一季的承诺
+together-pledged = 你承诺过 { $percent } %。下一季：
+together-pledge-none = 无
+together-no-record = 还没有看到谁在这里做过什么。
+together-complain = 投诉
+together-withdraw = 撤回
+together-about-mark = 出力是你的产品中合乎商标规约的比例。成员所做的一切会变成这个名称的声誉；名称给每个成员带来买家和更稳的价格。
+together-about-channel = 出力是你把多少富余渠道开放给伙伴。产品互补的企业之间，它打开远方市场、节省运费；产品雷同的企业之间，只是把买家挪来挪去。
+together-about-fair = 出力是你为展馆中自己那一份配了多少人手。参展给展商带来出口订单，也让整个区域出名。
+together-about-research = 出力是约定的研发中你真正做了并拿出来分享的部分。成员互相学习，能学多少取决于自己的研发；新产品的风险共同分担。
+together-about-leader = 出力是你跟龙头企业的计划配合得多紧；如果你是龙头，就是你履行订单的程度。它使你的配件更便宜，也借给你龙头的名声；龙头得到跟随者的产能。
+together-about-marketing = 出力是你真正付出的推广费。推广给这里所有企业带来买家，不论是不是成员；成员还能省下自己的营销费用，出名更快。
+together-about-brokers = 出力是你有多少生意交给经纪人。他们把客商带来看样订货，帮助还没有名气的企业；出名的企业得益不多。
+together-about-pricing = 出力是联合采购省下的钱中你让给买家的比例。大家的成本随全体成员的做法下降；把省下的钱留给自己，就是诱惑。
+together-who = **{ $firm }。**{ $words }
+together-first-time = 新：{ $count } 家加入
+together-new = 本季开放：从现在起，你的做法大家都看得到。
+together-hall = { $count ->
+    [0] 议事会
+   *[other] 议事会（{ $count }）
+}
+together-hall-meets = 议事会：本季开会

@@ -1,0 +1,12 @@
+trail-path = 谁造就了这一局
+trail-path-note = 与你的经理在平常运气下的决定相比。
+trail-manager = 你的经理
+trail-profit = 利润合计
+trail-score = 企业得分
+trail-region = 区域得分
+trail-title = 谁损耗了名声
+trail-note = 商标的声誉，以及每家企业从中损耗了多少（分）。
+trail-name = 名声 { $value }
+trail-nobody = 没有谁对名声造成值得一提的损耗。
+trail-broken = 违约
+trail-scandals = 丑闻

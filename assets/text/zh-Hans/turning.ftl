@@ -1,0 +1,11 @@
+turning-own_choice = 你的决定，许多小差别合起来
+turning-choice = { $what }：你 { $own }，你的经理 { $manager } { $unit }
+turning-joined = 你加入了{ $body }，你的经理不会加入
+turning-stayed-out = 你没有加入{ $body }，你的经理会加入
+turning-own = 第{ $quarter }季，到终局：企业 { $firm }，区域 { $region }
+turning-brand_starts = 区域开始出名
+turning-brand_fades = 区域开始被遗忘
+turning-brand_formed = 区域品牌站稳了
+turning-brand_lost = 区域品牌失去了
+turning-collapse = { $body }的出力跌破一半
+turning-recovery = { $body }的出力回升过半
