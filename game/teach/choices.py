@@ -106,7 +106,9 @@ class Hold:
     def _amount(self, option: Option, rows: Ints) -> Floats:
         name, seen = option.choice.name, self.seen
         if name in SPENDING:
-            made: Floats = option.level * self.rules.ordinary_spending[name] * self.rules.v0 * seen.size[rows, self.slot]
+            made: Floats = (
+                option.level * self.rules.ordinary_spending[name] * self.rules.v0 * seen.size[rows, self.slot]
+            )
             return made
         if name == POSITION:
             others = seen.active.copy()
@@ -115,5 +117,5 @@ class Hold:
             theirs = np.arctan2(crowd.mean_north, crowd.mean_east)[rows] / (2 * np.pi)
             return on_circle(theirs + option.level)
         stood = seen.capacity_goal if name == "capacity" else seen.price
-        made = option.level * stood[rows, self.slot]
-        return made
+        held: Floats = option.level * stood[rows, self.slot]
+        return held

@@ -24,7 +24,7 @@ import numpy as np
 
 from game import play
 from game.batch.table import Mean, mean_of
-from game.engine.rules import Rules, compile_rules
+from game.engine.rules import compile_rules
 from game.insight.luck import Fresh, as_told
 from game.insight.stage_game import TIE
 from game.model.decision import Decision
@@ -36,6 +36,7 @@ from game.teach.conduct import CONDUCTS, Conduct
 
 SEED, GAMES, DRAWS, YEAR = 20_240_801, 20, 16, 4
 Z = 3.0
+HALF = 0.5  # of the quarters are to hold a choice whose best option depends on the others
 MOVE = "move"  # the choice among the options of all choices
 
 
@@ -125,9 +126,7 @@ def steps(
     difficulty: str = NORMAL,
 ) -> Iterator[tuple[float, Dependence | None]]:
     """Quarter by quarter: (share done, the findings at the end). All games are rows of the same batches."""
-    table = play.set_table(
-        compile_rules(scenario), SEED, games, (slot,), handicap(scenario, difficulty, (slot,))
-    )
+    table = play.set_table(compile_rules(scenario), SEED, games, (slot,), handicap(scenario, difficulty, (slot,)))
     last = play.last_quarters(table)
     moments = [play.start(table)]
     for _ in range(int(last.max())):
@@ -191,9 +190,7 @@ class _Look:
             return self.moments[0]
         past = self.moments[self.quarter - 1].past
         assert past is not None
-        return play.step(
-            self.table, self.moments[self.quarter - 2], play.given(conduct.put(past.sent, self.slot))
-        )
+        return play.step(self.table, self.moments[self.quarter - 2], play.given(conduct.put(past.sent, self.slot)))
 
 
 def _spread(moment: play.Moment, index: Ints) -> play.Moment:
@@ -207,15 +204,13 @@ def _spread(moment: play.Moment, index: Ints) -> play.Moment:
     )
 
 
-def _judge(
-    values: Floats, offered: Sequence[Option], margin: float, replicate: int, quarter: int
-) -> Iterator[Finding]:
+def _judge(values: Floats, offered: Sequence[Option], margin: float, replicate: int, quarter: int) -> Iterator[Finding]:
     """The findings of a quarter from V [conducts, O, D]."""
-    together: dict[str, list[int]] = {MOVE: list(range(len(offered)))} if offered else {}
+    together: dict[str, list[int]] = {MOVE: list(range(len(offered)))}
     for place, option in enumerate(offered):
         together.setdefault(option.choice.label, []).append(place)
     for name, at in together.items():
-        verdict, best = judge(values[:, at], margin)
+        verdict, best = judge(values[:, at], margin) if at else (Verdict.OPEN, None)
         yield Finding(replicate, quarter, name, verdict, "" if best is None else offered[at[best]].label)
 
 
@@ -225,8 +220,10 @@ def judge(values: Floats, margin: float) -> tuple[Verdict, int | None]:
     for one in range(len(values)):
         for other in range(one):
             first, second = int(best[one]), int(best[other])
-            if first != second and beats(values[one], first, second, margin) and beats(
-                values[other], second, first, margin
+            if (
+                first != second
+                and beats(values[one], first, second, margin)
+                and beats(values[other], second, first, margin)
             ):
                 return Verdict.DEPENDS, None
     if (best != best[0]).any():
