@@ -81,6 +81,11 @@ class Class:
         lines = self.standings
         return self._paired("spread", lines[0].newcomer, lines[-1].newcomer)
 
+    def behind(self, name: str) -> Mean:
+        """Firm score of the best of the others less that of a newcomer, paired."""
+        best = next(line.newcomer for line in self.standings if line.newcomer != name)
+        return self._paired("behind", best, name)
+
     def _paired(self, name: str, one: str, other: str) -> Mean:
         pairs = zip(self.games[one], self.games[other], strict=False)  # as many as both played
         return mean_of(name, [a.firm_score - b.firm_score for a, b in pairs])

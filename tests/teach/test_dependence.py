@@ -192,7 +192,7 @@ def test_in_half_of_the_quarters_the_best_answer_depends_on_what_others_do(
         pytest.skip("--full")
     scenario = load(resources.shipped_scenarios()[name])
     for slot in (slot for slot, firm in enumerate(scenario.firms) if firm.seat):
-        found = measure(scenario, slot, games=12 if full else 2, draws=12 if full else 4, conducts=CONDUCTS)
+        found = measure(scenario, slot, games=8 if full else 2, draws=12 if full else 4, conducts=CONDUCTS)
         assert found.share.mean >= HALF, (name, slot, found.share, found.by_choice)
 
 
