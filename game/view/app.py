@@ -32,6 +32,7 @@ SCREENS = (
 )
 OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
 WITHOUT_LIBRARY = ("library", "wait")
+GUIDED = ("quarter", "together", "results")
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
@@ -39,8 +40,24 @@ def make_page(stage: Stage, name: str) -> ScreenPage:
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
     if name in WITHOUT_LIBRARY:
         return made
-    keys = made.keys
-    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    keys, depends = made.keys, made.depends
+    if name not in GUIDED:
+        return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    from game.view.guide import guide_form, guide_keys
+
+    return replace(
+        made,
+        keys=lambda: {pygame.K_h: actions.Go("library"), **keys(), **guide_keys(stage)},
+        depends=lambda: (depends(), guide_form(stage, name)),
+    )
+
+
+def fill_shelf(stage: Stage) -> None:
+    """Read all scenarios anew: they may have been changed beside the window."""
+    from game.folders import own_scenarios_folder
+    from game.view.shelf import read_shelf
+
+    stage.shelf = read_shelf(stage.words, own_scenarios_folder())
 
 
 @dataclass
@@ -76,28 +93,18 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            self._open_library()
+            self._turn_library()
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
 
-    def _open_library(self) -> None:
+    def _turn_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import game_on_show, mark_read, to_read
-        from game.view.library import opens_at, turn_to
+        from game.view.lessons import turn_library
 
-        focus, picks = self.window.focus, self.stage.picks
-        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        if self.pages and self.pages[-1].name == "help":
-            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-            idea = ""
-        else:
-            idea = to_read(self.stage) if self.screen == "results" else ""
-        if hint == "hint-lens":
-            idea = idea or game_on_show(self.stage)
-        idea = idea or opens_at(self.stage, hint, named, self.screen)
-        mark_read(self.stage, idea)
-        for pick in turn_to(idea).actions:
-            picks[pick.what] = pick.value
+        helped, focus = bool(self.pages) and self.pages[-1].name == "help", self.window.focus
+        if helped:
+            self.pages = self.pages[:-1]
+        turn_library(self.stage, self.screen, focus.hint if focus else "", focus.name if focus else "", helped)
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -113,7 +120,7 @@ class App:
             self.lay_over(name)
             return
         if name == "picker":
-            self._read_shelf()
+            fill_shelf(self.stage)
         if name == "whatif" and self.screen != "whatif":
             played = len(self.stage.playing.quarters)
             looks_ahead = self.screen in {"quarter", "together"} or not played
@@ -138,15 +145,9 @@ class App:
         stage.words, stage.notice = words, ""
         stage.settings = replace(stage.settings, language=words.language)
         if self.screen == "picker":
-            self._read_shelf()
+            fill_shelf(self.stage)
         pygame.display.set_caption(stage.say("app-name"))
         self.window.dress(language=words.language)
-
-    def _read_shelf(self) -> None:
-        from game.folders import own_scenarios_folder
-        from game.view.shelf import read_shelf
-
-        self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
 
     def start_work(self, question: "Question", done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
@@ -197,6 +198,10 @@ class App:
                     self.apply(action)
         if self.running:
             self.look_up()
+            if self.stage.session is not None:
+                from game.view.guide import lead
+
+                lead(self.stage, self.window, self.screen if len(self.pages) == 1 else "")
             self.window.refresh()
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from game.insight.stage_game import GameType
 from game.learning.lessons import lessons_met
 from game.learning.library import entries
-from game.view.library import title
+from game.view.library import opens_at, title, turn_to
 from game.view.panels.lens import body_seen, found_lens, lens_question
 from game.view.stage import Stage
 
@@ -67,3 +67,17 @@ def mark_read(stage: Stage, idea: str) -> None:
     """The entry of an idea has been opened."""
     if stage.session is not None:
         stage.picks["read"] = (stage.playing.setup.seed, idea)
+
+
+def turn_library(stage: Stage, screen: str, hint: str, named: str, helped: bool) -> None:
+    """Turn the library to the entry of what was met, else of a control by its hint and name, or what the help was on."""
+    picks = stage.picks
+    idea = to_read(stage) if screen == "results" and not helped else ""
+    if helped:
+        hint, named = picks["help_hint"], picks["help_name"]
+    if hint == "hint-lens":
+        idea = idea or game_on_show(stage)
+    idea = idea or opens_at(stage, hint, named, screen)
+    mark_read(stage, idea)
+    for pick in turn_to(idea).actions:
+        picks[pick.what] = pick.value

@@ -45,3 +45,4 @@ hint-motion-relocate = 邀请外地企业来填补空位。
 hint-motion-support = 政府支付一部分守约的成本，账上有多少付多少。
 hint-motion-advertise = 政府花钱让这个区域出名。
 hint-motion-value = 小三角标出现在的值。
+hint-guide = 引导一次只讲一件事，并用红圈指出来。一步做完后按 [[Enter]] 继续，按 [[G]] 不用引导，再按一次叫回来。游戏本身不受它影响。
