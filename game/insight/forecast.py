@@ -18,6 +18,7 @@ from game.rivals.mind import Cast, cast
 DRAWS = 32
 SEED = 7_919
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+LOW, MIDDLE, HIGH = (LEVELS.index(level) for level in (0.1, 0.5, 0.9))
 PREVIEW, FORECAST = 1, 8
 SERIES = ("profit", "cash", "score", "region", "brand", "cluster", "economy", "corporate_brand", "effort")
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from game import resources
 from game.files import read_json
 from game.learning.entries import BOOKS, CLAIMS, CONCEPTS, INSTITUTIONS, KINDS, STRATEGIES, Entry, Kind
+from game.wording.initials import initials
 
 __all__ = ["HOME", "KINDS", "PLACES", "Entry", "Kind", "about", "entries", "fitting", "links", "of_kind", "verdict"]
 
@@ -67,6 +68,7 @@ def verdict(name: str) -> bool:
 
 
 def fitting(titles: Sequence[tuple[Entry, str]], letters: str) -> list[tuple[Entry, str]]:
-    """Entries with their titles in which every word of some letters stands."""
+    """Entries with their titles in which every word of some letters stands: spelt out, or by initials in Chinese."""
     words = letters.lower().split()
-    return [(made, title) for made, title in titles if all(word in title.lower() or word in made.id for word in words)]
+    kept = [(made, (title.lower(), made.id, initials(title)), title) for made, title in titles]
+    return [(made, title) for made, where, title in kept if all(any(word in at for at in where) for word in words)]

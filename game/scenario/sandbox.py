@@ -176,12 +176,13 @@ def _population(scenario: Scenario, choices: Choices) -> Scenario:
     seat = player_of(firms)
     if seat >= count:
         firms.insert(0, firms.pop(seat))
-    names = {firm.name for firm in firms}
+    names, told = {firm.name for firm in firms}, dict[str, str]()
     for place in range(len(firms), count):
         like = scenario.firms[place % len(scenario.firms)]
         name = _another(like.name, names)
         names.add(name)
         firms.append(like.model_copy(update={"name": name, "seat": False, "position": None}))
+        told[name] = like.name
     firms = firms[:count]
     if choices.mix is not None:
         neighbours = iter(dealt(choices.mix, count - 1))
@@ -189,13 +190,23 @@ def _population(scenario: Scenario, choices: Choices) -> Scenario:
         firms = [firm if place == player else _as(firm, next(neighbours)) for place, firm in enumerate(firms)]
     spare = 0 if scenario.slots is None else scenario.slots - len(scenario.firms)
     slots = None if scenario.slots is None else max(count, min(count + spare, MOST_SLOTS))
-    return scenario.model_copy(update={"firms": firms, "slots": slots})
+    about = scenario.about.model_copy(update={"names": _told(scenario.about.names, told)})
+    return scenario.model_copy(update={"about": about, "firms": firms, "slots": slots})
 
 
 def _as(firm: Firm, strategy: str) -> Firm:
     """A firm with another character; what was told of its old one is left out."""
     pair = strategy if strategy in PAIR else "tit_for_tat"
     return firm.model_copy(update={"strategy": strategy, "pair_strategy": pair, "character": None})
+
+
+def _told(names: Mapping[str, Mapping[str, str]], others: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Names in other languages, also of firms that are others over again: the name of those and the same number."""
+    made = {language: dict(held) for language, held in names.items()}
+    for held in made.values():
+        again = {name: first for name, first in others.items() if first in held}
+        held |= {name: f"{held[first][:LONGEST_NAME]} {name.rsplit(' ', 1)[1]}" for name, first in again.items()}
+    return made
 
 
 def _another(name: str, taken: set[str]) -> str:

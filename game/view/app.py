@@ -13,6 +13,7 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
+from game.folders import own_scenarios_folder
 from game.view import actions
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
@@ -54,7 +55,6 @@ def make_page(stage: Stage, name: str) -> ScreenPage:
 
 def fill_shelf(stage: Stage) -> None:
     """Read all scenarios anew: they may have been changed beside the window."""
-    from game.folders import own_scenarios_folder
     from game.view.shelf import read_shelf
 
     stage.shelf = read_shelf(stage.words, own_scenarios_folder())
@@ -99,12 +99,14 @@ class App:
 
     def _turn_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import turn_library
+        from game.view.lessons import open_entry
 
-        helped, focus = bool(self.pages) and self.pages[-1].name == "help", self.window.focus
+        focus, picks = self.window.focus, self.stage.picks
+        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+        helped = bool(self.pages) and self.pages[-1].name == "help"
         if helped:
-            self.pages = self.pages[:-1]
-        turn_library(self.stage, self.screen, focus.hint if focus else "", focus.name if focus else "", helped)
+            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
+        open_entry(self.stage, hint, named, self.screen, helped)
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.insight.desk import Question
-from game.insight.forecast import LEVELS, Fan
+from game.insight.forecast import MIDDLE, Fan
 from game.insight.phase import ARROW, QUARTERS, Phase
 from game.model.record import Floats
 from game.session.session import Session
@@ -16,7 +16,6 @@ from game.wording.figures import figure
 
 FORGOTTEN = 10.0  # points; a brand that ends lower is lost
 GOALS = {"always": "kept", "never": "broke"}
-MIDDLE = LEVELS.index(0.5)
 WORDS_EVERY = 2  # quarters between words on the path
 
 

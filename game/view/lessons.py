@@ -69,15 +69,12 @@ def mark_read(stage: Stage, idea: str) -> None:
         stage.picks["read"] = (stage.playing.setup.seed, idea)
 
 
-def turn_library(stage: Stage, screen: str, hint: str, named: str, helped: bool) -> None:
-    """Turn the library to the entry of what was met, else of a control by its hint and name, or what the help was on."""
-    picks = stage.picks
+def open_entry(stage: Stage, hint: str, named: str, screen: str, helped: bool) -> None:
+    """Turn to the entry that a question calls for: the idea just met, the game on show, or what was in focus."""
     idea = to_read(stage) if screen == "results" and not helped else ""
-    if helped:
-        hint, named = picks["help_hint"], picks["help_name"]
     if hint == "hint-lens":
         idea = idea or game_on_show(stage)
     idea = idea or opens_at(stage, hint, named, screen)
     mark_read(stage, idea)
     for pick in turn_to(idea).actions:
-        picks[pick.what] = pick.value
+        stage.picks[pick.what] = pick.value

@@ -52,7 +52,7 @@ def paragraphs(stage: Stage, entry: Entry) -> list[str]:
 
 def places(stage: Stage, entry: Entry) -> str:
     """The screens on which it is met."""
-    return ", ".join(stage.say(f"library-place-{place}") for place in entry.met if place in PLACES)
+    return stage.listed(stage.say(f"library-place-{place}") for place in entry.met if place in PLACES)
 
 
 def turn_to(entry: str, before: tuple[str, ...] = (), *, side: str = "entry") -> Several:

@@ -10,6 +10,7 @@ from game.learning.entries import CLAIMS
 from game.learning.library import HOME, KINDS, PLACES, about, entries, fitting, links, of_kind, verdict
 from game.model.scenario import INSTITUTIONS
 from game.rivals.register import STRATEGIES
+from game.wording.initials import initials
 from game.wording.words import Words
 
 ALL = list(entries())
@@ -86,3 +87,20 @@ def test_a_search_wants_all_letters() -> None:
     assert [entry.id for entry, _ in fitting(titles, "stag")] == ["stag_hunt"]
     assert [entry.id for entry, _ in fitting(titles, "C3")] == [f"c{n}" for n in range(30, 40)]
     assert fitting(titles, "qq") == []
+
+
+def test_chinese_titles_are_found_by_the_initials_of_their_pinyin() -> None:
+    """Every character of every title has one, so nothing is out of reach of the keyboard."""
+    words = Words("zh-Hans")
+    kinds = {"institution": "body-{}", "game": "lens-{}"}
+    titles = []
+    for entry in entries().values():
+        kind = entry.kind if entry.kind in kinds else "game" if entry.id in set(GameType) else ""
+        titles.append((entry, words.say(kinds.get(kind, "library-title-{}").format(entry.id))))
+    assert [entry.id for entry, _ in fitting(titles, "dbc")] == ["free_riding"]
+    assert [entry.id for entry, _ in fitting(titles, "llby")] == ["stag_hunt"]
+    assert [entry.id for entry, _ in fitting(titles, "jtsb")] == ["mark"]
+    assert [entry.id for entry, _ in fitting(titles, "ostrom")] == ["ostrom1990"]
+    assert initials("C08 奥斯特罗姆（1990）、耦合") == "astlmoh"
+    for _, title in titles:
+        assert len(initials(title)) == len([char for char in title if "\u4e00" <= char <= "\u9fff"]), title

@@ -1,18 +1,23 @@
 """Chinese: faces by script on one baseline, where lines may end, and a language changed while the window is open."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game import resources
+from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.view.door import open_door
 from game.view.kit.choice import Segmented
 from game.view.kit.fonts import Fonts, scripts
-from game.view.kit.text import BODY, SCREEN_HEAD, Breaker, Paragraph, pieces
+from game.view.kit.listing import Listing
+from game.view.kit.text import BODY, LABEL, SCREEN_HEAD, Breaker, Paragraph, pieces
+from game.view.library import turn_to
 from game.view.memory import read_settings, write_settings
+from game.view.readings import firm_names
 from game.view.stage import Settings
 from game.wording.words import Words
 from tests.view.drive import begin, open_game, play_quarters, press, settle, texts
@@ -63,6 +68,14 @@ def test_every_run_has_the_face_that_has_it(breaker: Breaker) -> None:
     breaker.speak("en")
     assert breaker.fonts.in_runs("茶 Tea", "serif") == (("茶", "han bold"), (" Tea", "serif"))
     assert breaker.fonts.in_runs("Guildmark", "display") == (("Guildmark", "display"),)
+
+
+def test_a_key_cap_is_as_wide_as_its_words(breaker: Breaker) -> None:
+    """A cap says what to press in words where there is no single key for it, so it needs the Chinese face's measure."""
+    cap, words = (breaker.paragraph(text, LABEL, 1.0, None).width for text in ("[[首字母]]", "首字母"))
+    assert cap > words
+    wider = breaker.paragraph("[[首字母首字母]]", LABEL, 1.0, None).width
+    assert wider - cap == words
 
 
 def test_another_language_lays_out_again(breaker: Breaker) -> None:
@@ -146,6 +159,7 @@ def walk(app: App) -> list[tuple[str, str, bytes]]:
         settle(app)
         made.append((name, texts(app), picture(app)))
 
+    alone(app, keep)
     press(app, pygame.K_n)
     keep("picker")
     begin(app)
@@ -163,7 +177,32 @@ def walk(app: App) -> list[tuple[str, str, bytes]]:
         press(app, key)
         keep(name)
         press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_h)
+    for entry in ("hysteresis", "fair", "grim", "c37", "ostrom1990"):
+        app.apply(turn_to(entry))
+        keep(f"library {entry}")
+    app.apply(turn_to("free_riding"))
+    for _ in range(4):
+        keep("library, being tried")
+        press(app, pygame.K_F6)
+    press(app, pygame.K_ESCAPE)
     return made
+
+
+def alone(app: App, keep: Callable[[str], None]) -> None:
+    """What is there without a game: the sandbox, the tournament from each side."""
+    press(app, pygame.K_b)
+    keep("sandbox")
+    press(app, pygame.K_ESCAPE, pygame.K_t)
+    keep("tournament")
+    press(app, pygame.K_F10)
+    for _ in range(4):
+        keep("tournament, played")
+        press(app, pygame.K_e)
+    app.stage.picks |= {"contest_view": "spread", "generation": 12}
+    keep("tournament, twelve generations on")
+    press(app, pygame.K_ESCAPE)
+    app.stage.picks |= {"contest_view": "ranking", "generation": 0}
 
 
 def test_a_language_chosen_is_spoken_at_once_and_on_every_screen() -> None:
@@ -185,6 +224,37 @@ def test_a_language_chosen_is_spoken_at_once_and_on_every_screen() -> None:
     for (name, told, shown), (_, wanted, painted) in zip(changed, began, strict=True):
         assert told == wanted, name
         assert shown == painted, name
+
+
+def test_a_game_of_the_sandbox_is_told_in_chinese() -> None:
+    """Also its firms that are others over again, and what a strategy alone says of a neighbour."""
+    app = open_game(Words("zh-Hans"))
+    press(app, pygame.K_b)
+    app.stage.picks["sandbox"] = Choices(firms=20, mix=(("conditional", 1), ("never", 1)))
+    settle(app)
+    press(app, pygame.K_F10)
+    assert app.screen == "briefing"
+    briefing = texts(app)
+    assert "你经营的是路标" in briefing
+    assert "地图上找不到十字路口。" in briefing
+    play_quarters(app, 1)
+    names = firm_names(app.stage.words, app.stage.playing)
+    assert names[:2] == ["路标", "大轮"]
+    assert {"路标 2", "大轮 2", "平秤 2"} <= set(names)
+    assert "十字路口" in texts(app)
+    speak(app, "en")
+    assert "Great Wheel 2" in firm_names(app.stage.words, app.stage.playing)
+    pygame.display.quit()
+
+
+def test_letters_find_chinese_titles() -> None:
+    app = open_game(Words("zh-Hans"))
+    press(app, pygame.K_h, pygame.K_y, pygame.K_y, pygame.K_h, pygame.K_y)
+    listing = app.window.find("library list")
+    assert isinstance(listing, Listing)
+    assert [option.label for option in listing.options] == ["以牙还牙", "先违约，再以牙还牙", "以牙还牙，偶尔原谅"]
+    assert app.stage.pick("library") == "tit_for_tat"
+    pygame.display.quit()
 
 
 def test_english_comes_back_and_nothing_chinese_stays() -> None:

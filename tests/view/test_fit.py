@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.insight.contest import Contest
+from game.learning.library import of_kind
 from game.rivals.tournament import Payoffs
 from game.scenario.sandbox import Choices
 from game.view.app import App
@@ -96,7 +97,7 @@ def library(app: App) -> Iterator[str]:
         for key in (pygame.K_F6, pygame.K_F5, pygame.K_F5):
             press(app, key)
             yield f"library {name} tried"
-    for keys in ((pygame.K_r, pygame.K_e), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
+    for keys in ((pygame.K_r, pygame.K_d), (pygame.K_q, pygame.K_q), (pygame.K_ESCAPE, pygame.K_F1)):
         press(app, *keys)
         yield "library search"
     press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
@@ -184,10 +185,12 @@ def visit_hall(app: App) -> Iterator[str]:
 
 
 def english(app: App) -> Iterator[str]:
-    """Misfits, and texts in Latin letters that are no names of keys or of the game."""
+    """Misfits, and texts in Latin letters: none but names of keys and of the game, references, what was typed."""
     yield from misfits(app)
-    for text in texts(app).splitlines():
-        left = set(re.findall("[A-Za-z]{2,}", re.sub(r"\[\[.+?\]\]|\(\(.+?\)\)", "", text))) - NAMES
+    typed = {app.stage.pick("library_find", "")}
+    references = {app.stage.say(f"library-text-{entry.id}-1") for entry in of_kind("source")}
+    for text in set(texts(app).splitlines()) - references:
+        left = set(re.findall("[A-Za-z]{2,}", re.sub(r"\[\[.+?\]\]|\(\(.+?\)\)", "", text))) - NAMES - typed
         if left:
             yield f"{app.screen}: English in {text!r}"
 

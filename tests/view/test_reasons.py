@@ -11,7 +11,7 @@ import pytest
 from game.folders import saves_folder
 from game.insight import best
 from game.insight.attribution import change
-from game.insight.forecast import preview
+from game.insight.forecast import MIDDLE, preview
 from game.insight.guess import know
 from game.insight.past import retrace
 from game.model.sheet import Sheet
@@ -19,7 +19,7 @@ from game.session import save
 from game.view.actions import Begin, RingBell
 from game.view.app import App
 from game.view.panels.moved import asked_of, change_of, level_of
-from game.view.panels.preview import MIDDLE, estimate_now
+from game.view.panels.preview import estimate_now
 from game.view.start import start_game
 from tests.build import village
 from tests.session.test_save import edit

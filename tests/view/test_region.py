@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.engine.scores import coupling_degree
-from game.insight.forecast import LEVELS, if_all
+from game.insight.forecast import MIDDLE, if_all
 from game.insight.guess import know
 from game.insight.phase import ARROW, COOPERATIVE, KEPT, MIXED, NEVER, Phase
 from game.model.ledger import REGION_PARTS
@@ -137,7 +137,7 @@ def test_it_goes_where_the_seat_must_reckon_with(app: App) -> None:
     words = ("if all keep", "if all break")
     for goal, strategy, said in zip(goals, ("always", "never"), words, strict=True):
         fan = if_all(known, strategy, ARROW)
-        middle = [100 * fan.bands[name][-1, LEVELS.index(0.5)] for name in ("cluster", "brand")]
+        middle = [100 * fan.bands[name][-1, MIDDLE] for name in ("cluster", "brand")]
         assert [goal.cluster, goal.brand] == middle
         assert goal.label == f"{said}, Q{3 + ARROW}"
     assert goals[0].brand > goals[1].brand

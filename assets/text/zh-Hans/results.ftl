@@ -25,3 +25,4 @@ results-stage = 阶段：{ $stage }
 results-yours = 你的这一季
 results-first = 第一季：还没有可比的。
 results-before = 上一季是 { $value } { $unit }。
+results-met = 你遇到了一个概念：**{ $idea }** [[H]]

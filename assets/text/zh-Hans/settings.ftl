@@ -8,3 +8,6 @@ settings-forecasts = 预测
 settings-forecasts-on = 每季都问
 settings-forecasts-off = 不问
 settings-projector = 用投影仪时，请选 150 % 和浅色。窗口可以是任意大小。
+settings-lessons = 概念
+settings-lessons-on = 初次遇到时指出
+settings-lessons-off = 不指出

@@ -208,8 +208,11 @@ class Breaker:
             return round(span.style.size * 1.5 * k)
         if span.kind == "key" and set(piece) <= set(ARROWS):
             return round((ARROW_WIDTH * len(piece) + 2 * KEY_PAD + 2) * k)
-        width = self.text_width(piece, span.style, k)
-        return width + round((2 * KEY_PAD + 2) * k) if span.kind == "key" else width
+        if span.kind == "key":
+            runs = self.fonts.in_runs(piece, span.style.face)
+            inside = sum(self.text_width(run, replace(span.style, face=face), k) for run, face in runs)
+            return inside + round((2 * KEY_PAD + 2) * k)
+        return self.text_width(piece, span.style, k)
 
 
 def _may_break(before: Span, piece: str) -> bool:

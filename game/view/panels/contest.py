@@ -139,7 +139,7 @@ def _players(stage: Stage) -> list[Widget | None]:
         Label(lambda: stage.say("tournament-players", count=len(contest(stage).strategies)), SMALL_HEAD, wrap=True),
         several,
         Grid([54, (1.0,)], [_player(stage, name) for name in PAIR], gap=4, row_gap=4),
-        Label(stage.say("tournament-groups-only", names="; ".join(groups)), LABEL, wrap=True),
+        Label(stage.say("tournament-groups-only", names=stage.listed(groups)), LABEL, wrap=True),
     ]
 
 

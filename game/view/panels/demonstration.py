@@ -70,7 +70,7 @@ def _heading(stage: Stage, now: Trying, place: int) -> str:
         return f"**{quarter}**"
     number = stage.say("demo-round", round=place + 1, rounds=len(made.rounds))
     others = stage.say(f"demo-now-{made.rounds[place].name}")
-    return f"**{number}** {others}"
+    return stage.words.run_on((f"**{number}**", others))
 
 
 def _choices(stage: Stage, now: Trying) -> Widget:

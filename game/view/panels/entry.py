@@ -33,7 +33,7 @@ def entry_panel(stage: Stage, form: Form, entry: Entry) -> Widget:
         inside += [Label(text, BODY, wrap=True) for text in paragraphs(stage, entry)]
     met = places(stage, entry)
     if met:
-        inside.append(Label(f"{stage.say('library-met')}: {met}.", LABEL, wrap=True))
+        inside.append(Label(stage.say("library-met", places=met), LABEL, wrap=True))
     inside += [Rule(), *_related(stage, form, entry)]
     pad = (14, 10) if form.narrow else (24, 16)
     return Column(inside, gap=10, pad=pad)

@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 
+from game.engine.town_hall import YEAR
 from game.insight.attribution import Attribution
 from game.insight.desk import Question
 from game.report.causes import begun_event, own_choice
@@ -27,7 +28,6 @@ from game.view.stage import Stage
 from game.wording.figures import figure
 
 CHANGE, LEVEL, OF_YEAR = "change", "level", "year"
-YEAR = 4
 SHOWN_NAMES = 2
 NOTHING = 0.05
 LEAST_SPAN = 1.0  # of money or points that the whole width stands for at least, so that nothing looks like much

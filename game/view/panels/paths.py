@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.insight.desk import Question
-from game.insight.forecast import Fan
+from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
 from game.insight.otherwise import Otherwise
 from game.insight.targets import TARGETS
 from game.model.record import Floats
@@ -18,7 +18,6 @@ from game.view.kit.text import BOLD, LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture, Rule
 from game.view.panels.instead import Supposed
-from game.view.panels.preview import HIGH, LOW, MIDDLE
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.chart import Axes, draw_chart, nice_ticks
 from game.view.pictures.line_names import Series

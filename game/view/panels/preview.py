@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.insight.desk import Question
-from game.insight.forecast import LEVELS, Fan
+from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
 from game.view.kit.layout import Row
 from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
@@ -12,8 +12,6 @@ from game.view.kit.widgets import Label
 from game.view.readings import measures
 from game.view.reasons import preview_of
 from game.view.stage import Stage
-
-LOW, MIDDLE, HIGH = (LEVELS.index(level) for level in (0.1, 0.5, 0.9))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What is at stake in an institution: the game that is played in it, and what joining or leaving would come to."""
 
 from game.insight.desk import Question
-from game.insight.forecast import FORECAST, Fan
+from game.insight.forecast import FORECAST, MIDDLE, Fan
 from game.insight.lens import Lens
 from game.model.sheet import Sheet
 from game.view.frame import icon
@@ -10,10 +10,9 @@ from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture
 from game.view.panels.lens import found_lens, lens_question, tile
-from game.view.panels.preview import MIDDLE
 from game.view.panels.together import member_now
 from game.view.panels.unsaid import unsaid
-from game.view.pictures.dilemma import draw_gauge
+from game.view.pictures.dilemma import draw_patience
 from game.view.readings import BodyRow, measures
 from game.view.reasons import forecast_of
 from game.view.stage import Stage
@@ -70,7 +69,7 @@ def _needed(stage: Stage, lens: Lens) -> Widget:
 def _gauge(lens: Lens) -> Widget:
     needed = lens.held.needed if lens.held is not None else None
     return Picture(
-        lambda canvas, area: draw_gauge(canvas, area, lens.patience, needed), (lens.patience, needed), GAUGE, 24
+        lambda canvas, area: draw_patience(canvas, area, lens.patience, needed), (lens.patience, needed), GAUGE, 24
     )
 
 

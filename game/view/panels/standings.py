@@ -241,4 +241,4 @@ def happened(stage: Stage, made: Result) -> str:
         said.append(
             stage.say("tournament-rose", name=name_of(stage, names[top]), share=percent(float(peak[top])), when=when)
         )
-    return " ".join(said)
+    return stage.words.run_on(said)

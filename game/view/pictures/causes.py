@@ -20,11 +20,6 @@ def draw_cause(canvas: Canvas, area: Rect, kind: str, share: float, axis: float)
     canvas.shape(("cause", kind, round(bar.w, 2), round(bar.h, 2)), bar, partial(_bar, kind, bar.w, bar.h))
 
 
-def draw_swatch(canvas: Canvas, area: Rect, kind: str) -> None:
-    """A small sample of a cause's look."""
-    canvas.shape(("swatch", kind), area, partial(_bar, kind, area.w, area.h))
-
-
 def _bar(kind: str, w: float, h: float, pen: Pen) -> None:
     inside = Rect(0, 0, w, h)
     pen.rect(inside, {"own": "you", "others": "others"}.get(kind, "card"))

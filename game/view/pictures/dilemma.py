@@ -5,7 +5,7 @@ from functools import partial
 from game.insight.stage_game import GameType
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Rect
-from game.view.kit.text import LABEL_INK, Style
+from game.view.kit.text import Style
 
 # Where best replies settle, as (row, column): row 0 I keep, column 0 the others keep.
 SETTLES: dict[GameType, tuple[tuple[int, int], ...]] = {
@@ -50,34 +50,18 @@ def draw_scale(canvas: Canvas, area: Rect, broke: float, label: str) -> None:
     canvas.text(label, Rect(min(max(left, area.x), area.right - wide), area.y, wide + 2, 20), YOURS, wrap=False)
 
 
-def draw_gauge(
-    canvas: Canvas, area: Rect, patience: float, needed: float | None, words: tuple[str, str] = ("", "")
-) -> None:
-    """How much the future counts, 0 to 1: filled up to the own patience, a tick where keeping begins to pay.
-
-    With words it says both in figures, the own above the bar, the needed below.
-    """
-    high = 22.0 if words[0] else 9.0
-    bar = Rect(area.x + 6, area.y + high, area.w - 12, 9)
+def draw_patience(canvas: Canvas, area: Rect, patience: float, needed: float | None) -> None:
+    """How much the future counts, 0 to 1: filled up to the own patience, a tick where keeping begins to pay."""
+    bar = Rect(area.x + 6, area.y + 9, area.w - 12, 9)
     canvas.card(bar, "inset", "edge", 3)
     own = min(max(patience, 0.0), 1.0)
     canvas.fill(Rect(bar.x + 1, bar.y + 1, max((bar.w - 2) * own, 0), bar.h - 2), "ink")
     x = bar.x + bar.w * own
-    canvas.shape("gauge pointer", Rect(x - 6, bar.y - 10, 12, 9), partial(_pointer, "ink"))
+    canvas.shape("patience pointer", Rect(x - 6, bar.y - 10, 12, 9), partial(_pointer, "ink"))
     if needed is not None:
         at = bar.x + bar.w * min(max(needed, 0.0), 1.0)
         canvas.fill(Rect(at - 3, bar.y - 5, 6, bar.h + 10), "card")
         canvas.fill(Rect(at - 1.5, bar.y - 5, 3, bar.h + 10), "loss" if needed > patience else "ink")
-    if words[0]:
-        _beside(canvas, area, words[0], x, area.y - 2)
-    if words[1] and needed is not None:
-        _beside(canvas, area, words[1], bar.x + bar.w * min(needed, 1.0), bar.bottom + 5)
-
-
-def _beside(canvas: Canvas, area: Rect, words: str, x: float, y: float) -> None:
-    wide = canvas.width(words, LABEL_INK)
-    left = min(max(x - wide / 2, area.x), area.right - wide)
-    canvas.text(words, Rect(left, y, wide + 2, 20), LABEL_INK, wrap=False)
 
 
 def _pointer(token: str, pen: Pen) -> None:

@@ -78,6 +78,6 @@ def _tree(stage: Stage, form: Form) -> Widget:
     reason = trouble(stage)
     main = None if reason else main_button("begin", stage.say("sandbox-begin"), BeginSandbox(), "F10")
     hints = [("Tab", stage.say("app-next")), ("←→", stage.say("app-change"))]
-    title = stage.words.choose(base(stage).about.title).split(":")[0]
+    title = stage.words.before_colon(base(stage).about.title)
     top = plain_top(stage, title, stage.say("sandbox-under"), form)
     return page(form, top, body, bottom_bar(form, hints, main, notice=reason or stage.notice))

@@ -67,4 +67,4 @@ def _tree(stage: Stage, form: Form) -> Widget:
     else:
         rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
-    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=420)
