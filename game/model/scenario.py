@@ -160,6 +160,27 @@ class Event(Section):
     news: Text
 
 
+class Step(Section):
+    """A step of the guide: a sentence on one screen, told while it is the next one; it may point at a control.
+
+    A step is `read` (the player goes on), `changed` (when the decision pointed at has been moved) or `left` (when
+    the player goes where the next step is, by the key that the sentence names). `kept` and `broke` name an
+    institution: the step is only for whoever was seen to do so in the quarter before.
+    """
+
+    quarter: Quarter
+    screen: Literal["quarter", "together", "results"] = "quarter"
+    at: str = Field(
+        default="",
+        max_length=40,
+        description="what it points at: price, effort fair, map, news, own, end, whatif ...",
+    )
+    until: Literal["read", "changed", "left"] = "read"
+    kept: str | None = Field(default=None, description="only if the player was seen to keep in this institution")
+    broke: str | None = Field(default=None, description="only if the player was seen to break in this institution")
+    text: Text
+
+
 class Scenario(Section):
     """A whole scenario file.
 
@@ -197,6 +218,7 @@ class Scenario(Section):
     evaluation: Evaluation = Evaluation()
     functions: Functions = Functions()
     events: list[Event] = Field(default=[], max_length=60)
+    guide: list[Step] = Field(default=[], max_length=60)
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.engine.rules import DECISIONS
 from game.model.arrows import ARROWS
+from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Scenario
 from game.rivals.register import GROUP, PAIR
 from game.scenario.fault import Fault
@@ -20,7 +21,7 @@ def check(
 ) -> list[Fault]:
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
-    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events, _arrows]
+    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events, _arrows, _guide]
     for rule in rules:
         try:
             found = list(rule(values))
@@ -44,6 +45,8 @@ _AT_VALUE = {
     "name-twice",
     "slots-too-few",
     "beyond-end",
+    "unknown-place",
+    "nothing-to-change",
 }
 
 
@@ -127,3 +130,27 @@ def _events(values: dict[str, Any]) -> Found:
             and "mark" not in values.get("institutions", {})
         ):
             yield "condition-without-mark", ("events", place, "condition"), {}, ""
+
+
+def _guide(values: dict[str, Any]) -> Found:
+    longest = values.get("quarters", {}).get("max", 10)
+    bodies = [name for name in INSTITUTIONS if name in values.get("institutions", {})]
+    movable = decisions(bodies)
+    for number, step in enumerate(values.get("guide", [])):
+        if step["quarter"] > longest:
+            arguments = {"quarter": str(step["quarter"]), "max": str(longest)}
+            yield "beyond-end", ("guide", number, "quarter"), arguments, ""
+        for field in ("kept", "broke"):
+            body = step.get(field)
+            if body is not None and body not in bodies:
+                close = difflib.get_close_matches(body, bodies, n=1, cutoff=0.5)
+                arguments = {"found": body, "allowed": ", ".join(bodies)}
+                yield "unknown-place", ("guide", number, field), arguments, close[0] if close else ""
+        at, screen = step.get("at", ""), step.get("screen", "quarter")
+        known = [*PLACES.get(screen, ()), *(movable if screen in {"quarter", "together"} else [])]
+        if at and at not in known and screen in PLACES:
+            close = difflib.get_close_matches(at, known, n=1, cutoff=0.5)
+            arguments = {"found": at, "allowed": ", ".join(known)}
+            yield "unknown-place", ("guide", number, "at"), arguments, close[0] if close else ""
+        elif step.get("until") == "changed" and at not in movable:
+            yield "nothing-to-change", ("guide", number, "until"), {}, ""

@@ -142,7 +142,7 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
         changed = _pulled(changed, LEVERS[name], value)
     if choices.structure:
         changed = with_number(changed, "institutions.*.structure", choices.structure)
-    return _within_its_end(changed.model_copy(update={"treatments": {}}))
+    return _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
 
 
 def examined(scenario: Scenario, choices: Choices) -> tuple[str, Scenario | None, list[Fault]]:

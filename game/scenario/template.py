@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Firm, Manager, Profile, Scenario
+from game.model.scenario import Effect, Firm, Manager, Profile, Scenario, Step
 from game.model.section import limits
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
@@ -99,6 +99,7 @@ def template() -> str:
         lines += [*_section(f"institutions.{name}", _record(info)), ""]
     for name in SECTIONS:
         lines += [*_table(name), ""]
+    lines += _guide(words)
     lines += _events(words)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -243,6 +244,15 @@ def _firms(words: Words) -> list[str]:
             lines += [f'name = "{name}"', f'size = "{size}"', f'strategy = "{CAST[place]}"']
         lines.append("")
     return lines
+
+
+def _guide(words: Words) -> list[str]:
+    lines = [*_comment(words.say("template-guide")), *_comment(Step.__doc__ or ""), "# [[guide]]"]
+    for key, info in Step.model_fields.items():
+        value = {"quarter": 1, "at": "price", "until": "changed", "text": words.say("template-step")}.get(key)
+        value = info.get_default() if value is None else value
+        lines += [f"# {line.removeprefix('# ')}" for line in _key(key, value, info)]
+    return [*lines, ""]
 
 
 def _events(words: Words) -> list[str]:

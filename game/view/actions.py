@@ -154,8 +154,22 @@ class Several(NamedTuple):
     actions: tuple[Any, ...]
 
 
+class GuideOn(NamedTuple):
+    """To the next step of the guide."""
+
+
+class LeaveGuide(NamedTuple):
+    """Go without the guide in this game, or (False) with it again."""
+
+    leave: bool
+
+
 class Compete(NamedTuple):
     """Play the tournament that is set up."""
+
+
+class LearnByPlaying(NamedTuple):
+    """Begin the scenario that newcomers are led through."""
 
 
 class OpenSandbox(NamedTuple):

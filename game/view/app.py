@@ -33,6 +33,7 @@ SCREENS = (
 )
 OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
 WITHOUT_LIBRARY = ("library", "wait")
+GUIDED = ("quarter", "together", "results")
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
@@ -40,8 +41,23 @@ def make_page(stage: Stage, name: str) -> ScreenPage:
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
     if name in WITHOUT_LIBRARY:
         return made
-    keys = made.keys
-    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    keys, depends = made.keys, made.depends
+    if name not in GUIDED:
+        return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    from game.view.guide import guide_form, guide_keys
+
+    return replace(
+        made,
+        keys=lambda: {pygame.K_h: actions.Go("library"), **keys(), **guide_keys(stage)},
+        depends=lambda: (depends(), guide_form(stage, name)),
+    )
+
+
+def fill_shelf(stage: Stage) -> None:
+    """Read all scenarios anew: they may have been changed beside the window."""
+    from game.view.shelf import read_shelf
+
+    stage.shelf = read_shelf(stage.words, own_scenarios_folder())
 
 
 @dataclass
@@ -77,11 +93,11 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            self._open_library()
+            self._turn_library()
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
 
-    def _open_library(self) -> None:
+    def _turn_library(self) -> None:
         """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
         from game.view.lessons import open_entry
 
@@ -106,7 +122,7 @@ class App:
             self.lay_over(name)
             return
         if name == "picker":
-            self._read_shelf()
+            fill_shelf(self.stage)
         if name == "whatif" and self.screen != "whatif":
             played = len(self.stage.playing.quarters)
             looks_ahead = self.screen in {"quarter", "together"} or not played
@@ -131,14 +147,9 @@ class App:
         stage.words, stage.notice = words, ""
         stage.settings = replace(stage.settings, language=words.language)
         if self.screen == "picker":
-            self._read_shelf()
+            fill_shelf(self.stage)
         pygame.display.set_caption(stage.say("app-name"))
         self.window.dress(language=words.language)
-
-    def _read_shelf(self) -> None:
-        from game.view.shelf import read_shelf
-
-        self.stage.shelf = read_shelf(self.stage.words, own_scenarios_folder())
 
     def start_work(self, question: "Question", done: Callable[[Any], None], message: str = "wait-band") -> None:
         """Have long work done beside the window that the player has to wait for, with a bar and a way out."""
@@ -189,6 +200,10 @@ class App:
                     self.apply(action)
         if self.running:
             self.look_up()
+            if self.stage.session is not None:
+                from game.view.guide import lead
+
+                lead(self.stage, self.window, self.screen if len(self.pages) == 1 else "")
             self.window.refresh()
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
 from game.view import solo
+from game.view.guide import go_on
 from game.view.memory import autosave, save_by_hand, write_settings
 from game.view.stage import Stage
 from game.view.start import begin_chosen, resume
@@ -180,6 +181,13 @@ def _set(app: "App", action: a.Set) -> None:
         app.speak(Words(action.value))
 
 
+def _leave_guide(app: "App", action: a.LeaveGuide) -> None:
+    seed = app.stage.playing.setup.seed if action.leave else None
+    app.stage.settings = replace(app.stage.settings, unguided=seed)
+    app.stage.notice = app.stage.say("guide-left") if action.leave else ""
+    write_settings(app.stage.settings)
+
+
 def _cancel(app: "App", action: a.CancelWork) -> None:
     del action
     app.stop_work()
@@ -212,6 +220,8 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.SaveNow: _save_now,
     a.Set: _set,
     a.CancelWork: _cancel,
+    a.GuideOn: lambda app, _: go_on(app.stage, app.screen),
+    a.LeaveGuide: _leave_guide,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,
     **solo.APPLY,

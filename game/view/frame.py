@@ -54,8 +54,8 @@ class ScreenPage:
         return self.keys()
 
 
-def page(form: Form, top: Widget, body: Widget, bottom: Widget) -> Widget:
-    """Top bar, body, bottom bar."""
+def page(form: Form, top: Widget, body: Widget, bottom: Widget, guide: Widget | None = None) -> Widget:
+    """Top bar, body, what the guide says, bottom bar."""
     high = 44.0 if form.narrow else 56.0
     margin = 8.0 if form.narrow else MARGIN
     low = 62.0 if form.narrow else 72.0
@@ -64,6 +64,8 @@ def page(form: Form, top: Widget, body: Widget, bottom: Widget) -> Widget:
         [
             Box(top, h=high, fill="bar", radius=0, pad=(12 if form.narrow else MARGIN, 0)),
             Box(body, pad=(margin, margin), grow=1),
+            Box(guide, pad=(margin, 0)) if guide else None,
+            Gap(margin / 2) if guide else None,
             Box(bottom, h=low - margin - under, pad=(margin, 0)),
             Gap(under),
         ]
@@ -90,8 +92,14 @@ def bottom_bar(
     main: Widget | None,
     others: Sequence[Widget] = (),
     notice: str = "",
+    instead: Sequence[Widget | None] = (),
 ) -> Widget:
-    """Key hints at the left as far as they fit, or a notice; buttons at the right; the main one never moves."""
+    """Key hints at the left as far as they fit, or a notice; buttons at the right; the main one never moves.
+
+    `instead` of hints and other buttons there may be what the guide needs, where there is no room for both.
+    """
+    if instead:
+        return Row([*instead, main], gap=12)
     if notice:
         told = Label(notice, LABEL_INK, wrap=True, grow=1)
         return Row([icon("speech", 22), told, *others, main], gap=12 if form.narrow else 16)

@@ -47,6 +47,8 @@ def read_settings() -> Settings:
     if content.get("language") in languages():
         made["language"] = content["language"]
     made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
+    if isinstance(content.get("unguided"), int):
+        made["unguided"] = content["unguided"]
     return Settings(**made)
 
 

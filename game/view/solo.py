@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from game.view.shelf import Entry
 
 SHIPPED = "sandbox"
+TUTORIAL = "first_quarter"
 OPENS_SANDBOX = "sliders"  # a scenario with this icon is made by its player before it begins
 
 
@@ -29,6 +30,21 @@ def compete(app: "App", action: a.Compete) -> None:
         app.window.show(app.pages)
 
     app.start_work(contest_of(chosen), ready, "wait-contest")
+
+
+def learn_by_playing(app: "App", action: a.LearnByPlaying) -> None:
+    """The scenario that newcomers are led through, at its first seat; without it the list of scenarios says why."""
+    del action
+    from game import resources
+    from game.view.shelf import read_entry
+    from game.view.start import start_game
+
+    entry = read_entry(resources.scenarios() / f"{TUTORIAL}.toml", app.stage.words)
+    if entry.scenario is None:
+        app.go("picker")
+        return
+    seat = next(slot for slot, firm in enumerate(entry.scenario.firms) if firm.seat)
+    start_game(app, entry.scenario, entry.source, entry.path, seat, "normal", "", None)
 
 
 def is_sandbox(entry: "Entry") -> bool:
@@ -88,5 +104,6 @@ def begin_sandbox(app: "App", action: a.BeginSandbox) -> None:
 APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Compete: compete,
     a.OpenSandbox: open_shipped,
+    a.LearnByPlaying: learn_by_playing,
     a.BeginSandbox: begin_sandbox,
 }

@@ -18,13 +18,17 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met."""
+    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met.
+
+    `unguided` is the seed of the game whose guide was left.
+    """
 
     text_size: float = 1.0
     theme: str = "light"
     language: str = "en"
     forecasts: bool = True
     lessons: bool = True
+    unguided: int | None = None
 
 
 @dataclass

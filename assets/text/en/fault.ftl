@@ -49,3 +49,5 @@ fault-beyond-end = quarter { $quarter } is after the last possible one, which is
 fault-announced-condition = an event with a condition can not be announced: nobody knows yet whether it comes
 fault-empty-condition = a condition needs below or above
 fault-condition-without-mark = mark_effort needs the institution mark
+fault-unknown-place = the guide can not point at "{ $found }" here; it can point at { $allowed }
+fault-nothing-to-change = a step that waits for a change points at a decision, like at = "price" or at = "effort fair"

@@ -72,3 +72,4 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
+hint-guide = The guide tells one thing at a time and points at it with a red ring. [[Enter]] goes on once a step is done, [[G]] leaves the guide and brings it back. Nothing in the game hangs on it.

@@ -13,3 +13,5 @@ template-question = A question for the debrief.
 template-stylised = What the game leaves out.
 template-event = a thin harvest
 template-news = **A thin harvest.** Raw material is dearer for two quarters.
+template-guide = The guide leads newcomers through a scenario, a sentence at a time. Whoever plays can leave it. Act first: let players change something, then say what it was. A step that is passed over is over.
+template-step = This is your price. Move it, and watch the estimate below.

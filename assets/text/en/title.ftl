@@ -6,3 +6,5 @@ title-settings = Settings
 title-quit = Quit
 title-text-size = Text { $percent } %
 title-saved = { $scenario }, quarter { $quarter }
+title-learn = Learn by playing
+title-learn-line = 10 minutes

@@ -49,3 +49,5 @@ fault-beyond-end = 第 { $quarter } 季在最后可能的第 { $max } 季之后
 fault-announced-condition = 带条件的事件不能预告：还没有人知道它会不会来
 fault-empty-condition = 条件需要 below 或 above
 fault-condition-without-mark = mark_effort 需要组织 mark
+fault-unknown-place = 引导在这里不能指向“{ $found }”；可以指向 { $allowed }
+fault-nothing-to-change = 等待改动的一步要指向一项决定，例如 at = "price" 或 at = "effort fair"

@@ -45,6 +45,7 @@ hint-motion-relocate = 邀请外地企业来填补空位。
 hint-motion-support = 政府支付一部分守约的成本，账上有多少付多少。
 hint-motion-advertise = 政府花钱让这个区域出名。
 hint-motion-value = 小三角标出现在的值。
+hint-guide = 引导一次只讲一件事，并用红圈指出来。一步做完后按 [[Enter]] 继续，按 [[G]] 不用引导，再按一次叫回来。游戏本身不受它影响。
 hint-lessons = 一季里初次遇到某个概念，结果中就有一行指出它的名称。资料库里有更多说明。
 hint-payoffs = 双方之一在一个回合里赚多少。诱惑：我违约，对方守约。奖励：双方守约。惩罚：双方违约。受骗：我守约，对方违约。小三角标出通常的值。
 hint-match-turns = 一场对局里两种策略相遇多少次。对局越长，还击越有分量。

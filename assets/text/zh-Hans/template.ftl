@@ -13,3 +13,5 @@ template-question = 一个复盘讨论题。
 template-stylised = 游戏略去了什么。
 template-event = 歉收
 template-news = **歉收。**原料贵上两个季度。
+template-guide = 引导带着新手走过一个情景，一次一句话。玩的人可以不用它。先做后讲：让玩家先改点什么，再说那是什么。跳过的一步就过去了。
+template-step = 这是你的价格。动一动它，看看下面的估计。

@@ -4,5 +4,7 @@ title-settings = 设置
 title-quit = 退出
 title-text-size = 文字 { $percent } %
 title-saved = { $scenario }，第 { $quarter } 季
+title-learn = 边玩边学
+title-learn-line = 10 分钟
 title-sandbox = 沙盒
 title-tournament = 策略循环赛

@@ -25,7 +25,9 @@ class Box(Widget):
         least: float = 0,
         align: str = "fill",
         accent: str | None = None,
+        name: str = "",
     ) -> None:
+        self.name = name
         self.kid, self.w, self.h = kid, w, h
         self.dx, self.dy = pad if isinstance(pad, tuple) else (pad, pad)
         self.fill, self.edge, self.is_card, self.radius, self.accent = fill, edge, card, radius, accent

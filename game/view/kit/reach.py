@@ -6,13 +6,24 @@ from game.view.kit.control import Control
 from game.view.kit.pen import Point, Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Widget, walk
+from game.view.kit.widgets import Panel
 
+WHEEL = 48.0  # units that a turn of the wheel moves
 SIDEWAYS = 2.5  # how much dearer a step across the direction is than one along it
 
 
 def named(tree: Widget, name: str) -> Widget | None:
     """The widget of that name."""
     return next((widget for widget in walk(tree) if widget.name == name), None)
+
+
+def pointed_at(tree: Widget, name: str) -> Widget | None:
+    """The widget of that name to point at; for what can't be in focus, the panel that it fills."""
+    found = named(tree, name)
+    if found is None or found.focusable:
+        return found
+    around = [panel for panel in walk(tree) if isinstance(panel, Panel) and any(kid is found for kid in walk(panel))]
+    return around[-1] if around else found
 
 
 def stops(tree: Widget) -> list[Widget]:
@@ -28,6 +39,19 @@ def scrolls(tree: Widget) -> Iterator[Scroll]:
 def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
     """The scrolled areas that a widget is in."""
     return [scroll for scroll in scrolls(tree) if any(widget is inner for widget in walk(scroll.kid))]
+
+
+def bring_into_sight(tree: Widget, inner: Widget) -> None:
+    """Scroll what is around a widget until it is seen."""
+    for scroll in scrolls_around(tree, inner):
+        scroll.show(inner.area)
+
+
+def wheel(tree: Widget, point: Point, turns: int) -> None:
+    """Turn the wheel over a point: the first area there that moves."""
+    for scroll in scrolls(tree):
+        if scroll.area.has(point) and scroll.move(-WHEEL * turns):
+            return
 
 
 def step(tree: Widget, name: str, by: int) -> str:

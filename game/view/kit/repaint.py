@@ -1,6 +1,7 @@
 """Painting trees, all of them or only where a widget looks different from what was painted."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 
 import pygame
 
@@ -15,6 +16,7 @@ RING = 6.0
 SPILL = 12.0  # how far shadows and rings may reach beyond a widget's place
 
 Record = list[tuple[Widget, Hashable]]
+Rings = tuple[tuple[str, Rect], ...]
 
 
 class Painting:
@@ -22,7 +24,7 @@ class Painting:
 
     def __init__(self) -> None:
         self.record: Record = []
-        self.ring: Rect | None = None
+        self.rings: Rings = ()
 
     def forget(self) -> None:
         """Paint everything anew the next time."""
@@ -32,27 +34,28 @@ class Painting:
         """Whether the words of a label have changed to some that do not fit its place any more."""
         return any(_outgrown(widget, ruler, look) for widget, look in self.record)
 
-    def bring_up_to_date(self, trees: Sequence[Widget], canvas: Canvas, focus: Widget | None) -> int:
-        """Paint what is out of date; how many areas that were."""
-        if not self.record:
-            return self._all(trees, canvas, focus)
-        dirty = self._dirty(canvas, focus)
+    def bring_up_to_date(
+        self, trees: Sequence[Widget], canvas: Canvas, focus: Widget | None, pointed: Widget | None = None
+    ) -> int:
+        """Paint what is out of date; how many areas that were. What is pointed at has a ring as the focus has."""
+        marks = {name: widget for name, widget in (("seal_top", pointed), ("focus", focus)) if widget is not None}
+        dirty = self._dirty(canvas, _around(marks)) if self.record else None
         if dirty is None:
-            return self._all(trees, canvas, focus)
-        self._parts(dirty, trees, canvas, focus)
+            return self._all(trees, canvas, marks)
+        self._parts(dirty, trees, canvas, marks)
         return len(dirty)
 
-    def _all(self, trees: Sequence[Widget], canvas: Canvas, focus: Widget | None) -> int:
+    def _all(self, trees: Sequence[Widget], canvas: Canvas, marks: Mapping[str, Widget]) -> int:
         canvas.surface.set_clip(None)
         canvas.surface.fill(canvas.colour("desk"))
         self.record = []
         for tree in trees:
-            _paint(tree, canvas, focus, canvas.surface.get_rect(), self.record)
-        self._ring(trees[-1], canvas, focus)
+            _paint(tree, canvas, marks.get("focus"), canvas.surface.get_rect(), self.record)
+        self._ring(trees[-1], canvas, marks)
         pygame.display.flip()
         return 1
 
-    def _dirty(self, canvas: Canvas, focus: Widget | None) -> list[pygame.Rect] | None:
+    def _dirty(self, canvas: Canvas, rings: Rings) -> list[pygame.Rect] | None:
         """Boxes to paint again, or None for everything."""
         dirty: list[pygame.Rect] = []
         for place, (widget, look) in enumerate(self.record):
@@ -63,43 +66,46 @@ class Painting:
                 return None
             self.record[place] = (widget, fresh)
             dirty.append(canvas.box(widget.area.inset(-2)))
-        ring = _around(focus)
-        if ring != self.ring:
-            dirty += [canvas.box(area.inset(-2)) for area in (ring, self.ring) if area is not None]
-        elif ring is not None and any(box.colliderect(canvas.box(ring)) for box in dirty):
-            dirty.append(canvas.box(ring.inset(-2)))
+        moved = set(rings) ^ set(self.rings)
+        dirty += [canvas.box(area.inset(-2)) for _, area in moved]
+        held = [canvas.box(area.inset(-2)) for ring in rings if ring not in moved for area in ring[1:]]
+        dirty += [ring for ring in held if any(box.colliderect(ring) for box in dirty)]
         whole = canvas.surface.get_rect()
         return _merged([box.clip(whole) for box in dirty])
 
-    def _parts(self, boxes: list[pygame.Rect], trees: Sequence[Widget], canvas: Canvas, focus: Widget | None) -> None:
+    def _parts(
+        self, boxes: list[pygame.Rect], trees: Sequence[Widget], canvas: Canvas, marks: Mapping[str, Widget]
+    ) -> None:
         if not boxes:
             return
         for box in boxes:
             canvas.surface.set_clip(box)
             canvas.surface.fill(canvas.colour("desk"), box)
             for tree in trees:
-                _paint(tree, canvas, focus, box, None)
-            self._ring(trees[-1], canvas, focus)
+                _paint(tree, canvas, marks.get("focus"), box, None)
+            self._ring(trees[-1], canvas, marks)
         canvas.surface.set_clip(None)
         pygame.display.update(boxes)
 
-    def _ring(self, tree: Widget, canvas: Canvas, focus: Widget | None) -> None:
-        self.ring = area = _around(focus)
-        if focus is None or area is None:
-            return
+    def _ring(self, tree: Widget, canvas: Canvas, marks: Mapping[str, Widget]) -> None:
+        """The rings, each within what scrolls around its widget."""
+        self.rings = _around(marks)
         before = canvas.surface.get_clip()
-        for scroll in scrolls_around(tree, focus):
-            canvas.surface.set_clip(canvas.surface.get_clip().clip(canvas.box(scroll.area.inset(-RING))))
-        canvas.shape("focus ring", area, lambda pen: _draw_ring(pen, area))
-        canvas.surface.set_clip(before)
+        for token, area in self.rings:
+            for scroll in scrolls_around(tree, marks[token]):
+                canvas.surface.set_clip(canvas.surface.get_clip().clip(canvas.box(scroll.area.inset(-RING))))
+            canvas.shape(("ring", token), area, partial(_draw_ring, area=area, token=token))
+            canvas.surface.set_clip(before)
 
 
-def _around(focus: Widget | None) -> Rect | None:
-    return focus.ring().inset(-RING) if focus is not None else None
+def _around(marks: Mapping[str, Widget]) -> Rings:
+    """Where the rings are: the pointer's round all of a widget, the focus's round what keys move."""
+    areas = {token: widget.ring() if token == "focus" else widget.area.inset(-4) for token, widget in marks.items()}
+    return tuple((token, area.inset(-RING)) for token, area in areas.items())
 
 
-def _draw_ring(pen: Pen, area: Rect) -> None:
-    pen.rect(Rect(0, 0, area.w, area.h), None, "focus", 3, 9)
+def _draw_ring(pen: Pen, area: Rect, token: str) -> None:
+    pen.rect(Rect(0, 0, area.w, area.h), None, token, 3, 9)
 
 
 def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:

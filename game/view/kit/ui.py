@@ -23,7 +23,6 @@ from game.view.kit.widget import Ruler, Widget
 
 DESIGN = (1280.0, 720.0)
 NARROW = 900.0
-WHEEL = 48.0
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 PAGES = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 
@@ -42,6 +41,8 @@ class Window:
         self._forms: list[Hashable] = []
         self._shown: list[int] = []
         self._focus: list[str] = []
+        self.points_at = ""
+        self._pointed = ""
         self._painting = Painting()
         self._scroll: dict[str, float] = {}
         self._hovered: Widget | None = None
@@ -104,10 +105,8 @@ class Window:
         """Put a widget in focus and bring it into sight."""
         self._focus[-1] = name
         found = self.find(name)
-        if found is None:
-            return
-        for scroll in reach.scrolls_around(self.tree, found):
-            scroll.show(found.area)
+        if found is not None:
+            reach.bring_into_sight(self.tree, found)
 
     # -- events -------------------------------------------------------------------------------------------------------
 
@@ -122,7 +121,7 @@ class Window:
         if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._held = None
         elif event.type == pygame.MOUSEWHEEL:
-            self._wheel(self._point(pygame.mouse.get_pos()), event.y)
+            reach.wheel(self.tree, self._point(pygame.mouse.get_pos()), event.y)
         elif event.type in {pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED}:
             self.resized()
         elif event.type == pygame.WINDOWEXPOSED:
@@ -185,11 +184,6 @@ class Window:
         answer = found.press(point)
         return None if answer is True else answer
 
-    def _wheel(self, point: Point, turns: int) -> None:
-        for scroll in reach.scrolls(self.tree):
-            if scroll.area.has(point) and scroll.move(-WHEEL * turns):
-                return
-
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> int:
@@ -201,7 +195,11 @@ class Window:
             self._place()
         canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
         canvas.icons = self.icons
-        return self._painting.bring_up_to_date(self._trees, canvas, self.focus)
+        pointed = reach.pointed_at(self.tree, self.points_at) if self.points_at else None
+        if self.points_at != self._pointed and pointed is not None:
+            reach.bring_into_sight(self.tree, pointed)
+        self._pointed = self.points_at
+        return self._painting.bring_up_to_date(self._trees, canvas, self.focus, pointed)
 
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape

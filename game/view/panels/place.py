@@ -54,7 +54,8 @@ def place_panel(stage: Stage, form: Form) -> Widget:
     inside = Column([picture, legend])
     words = stage.say("map-ties") if body == TIES else stage.say(f"body-{body}")
     when = stage.say("map-in-quarter", quarter=quarter) if played else stage.say("map-before")
-    caption = Row([icon("speech" if body == TIES else body, 22), Label(f"**{words}** {when}", LABEL_INK)], gap=8)
+    told = Label(f"**{words}** {when}", LABEL_INK, wrap=True)
+    caption = Row([icon("speech" if body == TIES else body, 22), told], gap=8)
     button = Button("next map", stage.say("map-next"), next_body(stage), key="M", kind="key")
     if form.narrow:
         return Box(

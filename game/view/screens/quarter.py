@@ -1,6 +1,7 @@
 """The quarter: own firm left, the cluster in the middle, news and the last result right. Cause left, effect right."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -9,6 +10,7 @@ from game.insight.desk import Question
 from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
 from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.hall import is_open
 from game.view.kit.button import Button
 from game.view.kit.choice import Tab
@@ -29,7 +31,7 @@ from game.view.stage import Stage
 
 TABS = (("own", "F2"), ("map", "F3"), ("together", "F4"), ("news", "F5"))
 SIDE = 304.0
-ROOMY = 640.0  # height of the columns from which on everything has room
+ROOMY, PLAIN = 640.0, 540.0  # height of the columns from which on everything has room, and all but a call
 
 TOGETHER, ROW, DENSE_ROW = 84.0, 32.0, 28.5  # heights of the Together panel without rows, and of one
 
@@ -94,7 +96,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
-    body = _tabbed(stage, form) if form.narrow else _spread(stage, form)
+    inner = under_guide(stage, form, "quarter")
+    body = _tabbed(stage, inner) if form.narrow else _spread(stage, inner)
     main = main_button("end", stage.say("quarter-end"), EndQuarter(), "F10")
     hints = [
         ("Tab", stage.say("app-next")),
@@ -105,7 +108,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ("S", stage.say("quarter-save")),
     ]
     otherwise = Button("whatif", stage.say("quarter-whatif"), Go("whatif"), key="W")
-    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, [otherwise], stage.notice))
+    bottom = bottom_bar(form, hints, main, [otherwise], stage.notice, guide_ways(stage, form, "quarter"))
+    return page(form, quarter_top(stage, form), body, bottom, guide_strip(stage, form, "quarter"))
 
 
 def _spread(stage: Stage, form: Form) -> Widget:
@@ -137,10 +141,14 @@ def _spread(stage: Stage, form: Form) -> Widget:
 def _told(stage: Stage, form: Form, high: float) -> Widget:
     """News, the last result, and right above the main button the call: said before the quarter is sealed.
 
-    In a low window the call takes the place of the course of profits, which the results and the charts show too.
+    In a low window the call takes the place of the course of profits, which the results and the charts show too; where
+    the guide speaks as well, news and result are one panel that scrolls.
     """
     call = call_panel(stage, form)
-    course = call is None or high >= ROOMY
+    if call is not None and high < PLAIN:
+        told = _scrolled(stage, replace(form, narrow=True), None)
+        return Column([told, Box(call, card=True)], gap=MARGIN)
+    course = high >= (PLAIN if call is None else ROOMY)
     last = last_panel(stage, form, course=course)
     tall = high * 0.54 if course else None if stage.playing.quarters else high * 0.46
     shown = [Box(news_panel(stage, form), grow=1), Box(last, h=tall), Box(call, card=True) if call else None]
@@ -161,14 +169,12 @@ def _tabbed(stage: Stage, form: Form) -> Widget:
         "own": lambda: own_panel(stage, form),
         "map": lambda: place_panel(stage, form),
         "together": lambda: together_panel(stage, form),
-        "news": lambda: Box(
-            Scroll(
-                Column([call_panel(stage, form), news_panel(stage, form), last_panel(stage, form)]),
-                form.scroll,
-                "news and last",
-            ),
-            card=True,
-            grow=1,
-        ),
+        "news": lambda: _scrolled(stage, form, call_panel(stage, form)),
     }
     return Column([tabs, Box(panels[shown](), pad=(0, 8), grow=1)])
+
+
+def _scrolled(stage: Stage, form: Form, call: Widget | None) -> Widget:
+    """The call, if it belongs here, news and last result under each other."""
+    told = Column([call, news_panel(stage, form), last_panel(stage, form)])
+    return Box(Scroll(told, form.scroll, "news"), card=True, grow=1)

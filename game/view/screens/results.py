@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Go, NextQuarter, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
+from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.headline import headline
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
@@ -32,6 +33,7 @@ from game.view.panels.top import quarter_top
 from game.view.readings import measures
 from game.view.stage import Stage
 
+SHORT = ("results profit", "results together", "results region")  # panels of the shortest depth
 DEPTHS = ("sentence", "ledger", "full")
 
 
@@ -82,7 +84,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
-    panels = _panels(stage, form, number)
+    panels = _panels(stage, under_guide(stage, form, "results"), number)
     deep = Segmented(
         "depth",
         [(depth, stage.say(f"results-depth-{depth}")) for depth in DEPTHS],
@@ -91,7 +93,9 @@ def _tree(stage: Stage, form: Form) -> Widget:
         hint="hint-depth",
     )
     if form.narrow:
-        cards: list[Widget | None] = [Box(panel, card=True) for panel in panels]
+        cards: list[Widget | None] = [
+            Box(panel, card=True, name=name) for panel, name in zip(panels, SHORT, strict=False)
+        ]
         if _depth(stage) == DEPTHS[0]:
             cards.insert(0, _headline(stage, form, number))
         scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")
@@ -110,7 +114,9 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ("C", stage.say("quarter-charts")),
         ("L", stage.say("news-log")),
     ]
-    return page(form, quarter_top(stage, form, closed=number), body, bottom_bar(form, hints, main, [otherwise]))
+    top = quarter_top(stage, form, closed=number)
+    bottom = bottom_bar(form, hints, main, [otherwise], instead=guide_ways(stage, form, "results"))
+    return page(form, top, body, bottom, guide_strip(stage, form, "results"))
 
 
 def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = None) -> Widget:

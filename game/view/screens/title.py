@@ -5,7 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.view.actions import Go, OpenSandbox, Quit, Resume
+from game.view.actions import Go, LearnByPlaying, OpenSandbox, Quit, Resume
 from game.view.frame import ScreenPage, seal
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row
@@ -24,7 +24,7 @@ def title_page(stage: Stage) -> ScreenPage:
         make=lambda form: _tree(stage, form),
         depends=lambda: (tuple(stage.saves[:1]), stage.settings, stage.notice),
         keys=lambda: _keys(stage),
-        first="continue" if stage.saves else "new",
+        first="continue" if stage.saves else "learn",
         name="title",
     )
 
@@ -37,30 +37,28 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_s: Go("settings"),
         pygame.K_q: Quit(),
         pygame.K_F1: Go("help"),
+        pygame.K_RETURN: _go_on(stage),
     }
-    if stage.saves:
-        keys[pygame.K_RETURN] = Resume(stage.saves[0].path)
     return keys
 
 
-def _tree(stage: Stage, form: Form) -> Widget:
-    rows: list[Widget | None] = []
+def _first(stage: Stage) -> Widget:
+    """What most people come for: to go on with their game; newcomers to be led through a first one."""
     if stage.saves:
         saved = stage.saves[0]
+        name, words = "continue", stage.say("title-continue")
         line = stage.say("title-saved", scenario=saved.title, quarter=saved.quarter)
-        rows += [
-            Button(
-                "continue",
-                stage.say("title-continue"),
-                Resume(saved.path),
-                key="Enter",
-                kind="main",
-                second=line,
-                stamp=seal,
-                height=72,
-            ),
-            Gap(12),
-        ]
+    else:
+        name, words, line = "learn", stage.say("title-learn"), stage.say("title-learn-line")
+    return Button(name, words, _go_on(stage), key="Enter", kind="main", second=line, stamp=seal, height=72)
+
+
+def _go_on(stage: Stage) -> Resume | LearnByPlaying:
+    return Resume(stage.saves[0].path) if stage.saves else LearnByPlaying()
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    rows: list[Widget | None] = [_first(stage), Gap(12)]
     entries = (
         ("new", "title-new", Go("picker"), "N"),
         ("sandbox", "title-sandbox", OpenSandbox(), "B"),

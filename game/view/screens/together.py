@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Back, EndQuarter, Go, Pick, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
+from game.view.guide import guide_strip, guide_ways
 from game.view.hall import is_open
 from game.view.kit.button import Button
 from game.view.kit.choice import Choosable
@@ -131,7 +132,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ("←→", stage.say("app-change")),
         ("U", stage.say("quarter-undo")),
     ]
-    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, others))
+    bottom = bottom_bar(form, hints, main, others, instead=guide_ways(stage, form, "together"))
+    return page(form, quarter_top(stage, form), body, bottom, guide_strip(stage, form, "together"))
 
 
 def _choosable(stage: Stage, form: Form, row: BodyRow) -> Widget:
