@@ -7,4 +7,4 @@ title-quit = Quit
 title-text-size = Text { $percent } %
 title-saved = { $scenario }, quarter { $quarter }
 title-learn = Learn by playing
-title-learn-line = 10 minutes
+title-learn-line = 10 min

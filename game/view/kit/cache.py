@@ -13,7 +13,7 @@ import pygame
 class PictureCache:
     """Least recently used surfaces up to `limit` bytes."""
 
-    def __init__(self, limit: int = 24 * 2**20) -> None:
+    def __init__(self, limit: int = 16 * 2**20) -> None:
         self.limit = limit
         self.bytes = 0
         self._held: OrderedDict[Hashable, pygame.Surface] = OrderedDict()

@@ -11,6 +11,7 @@ from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import Breaker, Placed, Style
 from game.view.kit.theme import Colour
 
+LARGE_CARD = 60_000  # pixels from which on a card is put together anew each time: kept, it would fill the cache
 SHADOW = 8.0
 
 
@@ -103,34 +104,34 @@ class Canvas:
                 lambda pen: _dashed(pen, Rect(0, 0, area.w, area.h), fill, edge or "edge", radius),
             )
             return
-        key = ("card", fill, edge, radius, width, shadow, box.w, box.h, round(self.k, 4), self.theme_name)
-        made = self.cache.get(key, lambda: self._nine(box, fill, edge, radius, width, margin))
-        self.surface.blit(made, box, special_flags=pygame.BLEND_PREMULTIPLIED)
-
-    def _nine(
-        self, box: pygame.Rect, fill: str, edge: str | None, radius: float, width: float, margin: float
-    ) -> pygame.Surface:
         corner = max(1, math.ceil((radius + margin + 2) * self.k))
         corner = min(corner, box.w // 2, box.h // 2)
-        small = self._slice_source(2 * corner + 2, fill, edge, radius, width, margin)
-        made = pygame.Surface(box.size, pygame.SRCALPHA)
-        side = small.get_width()
-        far = side - corner
-        for sx, dx, sw, dw in (
-            (0, 0, corner, corner),
-            (corner, corner, 1, box.w - 2 * corner),
-            (far, box.w - corner, corner, corner),
-        ):
-            for sy, dy, sh, dh in (
-                (0, 0, corner, corner),
-                (corner, corner, 1, box.h - 2 * corner),
-                (far, box.h - corner, corner, corner),
-            ):
+        key = ("card", fill, edge, radius, width, shadow, corner, round(self.k, 4), self.theme_name)
+        side = 2 * corner + 2
+        source = self.cache.get(key, lambda: self._slice_source(side, fill, edge, radius, width, margin))
+        if box.w * box.h > LARGE_CARD:
+            self._nine(self.surface, box, corner, source, fill)
+        else:
+            made = self.cache.get((*key, box.w, box.h), lambda: self._small_card(box.size, corner, source, fill))
+            self.surface.blit(made, box, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _small_card(self, size: tuple[int, int], corner: int, source: pygame.Surface, fill: str) -> pygame.Surface:
+        made = pygame.Surface(size, pygame.SRCALPHA)
+        self._nine(made, made.get_rect(), corner, source, fill)
+        return made
+
+    def _nine(self, onto: pygame.Surface, box: pygame.Rect, corner: int, source: pygame.Surface, fill: str) -> None:
+        """Put the slices where they belong, stretched between the corners."""
+        for sx, dx, sw, dw in _slices(box.x, box.w, corner):
+            for sy, dy, sh, dh in _slices(box.y, box.h, corner):
                 if dw <= 0 or dh <= 0:
                     continue
-                part = small.subsurface((sx, sy, sw, sh))
-                made.blit(part if (sw, sh) == (dw, dh) else pygame.transform.scale(part, (dw, dh)), (dx, dy))
-        return made
+                if (sx, sy) == (corner, corner):
+                    onto.fill(self.colour(fill), (dx, dy, dw, dh))
+                    continue
+                part = source.subsurface((sx, sy, sw, sh))
+                part = part if (sw, sh) == (dw, dh) else pygame.transform.scale(part, (dw, dh))
+                onto.blit(part, (dx, dy), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _slice_source(
         self, side: int, fill: str, edge: str | None, radius: float, width: float, margin: float
@@ -214,6 +215,16 @@ class Canvas:
             self.shape(("arrows", label, token), area, lambda pen: _arrows(pen, area, label, token))
             return
         self.text(label, area, Style(14, 20, "sans", token), "center", wrap=False)
+
+
+def _slices(start: int, length: int, corner: int) -> tuple[tuple[int, int, int, int], ...]:
+    """Corner, middle, corner along one side: where each is in the source and on the window, its size there and here."""
+    end = start + length - corner
+    return (
+        (0, start, corner, corner),
+        (corner, start + corner, 1, length - 2 * corner),
+        (corner + 2, end, corner, corner),
+    )
 
 
 def upright(canvas: Canvas, content: str, area: Rect, style: Style) -> None:

@@ -155,7 +155,7 @@ class Breaker:
         key = (text, style, k, width)
         found = self._held.get(key)
         if found is None:
-            if len(self._held) > 6000:
+            if len(self._held) > 2000:
                 self._held.clear()
             found = self._held[key] = self._lay_out(spans(text, style), style, k, width)
         return found
