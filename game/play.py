@@ -26,6 +26,7 @@ from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.rivals.manager import decide
 from game.rivals.mind import Cast, Minds, cast, empty_minds
 
+FIRST_EFFORT = 0.5  # where a person's effort stands when an institution opens
 OWN_FIELDS = {
     "price": "price",
     "quality": "quality",
@@ -152,7 +153,7 @@ def fill_in(rules: Rules, moment: Moment, proposed: Decision, sheets: Mapping[in
     made: dict[str, AnyArray] = {name: getattr(proposed, name).copy() for name in Decision.__dataclass_fields__}
     for slot, sheet in sheets.items():
         _own(rules, moment, made, slot, sheet or Sheet())
-        _together(rules, moment, made, slot, sheet or Sheet())
+        _together(rules, moment, made, slot, sheet or Sheet(), there=sheet is not None)
         _ties(rules, moment, made, slot, sheet or Sheet())
         _town_hall(rules, moment, made, slot, sheet or Sheet())
     return lock(Decision(**made))
@@ -171,7 +172,12 @@ def _own(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, she
             made[name][:, slot] = before[name][:, slot]
 
 
-def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet) -> None:
+def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet, *, there: bool) -> None:
+    """A seat's part in the institutions.
+
+    Where one opens, whoever is `there` begins at half effort, so that nobody keeps or breaks without having chosen it;
+    for an empty seat the manager begins.
+    """
     bodies, quarter = moment.state.bodies, moment.state.quarter
     ids = moment.state.firms.firm_id
     made["pledge"][:, :, slot] = np.nan
@@ -182,6 +188,8 @@ def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int
             made["effort"][:, j, slot] = sheet.effort[name]
         elif quarter > rules.bodies.opens[j] and moment.past is not None:
             made["effort"][:, j, slot] = moment.past.decision.effort[:, j, slot]
+        elif there:
+            made["effort"][:, j, slot] = FIRST_EFFORT
         if name in sheet.pledge:
             made["pledge"][:, j, slot] = sheet.pledge[name]
         if name in sheet.complaint:

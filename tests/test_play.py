@@ -8,6 +8,7 @@ from game.engine.rules import compile_rules
 from game.model.scenario import Quarters, Scenario
 from game.model.sheet import Motion, Sheet
 from game.model.town import KINDS
+from game.play import FIRST_EFFORT
 from tests.build import outcome, village
 
 
@@ -38,13 +39,14 @@ def test_two_people_at_once_and_neither_touches_the_other() -> None:
     assert decision(moment, "price", 0) == 1.5
     assert decision(moment, "price", 5) == 1.2
     assert decision(moment, "effort", 0)[0] == 0.3
-    assert decision(moment, "effort", 5)[0] == 1.0
+    assert decision(moment, "effort", 5)[0] == FIRST_EFFORT, "nobody keeps or breaks without having chosen it"
     member = outcome(moment).membership.member[0]
     assert not member[2, 5]
     assert member[2, 0]
     alone = played(table_for(village(), seats=(0, 5)), {0: one, 5: None})[0]
     assert decision(alone, "price", 0) == 1.5
     assert decision(alone, "effort", 0)[0] == 0.3
+    assert decision(alone, "effort", 5)[0] == 1.0, "an empty seat's manager begins as managers do"
 
 
 def test_own_decisions_membership_and_effort_carry_over_but_pledges_do_not() -> None:

@@ -16,7 +16,7 @@ from game.model.policy import BODIES, FITNESS, FUNCTIONS, UNFIT
 from game.model.record import Bools, Floats, Ints
 from game.model.scenario import INSTITUTIONS, OWN_DECISIONS, TOGETHER_DECISIONS, Scenario
 
-RULES_VERSION = 6
+RULES_VERSION = 7
 SEGMENTS = ("local", "national", "export")
 RESOURCES = ("technology", "production", "brand", "channel", "finance")
 NEVER = 1_000_000

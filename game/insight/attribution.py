@@ -25,6 +25,7 @@ from game.insight.shapley import combinations, shapley
 from game.insight.targets import TARGETS, figures
 from game.model.decision import Decision
 from game.model.record import Bools, Floats
+from game.model.sheet import Sheet
 
 FACTORS = ("own_decision", "others_decisions", "own_stocks", "common_stocks", "luck")
 LEVEL_FACTORS = ("own_decision", "luck")
@@ -84,7 +85,7 @@ def _cells(
     on, first = moments[quarter - 1].state, quarter == 1
     off = on if first else moments[quarter - 2].state
     now = _decided(moments[quarter])
-    before = _defaults(table, moments[0]) if first else _decided(moments[quarter - 1])
+    before = _defaults(table, moments[0], slot) if first else _decided(moments[quarter - 1])
     state = blend(off, on, cells[:, COMMON], cells[:, MINE], slot, shared=("ties",))
     source = on if lucky else off
     weather = {name: np.repeat(getattr(source.region, name), len(cells), axis=0) for name in WEATHER}
@@ -103,8 +104,10 @@ def _decided(moment: play.Moment) -> Decision:
     return moment.past.decision
 
 
-def _defaults(table: play.Table, opening: play.Moment) -> Decision:
-    return legal.correct(table.rules, opening.state, play.propose(table, opening))
+def _defaults(table: play.Table, opening: play.Moment, slot: int) -> Decision:
+    """What everybody would have sent who had touched nothing."""
+    stands = play.fill_in(table.rules, opening, play.propose(table, opening), {slot: Sheet()})
+    return legal.correct(table.rules, opening.state, stands)
 
 
 def _attribution(factors: tuple[str, ...], values: Floats) -> Attribution:

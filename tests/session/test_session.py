@@ -7,6 +7,7 @@ import pytest
 from game import resources
 from game.model.call import Call, Statement
 from game.model.sheet import Sheet
+from game.play import FIRST_EFFORT
 from game.scenario.read import load, treated
 from game.session.session import DEFAULT, HUMAN, Session
 from game.session.setup import Setup
@@ -62,7 +63,7 @@ def test_a_whole_game_of_two_people() -> None:
     assert 8 <= len(session.quarters) <= 10
     last = session.quarters[-1].outcome
     assert last.games.effort[0, 0, 0] == 0.0
-    assert last.games.effort[0, 0, 1] > 0.5
+    assert last.games.effort[0, 0, 1] == FIRST_EFFORT
 
 
 def test_a_seat_that_sent_nothing_is_recorded_as_default() -> None:
