@@ -14,6 +14,7 @@ import pygame
 
 from game import resources
 from game.view import actions
+from game.view.comfort import ANYWHERE, dress
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
 from game.view.memory import unfinished_games
@@ -30,17 +31,17 @@ SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
 )
-OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library", "keys", "saves")
 WITHOUT_LIBRARY = ("library", "wait")
 
 
 def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
-    if name in WITHOUT_LIBRARY:
-        return made
     keys = made.keys
-    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    if name in WITHOUT_LIBRARY:
+        return replace(made, keys=lambda: {**ANYWHERE, **keys()})
+    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **ANYWHERE, **keys()})
 
 
 @dataclass
@@ -55,6 +56,7 @@ class App:
     pages: list[ScreenPage] = field(default_factory=list)
     work: "Question | None" = None
     done: Callable[[Any], None] | None = None
+    windowed: tuple[int, int] | None = None  # size of the window before it filled the screen
 
     @property
     def busy(self) -> bool:
@@ -209,7 +211,7 @@ def open_window(stage: Stage) -> App:
     """A window with the title on it."""
     pygame.display.init()
     pygame.font.init()
-    window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme, stage.settings.text_size)
+    window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme)
     window.icons = draw_icon
     window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
@@ -217,6 +219,7 @@ def open_window(stage: Stage) -> App:
     pygame.key.stop_text_input()  # else a Chinese input method would swallow the letters that are shortcuts
     stage.saves = unfinished_games()
     app = App(stage, window)
+    dress(app)
     app.show("title")
     app.window.refresh()
     return app

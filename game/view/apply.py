@@ -1,12 +1,11 @@
 """What each answer of a screen does: one function per action, and the one place that calls them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
-from game.view import solo
-from game.view.memory import autosave, save_by_hand, write_settings
+from game.view import comfort, solo
+from game.view.memory import autosave, save_by_hand
 from game.view.stage import Stage
 from game.view.start import begin_chosen, resume
 from game.wording.words import Words
@@ -14,7 +13,7 @@ from game.wording.words import Words
 if TYPE_CHECKING:
     from game.view.app import App
 
-_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo)
+_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo, a.Redo)
 
 
 def apply(app: "App", action: Any) -> None:
@@ -122,6 +121,11 @@ def _undo(app: "App", action: a.Undo) -> None:
     app.stage.playing.undo(app.stage.slot)
 
 
+def _redo(app: "App", action: a.Redo) -> None:
+    del action
+    app.stage.playing.redo(app.stage.slot)
+
+
 def _adopt(app: "App", action: a.Adopt) -> None:
     del action
     sheet = app.stage.picks.pop("if_sheet", None)
@@ -173,9 +177,7 @@ def _quit(app: "App", action: a.Quit) -> None:
 
 
 def _set(app: "App", action: a.Set) -> None:
-    app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
-    write_settings(app.stage.settings)
-    app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
+    comfort.keep_settings(app, comfort.changed(app.stage.settings, action.name, action.value))
     if action.name == "language":
         app.speak(Words(action.value))
 
@@ -214,5 +216,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.CancelWork: _cancel,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,
+    a.Redo: _redo,
+    **comfort.APPLY,
     **solo.APPLY,
 }

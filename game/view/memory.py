@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.files import read_json
 from game.folders import data_folder, saves_folder
+from game.view.kit.keymap import is_sound
 from game.view.stage import Settings
 from game.wording.words import languages
 
@@ -46,7 +47,10 @@ def read_settings() -> Settings:
         made["theme"] = content["theme"]
     if content.get("language") in languages():
         made["language"] = content["language"]
-    made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
+    made |= {name: content[name] for name in ("forecasts", "lessons", "projector") if isinstance(content.get(name), bool)}
+    keys = content.get("keys")
+    if isinstance(keys, dict) and all(isinstance(place, str) for place in keys.values()) and is_sound(keys):
+        made["keys"] = keys
     return Settings(**made)
 
 

@@ -50,6 +50,7 @@ def main() -> None:
 
 def _press(app, key: int) -> None:  # type: ignore[no-untyped-def]
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
     app.frame(pygame.event.get())
 
 

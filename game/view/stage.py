@@ -14,17 +14,34 @@ if TYPE_CHECKING:
     from game.view.shelf import Entry
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
+PROJECTED = 1.5  # text size on a projector, at least
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met."""
+    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met.
+
+    `projector` puts large text on a light ground in their place as long as it is on; `keys` are keys that were
+    exchanged (`kit.keymap.Keymap`).
+    """
 
     text_size: float = 1.0
     theme: str = "light"
     language: str = "en"
     forecasts: bool = True
     lessons: bool = True
+    projector: bool = False
+    keys: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def size_shown(self) -> float:
+        """The text size as it is shown now."""
+        return max(self.text_size, PROJECTED) if self.projector else self.text_size
+
+    @property
+    def theme_shown(self) -> str:
+        """The theme as it is shown now."""
+        return "light" if self.projector else self.theme
 
 
 @dataclass

@@ -47,6 +47,7 @@ class Painting:
         canvas.surface.fill(canvas.colour("desk"))
         self.record = []
         for tree in trees:
+            canvas.breaker.typing = tree.typing
             _paint(tree, canvas, focus, canvas.surface.get_rect(), self.record)
         self._ring(trees[-1], canvas, focus)
         pygame.display.flip()
@@ -78,6 +79,7 @@ class Painting:
             canvas.surface.set_clip(box)
             canvas.surface.fill(canvas.colour("desk"), box)
             for tree in trees:
+                canvas.breaker.typing = tree.typing
                 _paint(tree, canvas, focus, box, None)
             self._ring(trees[-1], canvas, focus)
         canvas.surface.set_clip(None)

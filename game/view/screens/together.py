@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import Back, EndQuarter, Go, Pick, Undo
+from game.view.actions import Back, EndQuarter, Go, Pick, Redo, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.hall import is_open
 from game.view.kit.button import Button
@@ -90,6 +90,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_F10: EndQuarter(),
         pygame.K_F1: Go("help"),
         pygame.K_u: Undo(),
+        pygame.K_y: Redo(),
         pygame.K_l: Go("log"),
         pygame.K_w: Go("whatif"),
     }
