@@ -109,14 +109,11 @@ class Session:
         self._drafts[slot] = past.pop()
         return True
 
-    def redo(self, slot: int) -> bool:
-        """Make the change again that `undo` took back last; whether there was one. A new change ends that."""
-        ahead = self._redo.get(slot)
-        if not ahead:
-            return False
-        self._undo.setdefault(slot, []).append(self.draft(slot))
-        self._drafts[slot] = ahead.pop()
-        return True
+    def redo(self, slot: int) -> None:
+        """Make the change again that `undo` took back last, until something else is changed."""
+        if ahead := self._redo.get(slot):
+            self._undo.setdefault(slot, []).append(self.draft(slot))
+            self._drafts[slot] = ahead.pop()
 
     def can_undo(self, slot: int) -> bool:
         """Whether a change of this quarter can be taken back."""

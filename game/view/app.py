@@ -13,12 +13,15 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
+from game.folders import data_folder
 from game.view import actions
 from game.view.comfort import ANYWHERE, dress
 from game.view.frame import ScreenPage
+from game.view.keeping import keep_what_was_typed, tell_what_was_left
 from game.view.kit.ui import Window
 from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
+from game.view.running import Mark, asked_to_end
 from game.view.stage import Stage
 from game.wording.words import Words
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from game.insight.desk import Question
 
 IDLE_MS = 1000
+REST_MS = 900
 POLL = 0.015
 SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
@@ -57,6 +61,7 @@ class App:
     work: "Question | None" = None
     done: Callable[[Any], None] | None = None
     windowed: tuple[int, int] | None = None  # size of the window before it filled the screen
+    mark: Mark | None = None
 
     @property
     def busy(self) -> bool:
@@ -78,28 +83,9 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            self._open_library()
+            _open_library(self)
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
-
-    def _open_library(self) -> None:
-        """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import game_on_show, mark_read, to_read
-        from game.view.library import opens_at, turn_to
-
-        focus, picks = self.window.focus, self.stage.picks
-        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        if self.pages and self.pages[-1].name == "help":
-            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-            idea = ""
-        else:
-            idea = to_read(self.stage) if self.screen == "results" else ""
-        if hint == "hint-lens":
-            idea = idea or game_on_show(self.stage)
-        idea = idea or opens_at(self.stage, hint, named, self.screen)
-        mark_read(self.stage, idea)
-        for pick in turn_to(idea).actions:
-            picks[pick.what] = pick.value
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -190,13 +176,16 @@ class App:
 
     def frame(self, events: list[pygame.event.Event]) -> None:
         """Answer events, look up what was worked out meanwhile, repaint what changed."""
+        turned = False
         for event in events:
-            if event.type == pygame.QUIT:
+            if event.type in {pygame.QUIT, pygame.APP_TERMINATING}:
                 self.apply(actions.Quit())
-            elif event.type != pygame.NOEVENT:
+            elif event.type != pygame.NOEVENT and not (turned and event.type == pygame.MOUSEBUTTONDOWN):
                 action = self.window.handle(event)
                 if action is not None:
+                    before = self.pages[0]
                     self.apply(action)
+                    turned = turned or self.pages[0] is not before  # further clicks were meant for what was there
         if self.running:
             self.look_up()
             self.window.refresh()
@@ -205,6 +194,26 @@ class App:
         """End what goes on beside the window."""
         if self.stage.known is not None:
             self.stage.known.background.close()
+
+
+def _open_library(app: App) -> None:
+    """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+    from game.view.lessons import game_on_show, mark_read, to_read
+    from game.view.library import opens_at, turn_to
+
+    focus, picks = app.window.focus, app.stage.picks
+    hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+    if app.pages and app.pages[-1].name == "help":
+        app.pages, hint, named = app.pages[:-1], picks["help_hint"], picks["help_name"]
+        idea = ""
+    else:
+        idea = to_read(app.stage) if app.screen == "results" else ""
+    if hint == "hint-lens":
+        idea = idea or game_on_show(app.stage)
+    idea = idea or opens_at(app.stage, hint, named, app.screen)
+    mark_read(app.stage, idea)
+    for pick in turn_to(idea).actions:
+        picks[pick.what] = pick.value
 
 
 def open_window(stage: Stage) -> App:
@@ -239,10 +248,24 @@ def _next_event(busy: bool) -> pygame.event.Event:
 
 
 def run(app: App) -> None:
-    """The loop: sleep until something happens, answer all of it, repaint what changed."""
-    while app.running:
-        first = _next_event(app.busy)
-        if first.type != pygame.NOEVENT or app.busy:
-            app.frame([first, *pygame.event.get()])
+    """The loop: sleep until something happens, answer all of it, repaint what changed. In a rest the draft is kept.
+
+    The mark goes only where the loop ends in order.
+    """
+    app.mark = Mark(data_folder())
+    if app.screen == "title" and app.mark.left:
+        tell_what_was_left(app, app.mark.left)
+        app.frame([])
+    heard = pygame.time.get_ticks()
+    with asked_to_end():
+        while app.running:
+            first = _next_event(app.busy)
+            if first.type != pygame.NOEVENT:
+                heard = pygame.time.get_ticks()
+            elif pygame.time.get_ticks() - heard >= REST_MS:
+                keep_what_was_typed(app)
+            if first.type != pygame.NOEVENT or app.busy:
+                app.frame([first, *pygame.event.get()])
     app.close()
     pygame.display.quit()
+    app.mark.remove()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
 from game.view import comfort, solo
-from game.view.memory import autosave, save_by_hand
-from game.view.stage import Stage
+from game.view.keeping import keep, keep_at_the_end, title_of
+from game.view.memory import save_by_hand
 from game.view.start import begin_chosen, resume
 from game.wording.words import Words
 
@@ -40,17 +40,6 @@ def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
     app.start_work(phase_of(app.stage.playing.setup.scenario, data_folder()), ready, "wait-phase")
 
 
-def title_of(stage: Stage) -> str:
-    """The scenario's title without its second half."""
-    return stage.words.before_colon(stage.playing.setup.scenario.about.title)
-
-
-def _keep(app: "App") -> None:
-    """Autosave; a folder that can't be written to is told once and the game goes on."""
-    reason = autosave(app.stage.playing, title_of(app.stage))
-    app.stage.notice = app.stage.say("save-failed", reason=reason) if reason else ""
-
-
 def _pick(app: "App", action: a.Pick) -> None:
     if action.what == "focus":
         app.window.set_focus(action.value)
@@ -64,7 +53,7 @@ def _flip(app: "App", action: a.Flip) -> None:
 
 def _play(app: "App", action: a.Play) -> None:
     del action
-    _keep(app)
+    keep(app)
     app.go("quarter")
 
 
@@ -138,10 +127,10 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     del action
     from game.view.panels.preview import estimate_now
 
-    _keep(app)
+    keep(app)
     app.stage.picks["estimate"] = estimate_now(app.stage)
     app.stage.playing.end_quarter()
-    _keep(app)
+    keep(app)
     for what in ("tab", "motion"):
         app.stage.picks.pop(what, None)
     app.show("results")
@@ -157,7 +146,7 @@ def _ring_bell(app: "App", action: a.RingBell) -> None:
     del action
     app.stage.picks["bell"] = False
     app.stage.playing.ring_bell()
-    _keep(app)
+    keep(app)
     app.go("debrief")
 
 
@@ -171,8 +160,7 @@ def _save_now(app: "App", action: a.SaveNow) -> None:
 
 def _quit(app: "App", action: a.Quit) -> None:
     del action
-    if app.stage.session is not None and not app.stage.session.finished:
-        autosave(app.stage.session, title_of(app.stage))
+    keep_at_the_end(app)
     app.running = False
 
 

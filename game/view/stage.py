@@ -9,6 +9,7 @@ from game.wording.words import Words
 if TYPE_CHECKING:
     from game.insight.phase import Phase
     from game.session.session import Session
+    from game.view.keeping import Kept
     from game.view.memory import SaveLine
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
@@ -57,6 +58,7 @@ class Stage:
     shelf: "list[Entry]" = field(default_factory=list)
     saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
+    kept: "Kept | None" = None
     phase: "Phase | None" = None
     known: "Reasons | None" = None
 

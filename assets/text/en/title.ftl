@@ -6,3 +6,5 @@ title-settings = Settings
 title-quit = Quit
 title-text-size = Text { $percent } %
 title-saved = { $scenario }, quarter { $quarter }
+title-left = Last time the program ended without closing. The game was kept: { $scenario }, quarter { $quarter }. Continue goes on from there.
+title-saves = Saved games

@@ -127,13 +127,18 @@ class Window:
             self._build([page.form() for page in self.layers])  # nothing is answered by a page that is gone
         if event.type == pygame.KEYDOWN:
             return self._key(event.key, event.mod)
-        if event.type == pygame.KEYUP:
-            self._keyboard.released(event.key)
         if event.type == pygame.MOUSEMOTION:
             return self._mouse.moved(self.tree, self._point(event.pos), drags=bool(event.buttons[0]))
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             return self._pressed(self._point(event.pos))
-        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+        self._note(event)
+        return None
+
+    def _note(self, event: pygame.event.Event) -> None:
+        """Take in what asks for no answer."""
+        if event.type == pygame.KEYUP:
+            self._keyboard.released(event.key)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._mouse.held = None
         elif event.type == pygame.MOUSEWHEEL:
             self._mouse.wheel(self.tree, self._point(pygame.mouse.get_pos()), event.y)
@@ -143,7 +148,6 @@ class Window:
             self.forget()
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._keyboard.let_go()
-        return None
 
     def _point(self, pos: tuple[int, int]) -> Point:
         return pos[0] / self.k, pos[1] / self.k
@@ -165,7 +169,7 @@ class Window:
         elif key in ARROWS:
             self._towards(*ARROWS[key])
         elif key in PAGES:
-            self._page(PAGES[key])
+            reach.page(self.tree, PAGES[key])
         return None
 
     def _towards(self, dx: int, dy: int) -> None:
@@ -176,12 +180,7 @@ class Window:
         elif (found := reach.towards(self.tree, focus, dx, dy)) is not None:
             self.set_focus(found.name)
         elif dy:
-            self._page(0.4 * dy)
-
-    def _page(self, pages: float) -> None:
-        for scroll in reach.scrolls(self.tree):
-            if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
-                return
+            reach.page(self.tree, 0.4 * dy)
 
     def _pressed(self, point: Point) -> Any:
         found = reach.topmost(self.tree, point)
@@ -214,8 +213,6 @@ class Window:
         before = None if focus is None else focus.area
         self._shown = shown
         self._trees = [page.tree(shape) for page in self.layers]
-        for tree, page in zip(self._trees, self.layers, strict=True):
-            tree.typing = page.typing
         self._forms = forms
         self._stale = False
         self._mouse.tree_made(self.tree, same_page=shown_before == shown)
@@ -228,7 +225,7 @@ class Window:
 
     def _place(self) -> None:
         shape, ruler = self.shape, Ruler(self.breaker, self.k)
-        for tree in self._trees:
-            self.breaker.typing = tree.typing
+        for tree, page in zip(self._trees, self.layers, strict=True):
+            self.breaker.typing = tree.typing = page.typing
             tree.place(ruler, Rect(0, 0, shape.width, shape.height))
         self._painting.forget()
