@@ -65,13 +65,15 @@ def _exchange(app: "App", action: a.Exchange) -> None:
     """Give a command another key, which gives its own in exchange; say what that means."""
     stage, held = app.stage, app.stage.settings.keys
     old, new = held.get(action.cap, action.cap), held.get(action.other, action.other)
-    stage.picks["key_wait"] = ""
+    row, stage.picks["key_wait"] = stage.pick("key_wait"), ""
     if old == new:
         stage.picks["key_said"] = stage.say("keys-same", key=new)
         return
     keep_settings(app, replace(stage.settings, keys=exchanged(held, action.cap, action.other)))
     message = "keys-exchanged" if action.used else "keys-moved"
     stage.picks["key_said"] = stage.say(message, new=new, old=old, command=action.command)
+    app.window.refresh()
+    app.window.set_focus(row)  # what is said takes room, and the line should stay in sight
 
 
 def _keys_as_at_first(app: "App", action: a.KeysAsAtFirst) -> None:

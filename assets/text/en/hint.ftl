@@ -72,3 +72,4 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
+hint-projector = Large text, at least 150 %, on a light ground, for a room with a projector. Your own text size and theme come back when it is switched off.

@@ -45,3 +45,4 @@ hint-motion-relocate = 邀请外地企业来填补空位。
 hint-motion-support = 政府支付一部分守约的成本，账上有多少付多少。
 hint-motion-advertise = 政府花钱让这个区域出名。
 hint-motion-value = 小三角标出现在的值。
+hint-projector = 教室投影用：浅色底，文字至少 150 %。关掉以后，恢复你自己的文字大小和配色。
