@@ -1,10 +1,10 @@
 keys-title = Keys
-keys-how = Choose a line and press Enter to give its command another key. The two keys change places on all screens, so nothing is lost. Tab, Enter, Space, Esc, arrows, Page keys and digits stay as they are.
-keys-wait = Press the new key: a letter or F1 to F12. Esc leaves it as it is.
+keys-how = Choose a line and press [[Enter]] to give its command another key. The two keys change places on all screens, so nothing is lost. [[Tab]], [[Enter]], [[Esc]], the space bar, arrows, Page keys and digits stay as they are.
+keys-wait = Press the new key: a letter or F1 to F12. [[Esc]] leaves it as it is.
 keys-exchanged = { $new } is now the key to “{ $command }”. { $old } does what { $new } did.
 keys-moved = { $new } is now the key to “{ $command }”. { $old } does nothing any more.
 keys-same = { $key } does that already.
-keys-fixed = That key stays as it is. Press a letter or F1 to F12, or Esc.
+keys-fixed = That key stays as it is. Press a letter or F1 to F12, or [[Esc]].
 keys-left = Nothing was changed.
 keys-as-at-first = As at first
 keys-as-at-first-said = All keys are as at first.

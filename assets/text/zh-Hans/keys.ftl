@@ -1,10 +1,10 @@
 keys-title = 按键
-keys-how = 选中一行，按 Enter，就可以给这个命令换一个键。两个键在所有界面上互换，所以什么都不会丢。Tab、Enter、空格、Esc、方向键、翻页键和数字键不变。
-keys-wait = 请按新的键：字母或 F1 到 F12。按 Esc 不改。
+keys-how = 选中一行，按 [[Enter]]，就可以给这个命令换一个键。两个键在所有界面上互换，所以什么都不会丢。[[Tab]]、[[Enter]]、[[Esc]]、空格、方向键、翻页键和数字键不变。
+keys-wait = 请按新的键：字母或 F1 到 F12。按 [[Esc]] 不改。
 keys-exchanged = “{ $command }”现在按 { $new }。{ $old } 的作用是 { $new } 原来的作用。
 keys-moved = “{ $command }”现在按 { $new }。{ $old } 不再起作用。
 keys-same = { $key } 本来就是这个作用。
-keys-fixed = 这个键不能改。请按字母或 F1 到 F12，或按 Esc。
+keys-fixed = 这个键不能改。请按字母或 F1 到 F12，或按 [[Esc]]。
 keys-left = 什么都没有改。
 keys-as-at-first = 恢复原样
 keys-as-at-first-said = 所有按键已恢复原样。

@@ -9,7 +9,7 @@ from game.view.actions import Back, Go
 from game.view.frame import ScreenPage
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Column
+from game.view.kit.layout import Column, Row
 from game.view.kit.page import Form
 from game.view.kit.text import BODY, SMALL_HEAD
 from game.view.kit.widget import Widget
@@ -44,16 +44,16 @@ def _tree(stage: Stage, form: Form) -> Widget:
         if not (screen == "library" and name == "library")
     ]
     rows.append([Label("[[Esc]]"), Label(stage.say("help-key-esc"), BODY, wrap=True)])
+    every = Button("every key", stage.say("help-every-key"), Go("keys"), key="K", kind="key")
     parts: list[Widget | None] = []
     if hint and stage.words.has(hint):
         parts += [Label(stage.say("help-focus"), SMALL_HEAD), Label(stage.say(hint), BODY, wrap=True), Rule()]
     parts += [
         Label(stage.say(f"help-about-{screen}"), BODY, wrap=True),
         Rule(),
-        Label(stage.say("help-keys"), SMALL_HEAD),
+        Row([Label(stage.say("help-keys"), SMALL_HEAD, wrap=True, grow=1), every], gap=12),
         Grid([96, (1.0,)], rows, gap=12, row_gap=6),
     ]
     more = Button("more", stage.say("library-more"), Go("library"), key="H")
-    every = Button("every key", stage.say("help-every-key"), Go("keys"), key="K")
-    buttons = [every, more] if screen != "library" else [every]
+    buttons = [more] if screen != "library" else []
     return overlay(stage, form, stage.say("app-help"), Column(parts, gap=10), "help", buttons=buttons)
