@@ -1,25 +1,14 @@
 """Nothing is lost: autosaves at both ends of a quarter, and what was typed since kept while somebody thinks."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.folders import saves_folder
-from game.view.memory import autosave, next_autosave
+from game.view.memory import Kept, autosave, next_autosave
 
 if TYPE_CHECKING:
-    from game.session.session import Session
     from game.view.app import App
     from game.view.stage import Stage
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What of a game stands on the disk: the autosave that is its own, if there is one, and what was typed by then."""
-
-    session: "Session"
-    path: Path | None
-    typed: Any
 
 
 def title_of(stage: "Stage") -> str:

@@ -42,6 +42,15 @@ class SaveLine:
         return self.path.stem.startswith(AUTOSAVE)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What of a game stands on the disk: the autosave that is its own, if there is one, and what was typed by then."""
+
+    session: "Session"
+    path: Path | None
+    typed: Any
+
+
 def read_settings() -> Settings:
     """Settings as left; whatever is not understood is as at first."""
     try:

@@ -9,8 +9,7 @@ from game.wording.words import Words
 if TYPE_CHECKING:
     from game.insight.phase import Phase
     from game.session.session import Session
-    from game.view.keeping import Kept
-    from game.view.memory import SaveLine
+    from game.view.memory import Kept, SaveLine
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
 
