@@ -30,17 +30,23 @@ def keep(app: "App") -> None:
 def keep_what_was_typed(app: "App") -> None:
     """The draft and the forecast, in this game's newest autosave; what can't be written is told."""
     stage = app.stage
-    if stage.session is None or stage.session.finished or stage.kept is None or stage.kept.typed == _typed(stage):
+    kept = _kept(stage)
+    if kept is None or kept.session.finished or kept.typed == _typed(stage):
         return
-    _write(app, stage.kept.path or next_autosave())
+    _write(app, kept.path or next_autosave())
     stage.notice = stage.pick("unsaved", "") or stage.notice
 
 
 def keep_at_the_end(app: "App") -> None:
     """The game as it stands when the window closes."""
-    session, kept = app.stage.session, app.stage.kept
+    session, kept = app.stage.session, _kept(app.stage)
     if session is not None and not session.finished:
         _write(app, (kept.path if kept is not None else None) or next_autosave())
+
+
+def _kept(stage: "Stage") -> Kept | None:
+    """What is kept of the game in play."""
+    return stage.kept if stage.kept is not None and stage.kept.session is stage.session else None
 
 
 def _typed(stage: "Stage") -> Any:

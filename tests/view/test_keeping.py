@@ -335,3 +335,17 @@ def test_games_that_are_over_and_damaged_files_do_no_harm(played: App, data_fold
     assert "played to quarter" in shown
     press(played, pygame.K_RETURN)
     assert played.screen == "debrief"
+
+
+def test_another_game_s_autosave_is_never_written_into(app: App, data_folder: Path) -> None:
+    """A game put on the stage from elsewhere has no autosave yet, so it gets one of its own when the window closes."""
+    begin(app, seed=1)
+    play_quarters(app, 1)
+    held = {path: path.read_bytes() for path in (data_folder / "saves").iterdir()}
+    kept = app.stage.kept
+    begin(app, seed=2)
+    app.stage.kept = kept
+    keep_what_was_typed(app)
+    close(app)
+    assert {path: path.read_bytes() for path in held} == held
+    assert len(list((data_folder / "saves").iterdir())) == len(held) + 1
