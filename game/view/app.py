@@ -256,14 +256,15 @@ def run(app: App) -> None:
     if app.screen == "title" and app.mark.left:
         tell_what_was_left(app, app.mark.left)
         app.frame([])
-    heard = pygame.time.get_ticks()
+    heard: int | None = pygame.time.get_ticks()  # when something last happened that may be worth keeping
     with asked_to_end():
         while app.running:
             first = _next_event(app.busy)
             if first.type != pygame.NOEVENT:
                 heard = pygame.time.get_ticks()
-            elif pygame.time.get_ticks() - heard >= REST_MS:
+            elif heard is not None and pygame.time.get_ticks() - heard >= REST_MS:
                 keep_what_was_typed(app)
+                heard = None
             if first.type != pygame.NOEVENT or app.busy:
                 app.frame([first, *pygame.event.get()])
     app.close()
