@@ -18,6 +18,7 @@ from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
 
 NAMES = {"Guildmark", "English", "Shift"}
+NUMBERED = "7"  # a title that is no language's
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540), (640, 360), (5120, 1440)]
 
 
@@ -89,10 +90,11 @@ def visit(app: App) -> Iterator[str]:
 
 def comfort(app: App) -> Iterator[str]:
     """Saved games, all keys, one exchanged for another; what the title says after a crash."""
-    for title in ("Tea", "A place with a long name at the far end of the valley"):
+    long = "山谷尽头名字很长的地方" if app.stage.words.language == "zh-Hans" else "A long name at the far end of the valley"
+    for title in (NUMBERED, long):
         saves_folder().mkdir(parents=True, exist_ok=True)
-        content = {"title": title, "quarter": 3, "finished": title == "Tea"}
-        (saves_folder() / f"{title[0]}.guildmark").write_text(json.dumps(content), encoding="utf-8")
+        content = {"title": title, "quarter": 3, "finished": title == NUMBERED}
+        (saves_folder() / f"{len(title)}.guildmark").write_text(json.dumps(content), encoding="utf-8")
     press(app, pygame.K_o)
     yield "saves"
     press(app, pygame.K_ESCAPE, pygame.K_F1, pygame.K_k)
