@@ -18,7 +18,7 @@ from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
 
 NAMES = {"Guildmark", "English", "Shift"}
-NUMBERED = "7"  # a title that is no language's
+NUMBERED = "7"  # a title in no language
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540), (640, 360), (5120, 1440)]
 
 
@@ -90,7 +90,11 @@ def visit(app: App) -> Iterator[str]:
 
 def comfort(app: App) -> Iterator[str]:
     """Saved games, all keys, one exchanged for another; what the title says after a crash."""
-    long = "山谷尽头名字很长的地方" if app.stage.words.language == "zh-Hans" else "A long name at the far end of the valley"
+    long = (
+        "山谷尽头名字很长的地方"
+        if app.stage.words.language == "zh-Hans"
+        else "A long name at the far end of the valley"
+    )
     for title in (NUMBERED, long):
         saves_folder().mkdir(parents=True, exist_ok=True)
         content = {"title": title, "quarter": 3, "finished": title == NUMBERED}
