@@ -1,13 +1,15 @@
 """Work beside the program: a pool of worker processes, and one process that answers while the window goes on."""
 
+import os
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.queues import Queue
@@ -197,9 +199,18 @@ class Background:
         self._process = self._inbox = self._outbox = None
 
 
+def _end_with_the_program() -> None:
+    """A program that is killed can't end its processes; they would wait for questions for ever."""
+    program = parent_process()
+    if program is not None:
+        program.join()
+        os._exit(0)
+
+
 def _serve(make: Callable[[], Handler], inbox: "Queue[Any]", outbox: Connection) -> None:
     """The life of the process: wait for a question, answer it step by step, look for newer ones in between."""
     _leave_stopping_to_us()
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     bench = Bench(make())
     while True:
         try:

@@ -1,9 +1,12 @@
 """Work beside the program: answers, progress, newer questions, dropped ones, and a process that is lost."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import parent_process
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -165,3 +168,46 @@ def test_a_pool_ends_with_what_it_was_for() -> None:
     with pytest.raises(KeyError):
         _stopped()
     assert time.monotonic() - began < WAIT
+
+
+ORPHAN = """
+import subprocess
+import sys
+import time
+from game.processes import Background
+from tests.test_processes import Sums
+if __name__ == "__main__":
+    made = Background(Sums)
+    made.ask("forever", "forever")
+    while not made.reports():
+        time.sleep(0.01)
+    print(made._process.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whether a process is there is asked in another way there")
+def test_a_program_that_is_killed_leaves_no_process_behind() -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen([sys.executable, "-c", ORPHAN], env=environment, stdout=subprocess.PIPE, text=True) as made:
+        try:
+            assert made.stdout is not None
+            beside = int(made.stdout.readline())
+            assert _is_there(beside)
+        finally:
+            made.kill()
+    until = time.monotonic() + WAIT
+    while _is_there(beside) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _is_there(beside)
+
+
+def _is_there(pid: int) -> bool:
+    """Whether a process runs; one that only waits to be collected does not."""
+    try:
+        os.kill(pid, 0)
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:
+        return sys.platform != "linux"

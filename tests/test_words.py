@@ -11,7 +11,7 @@ from fluent.syntax import ast as fluent
 
 from game import resources
 from game.model.scenario import INSTITUTIONS
-from game.view.screens.help import KEYS
+from game.view.shortcuts import EVERYWHERE, KEYS
 from game.wording.figures import figure, money, percent
 from game.wording.words import Catalogue, Words, languages
 
@@ -99,7 +99,8 @@ def test_messages_made_from_parts_exist() -> None:
         if term not in {"before", "bounds"}
     ]
     wanted += [f"help-about-{screen}" for screen in KEYS]
-    wanted += [f"help-key-{name}" for keys in KEYS.values() for _, name in keys]
+    wanted += [f"help-key-{name}" for keys in (*KEYS.values(), EVERYWHERE) for _, name in keys]
+    wanted += [f"keys-on-{screen}" for screen in (*KEYS, "everywhere")]
     wanted += [f"fault-{code}" for code in _CODES.values()]
     wanted += [f"predict-will-{kind}" for kind in FORMS] + [f"predict-step-{step}" for step in STEPS]
     wanted += [f"predict-about-{motion.replace('_', '-')}" for motion in KINDS]

@@ -55,6 +55,7 @@ class Session:
     calls: dict[int, list[Call]] = field(default_factory=dict)
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
+    _redo: dict[int, list[Sheet]] = field(default_factory=dict)
     _seen: dict[int, Observation] = field(default_factory=dict)
     _proposed: Decision | None = None
     _decided: dict[int, tuple[Sheet, Decision]] = field(default_factory=dict)
@@ -96,6 +97,7 @@ class Session:
         """Replace the seat's sheet; the old one can be brought back by `undo`."""
         if sheet != self.draft(slot):
             self._undo.setdefault(slot, []).append(self.draft(slot))
+            self._redo.pop(slot, None)
             self._drafts[slot] = sheet
 
     def undo(self, slot: int) -> bool:
@@ -103,8 +105,15 @@ class Session:
         past = self._undo.get(slot)
         if not past:
             return False
+        self._redo.setdefault(slot, []).append(self.draft(slot))
         self._drafts[slot] = past.pop()
         return True
+
+    def redo(self, slot: int) -> None:
+        """Make the change again that `undo` took back last, until something else is changed."""
+        if ahead := self._redo.get(slot):
+            self._undo.setdefault(slot, []).append(self.draft(slot))
+            self._drafts[slot] = ahead.pop()
 
     def can_undo(self, slot: int) -> bool:
         """Whether a change of this quarter can be taken back."""
@@ -168,7 +177,7 @@ class Session:
             quarter_digest(chain, sent, past.outcome),
         )
         self.quarters.append(made)
-        self._drafts, self._undo, self._seen, self._proposed = {}, {}, {}, None
+        self._drafts, self._undo, self._redo, self._seen, self._proposed = {}, {}, {}, {}, None
         self._decided, self._untouched = {}, {}
         return made
 

@@ -192,3 +192,28 @@ class CancelWork(NamedTuple):
 
 class MeasurePhase(NamedTuple):
     """Measure the phase map of the scenario in play."""
+
+
+class Redo(NamedTuple):
+    """Make the change again that was taken back last."""
+
+
+class Projector(NamedTuple):
+    """Show large text on a light ground, or go back to what is set."""
+
+
+class FullScreen(NamedTuple):
+    """Fill the screen, or go back to a window."""
+
+
+class Exchange(NamedTuple):
+    """Give a command another key: two standard keys change places. `used`: whether the other one does anything."""
+
+    cap: str
+    other: str
+    command: str
+    used: bool
+
+
+class KeysAsAtFirst(NamedTuple):
+    """Give every command the key that it had at first."""

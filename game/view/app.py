@@ -13,12 +13,15 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from game import resources
-from game.folders import own_scenarios_folder
+from game.folders import data_folder, own_scenarios_folder
 from game.view import actions
+from game.view.comfort import ANYWHERE, dress
 from game.view.frame import ScreenPage
+from game.view.keeping import keep_what_was_typed, tell_what_was_left
 from game.view.kit.ui import Window
 from game.view.memory import unfinished_games
 from game.view.pictures.icons import draw_icon
+from game.view.running import Mark, asked_to_end
 from game.view.stage import Stage
 from game.wording.words import Words
 
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
     from game.insight.desk import Question
 
 IDLE_MS = 1000
+REST_MS = 900
 POLL = 0.015
 SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
 )
-OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library", "keys", "saves")
 WITHOUT_LIBRARY = ("library", "wait")
 GUIDED = ("quarter", "together", "results")
 
@@ -39,16 +43,16 @@ GUIDED = ("quarter", "together", "results")
 def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
-    if name in WITHOUT_LIBRARY:
-        return made
     keys, depends = made.keys, made.depends
+    if name in WITHOUT_LIBRARY:
+        return replace(made, keys=lambda: {**ANYWHERE, **keys()})
     if name not in GUIDED:
-        return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+        return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **ANYWHERE, **keys()})
     from game.view.guide import guide_form, guide_keys
 
     return replace(
         made,
-        keys=lambda: {pygame.K_h: actions.Go("library"), **keys(), **guide_keys(stage)},
+        keys=lambda: {pygame.K_h: actions.Go("library"), **ANYWHERE, **keys(), **guide_keys(stage)},
         depends=lambda: (depends(), guide_form(stage, name)),
     )
 
@@ -72,6 +76,8 @@ class App:
     pages: list[ScreenPage] = field(default_factory=list)
     work: "Question | None" = None
     done: Callable[[Any], None] | None = None
+    windowed: tuple[int, int] | None = None  # size of the window before it filled the screen
+    mark: Mark | None = None
 
     @property
     def busy(self) -> bool:
@@ -93,20 +99,9 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            self._turn_library()
+            _open_library(self)
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
-
-    def _turn_library(self) -> None:
-        """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import open_entry
-
-        focus, picks = self.window.focus, self.stage.picks
-        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        helped = bool(self.pages) and self.pages[-1].name == "help"
-        if helped:
-            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-        open_entry(self.stage, hint, named, self.screen, helped)
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -191,13 +186,16 @@ class App:
 
     def frame(self, events: list[pygame.event.Event]) -> None:
         """Answer events, look up what was worked out meanwhile, repaint what changed."""
+        turned = False
         for event in events:
-            if event.type == pygame.QUIT:
+            if event.type in {pygame.QUIT, pygame.APP_TERMINATING}:
                 self.apply(actions.Quit())
-            elif event.type != pygame.NOEVENT:
+            elif event.type != pygame.NOEVENT and not (turned and event.type == pygame.MOUSEBUTTONDOWN):
                 action = self.window.handle(event)
                 if action is not None:
+                    before = self.pages[0]
                     self.apply(action)
+                    turned = turned or self.pages[0] is not before  # further clicks were meant for what was there
         if self.running:
             self.look_up()
             if self.stage.session is not None:
@@ -212,11 +210,23 @@ class App:
             self.stage.known.background.close()
 
 
+def _open_library(app: App) -> None:
+    """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+    from game.view.lessons import open_entry
+
+    focus, picks = app.window.focus, app.stage.picks
+    hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+    helped = bool(app.pages) and app.pages[-1].name == "help"
+    if helped:
+        app.pages, hint, named = app.pages[:-1], picks["help_hint"], picks["help_name"]
+    open_entry(app.stage, hint, named, app.screen, helped)
+
+
 def open_window(stage: Stage) -> App:
     """A window with the title on it."""
     pygame.display.init()
     pygame.font.init()
-    window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme, stage.settings.text_size)
+    window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme)
     window.icons = draw_icon
     window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
@@ -224,6 +234,7 @@ def open_window(stage: Stage) -> App:
     pygame.key.stop_text_input()  # else a Chinese input method would swallow the letters that are shortcuts
     stage.saves = unfinished_games()
     app = App(stage, window)
+    dress(app)
     app.show("title")
     app.window.refresh()
     return app
@@ -243,10 +254,25 @@ def _next_event(busy: bool) -> pygame.event.Event:
 
 
 def run(app: App) -> None:
-    """The loop: sleep until something happens, answer all of it, repaint what changed."""
-    while app.running:
-        first = _next_event(app.busy)
-        if first.type != pygame.NOEVENT or app.busy:
-            app.frame([first, *pygame.event.get()])
+    """The loop: sleep until something happens, answer all of it, repaint what changed. In a rest the draft is kept.
+
+    The mark goes only where the loop ends in order.
+    """
+    app.mark = Mark(data_folder())
+    if app.screen == "title" and app.mark.left:
+        tell_what_was_left(app, app.mark.left)
+        app.frame([])
+    heard: int | None = pygame.time.get_ticks()  # when something last happened that may be worth keeping
+    with asked_to_end():
+        while app.running:
+            first = _next_event(app.busy)
+            if first.type != pygame.NOEVENT:
+                heard = pygame.time.get_ticks()
+            elif heard is not None and pygame.time.get_ticks() - heard >= REST_MS:
+                keep_what_was_typed(app)
+                heard = None
+            if first.type != pygame.NOEVENT or app.busy:
+                app.frame([first, *pygame.event.get()])
     app.close()
     pygame.display.quit()
+    app.mark.remove()

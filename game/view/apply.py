@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
-from game.view import solo
+from game.view import comfort, solo
 from game.view.guide import go_on
-from game.view.memory import autosave, save_by_hand, write_settings
-from game.view.stage import Stage
+from game.view.keeping import keep, keep_at_the_end, title_of
+from game.view.memory import save_by_hand, write_settings
 from game.view.start import begin_chosen, resume
 from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.view.app import App
 
-_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo)
+_DECISIONS = (a.Own, a.Effort, a.Join, a.Promise, a.Complain, a.TieAct, a.Vote, a.Move, a.Call, a.Undo, a.Redo)
 
 
 def apply(app: "App", action: Any) -> None:
@@ -42,17 +42,6 @@ def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
     app.start_work(phase_of(app.stage.playing.setup.scenario, data_folder()), ready, "wait-phase")
 
 
-def title_of(stage: Stage) -> str:
-    """The scenario's title without its second half."""
-    return stage.words.before_colon(stage.playing.setup.scenario.about.title)
-
-
-def _keep(app: "App") -> None:
-    """Autosave; a folder that can't be written to is told once and the game goes on."""
-    reason = autosave(app.stage.playing, title_of(app.stage))
-    app.stage.notice = app.stage.say("save-failed", reason=reason) if reason else ""
-
-
 def _pick(app: "App", action: a.Pick) -> None:
     if action.what == "focus":
         app.window.set_focus(action.value)
@@ -66,7 +55,7 @@ def _flip(app: "App", action: a.Flip) -> None:
 
 def _play(app: "App", action: a.Play) -> None:
     del action
-    _keep(app)
+    keep(app)
     app.go("quarter")
 
 
@@ -123,6 +112,11 @@ def _undo(app: "App", action: a.Undo) -> None:
     app.stage.playing.undo(app.stage.slot)
 
 
+def _redo(app: "App", action: a.Redo) -> None:
+    del action
+    app.stage.playing.redo(app.stage.slot)
+
+
 def _adopt(app: "App", action: a.Adopt) -> None:
     del action
     sheet = app.stage.picks.pop("if_sheet", None)
@@ -135,10 +129,10 @@ def _end_quarter(app: "App", action: a.EndQuarter) -> None:
     del action
     from game.view.panels.preview import estimate_now
 
-    _keep(app)
+    keep(app)
     app.stage.picks["estimate"] = estimate_now(app.stage)
     app.stage.playing.end_quarter()
-    _keep(app)
+    keep(app)
     for what in ("tab", "motion"):
         app.stage.picks.pop(what, None)
     app.show("results")
@@ -154,7 +148,7 @@ def _ring_bell(app: "App", action: a.RingBell) -> None:
     del action
     app.stage.picks["bell"] = False
     app.stage.playing.ring_bell()
-    _keep(app)
+    keep(app)
     app.go("debrief")
 
 
@@ -168,15 +162,12 @@ def _save_now(app: "App", action: a.SaveNow) -> None:
 
 def _quit(app: "App", action: a.Quit) -> None:
     del action
-    if app.stage.session is not None and not app.stage.session.finished:
-        autosave(app.stage.session, title_of(app.stage))
+    keep_at_the_end(app)
     app.running = False
 
 
 def _set(app: "App", action: a.Set) -> None:
-    app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
-    write_settings(app.stage.settings)
-    app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
+    comfort.keep_settings(app, comfort.changed(app.stage.settings, action.name, action.value))
     if action.name == "language":
         app.speak(Words(action.value))
 
@@ -224,5 +215,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.LeaveGuide: _leave_guide,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,
+    a.Redo: _redo,
+    **comfort.APPLY,
     **solo.APPLY,
 }

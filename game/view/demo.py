@@ -44,6 +44,7 @@ class Demo:
         """Press keys one after the other."""
         for key in keys:
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+            pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
             self.settle()
 
     def shoot(self, name: str) -> None:

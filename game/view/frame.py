@@ -1,6 +1,6 @@
 """What all screens share: the top bar, the bottom bar with key hints, the page that the window shows."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,8 @@ class ScreenPage:
     first: str = ""
     name: str = ""
     wants: Callable[[], "Sequence[Question]"] = tuple
+    typing: bool = False
+    lasting: Container[int] = ()
     state: dict[str, Any] = field(default_factory=dict)
 
     def tree(self, form: Form) -> Widget:

@@ -114,11 +114,11 @@ def guide_form(stage: Stage, screen: str) -> object:
 
 
 def guide_keys(stage: Stage) -> dict[int, Any]:
-    """Enter for the next step, G to leave the guide and to have it back."""
+    """Enter for the next step, X to leave the guide and to have it back."""
     if not has_guide(stage):
         return {}
     left = is_left(stage)
-    keys: dict[int, Any] = {pygame.K_g: LeaveGuide(not left)}
+    keys: dict[int, Any] = {pygame.K_x: LeaveGuide(not left)}
     return keys if left else keys | {pygame.K_RETURN: GuideOn(), pygame.K_KP_ENTER: GuideOn()}
 
 
@@ -158,5 +158,5 @@ def _ways(stage: Stage, held: tuple[int, Step]) -> list[Widget | None]:
         on = Button(NEXT, stage.say("guide-next"), GuideOn(), key="Enter", kind="small", hint="hint-guide")
     elif step.until == "changed":
         on = Label(stage.say("guide-try"), LABEL)
-    out = Button("guide out", stage.say("guide-leave"), LeaveGuide(True), key="G", kind="key", hint="hint-guide")
+    out = Button("guide out", stage.say("guide-leave"), LeaveGuide(True), key="X", kind="key", hint="hint-guide")
     return [Label(count, LABEL), on, out]

@@ -4,13 +4,16 @@ A folder that can't be written to is no reason to stop: the caller is told why a
 """
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.files import read_json
 from game.folders import data_folder, saves_folder
+from game.view.kit.keymap import is_sound
 from game.view.stage import Settings
 from game.wording.words import languages
 
@@ -18,16 +21,34 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 KEPT_AUTOSAVES = 6
+LISTED = 12
+AUTOSAVE = "autosave-"
 SUFFIX = ".guildmark"
 
 
 @dataclass(frozen=True)
 class SaveLine:
-    """A save as the title offers it."""
+    """A save as the title offers it; `saved` is when, in seconds since 1970."""
 
     path: Path
     title: str
     quarter: int
+    saved: float = 0.0
+    finished: bool = False
+
+    @property
+    def automatic(self) -> bool:
+        """Whether the program saved it on its own."""
+        return self.path.stem.startswith(AUTOSAVE)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What of a game stands on the disk: the autosave that is its own, if there is one, and what was typed by then."""
+
+    session: "Session"
+    path: Path | None
+    typed: Any
 
 
 def read_settings() -> Settings:
@@ -46,9 +67,13 @@ def read_settings() -> Settings:
         made["theme"] = content["theme"]
     if content.get("language") in languages():
         made["language"] = content["language"]
-    made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
+    switches = ("forecasts", "lessons", "projector")
+    made |= {name: content[name] for name in switches if isinstance(content.get(name), bool)}
     if isinstance(content.get("unguided"), int):
         made["unguided"] = content["unguided"]
+    keys = content.get("keys")
+    if isinstance(keys, dict) and all(isinstance(place, str) for place in keys.values()) and is_sound(keys):
+        made["keys"] = keys
     return Settings(**made)
 
 
@@ -60,20 +85,10 @@ def write_settings(settings: Settings) -> None:
 
 
 def unfinished_games() -> list[SaveLine]:
-    """Saves of games that go on, the newest first; damaged ones are passed over."""
-    try:
-        paths = sorted(saves_folder().glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    except OSError:
-        return []
+    """Saves of games that go on, the newest first, back to the last game that was finished."""
     made = []
-    for path in paths:
-        try:
-            content = read_json(path)
-            line = SaveLine(path, printable(str(content["title"])), int(content["quarter"]))
-            over = bool(content["finished"])
-        except (OSError, ValueError, KeyError, TypeError, OverflowError):
-            continue
-        if over:
+    for line in _saved_games():
+        if line.finished:
             break
         made.append(line)
         if len(made) == KEPT_AUTOSAVES:
@@ -81,29 +96,56 @@ def unfinished_games() -> list[SaveLine]:
     return made
 
 
+def saved_games() -> list[SaveLine]:
+    """The newest saves, autosaves or not, of games that go on or are over."""
+    return list(islice(_saved_games(), LISTED))
+
+
+def _saved_games() -> Iterator[SaveLine]:
+    """Saves, the newest first; damaged ones are passed over."""
+    try:
+        found = sorted(((path.stat().st_mtime, path) for path in saves_folder().glob(f"*{SUFFIX}")), reverse=True)
+    except OSError:
+        return
+    for saved, path in found:
+        try:
+            content = read_json(path)
+            title, quarter = printable(str(content["title"])), int(content["quarter"])
+            yield SaveLine(path, title, quarter, saved, bool(content["finished"]))
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
+            continue
+
+
 def printable(text: str) -> str:
     """A text from a file without what can't be drawn."""
     return "".join(char for char in text if char.isprintable())[:80]
 
 
-def autosave(session: "Session", title: str) -> str | None:
-    """Save under the next autosave name and drop the oldest; gives the reason if it can't."""
+def next_autosave() -> Path:
+    """The file of the next autosave."""
+    numbers = [int(path.stem.removeprefix(AUTOSAVE)) for path in _autosaves()]
+    return saves_folder() / f"{AUTOSAVE}{max(numbers, default=0) + 1:04d}{SUFFIX}"
+
+
+def _autosaves() -> list[Path]:
+    """The autosaves that there are, the oldest first."""
+    try:
+        found = list(saves_folder().glob(f"{AUTOSAVE}*{SUFFIX}"))
+        held = [path for path in found if path.stem.removeprefix(AUTOSAVE).isdecimal()]
+        return sorted(held, key=lambda path: path.stat().st_mtime)
+    except OSError:
+        return []
+
+
+def autosave(session: "Session", title: str, path: Path | None = None) -> str | None:
+    """Save under an autosave's name and drop the oldest; gives the reason if it can't."""
     from game.session.save import write
 
-    folder = saves_folder()
+    goal = path or next_autosave()
     try:
-        held = (
-            sorted(folder.glob(f"autosave-*{SUFFIX}"), key=lambda path: path.stat().st_mtime) if folder.is_dir() else []
-        )
-        number = (
-            max(
-                (int(path.stem.rsplit("-", 1)[-1]) for path in held if path.stem.rsplit("-", 1)[-1].isdigit()),
-                default=0,
-            )
-            + 1
-        )
-        write(session, folder / f"autosave-{number:04d}{SUFFIX}", title)
-        for old in held[: max(0, len(held) + 1 - KEPT_AUTOSAVES)]:
+        write(session, goal, title)
+        others = [held for held in _autosaves() if held != goal]
+        for old in others[: max(0, len(others) + 1 - KEPT_AUTOSAVES)]:
             old.unlink(missing_ok=True)
     except OSError as error:
         return error.strerror or str(error)

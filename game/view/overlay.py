@@ -10,8 +10,9 @@ from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
+from game.view.kit.text import BOLD
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Panel, Picture
+from game.view.kit.widgets import Label, Panel, Picture
 from game.view.stage import Stage
 
 
@@ -26,12 +27,14 @@ def overlay(
     tall: float = 520,
     buttons: Sequence[Widget] = (),
     closes: Any = None,
+    said: str = "",
 ) -> Widget:
-    """A card with a head, what is inside it (scrolling), and buttons below."""
+    """A card with a head, what is inside it (scrolling), what has to be said, and buttons below."""
     width, height = min(wide, form.width - 24), min(tall, form.height - 24)
     close = Button("close", stage.say("app-close"), closes or Back(), key="Esc", kind="plain")
     foot = Box(Row([Gap(grow=1), *buttons, close], gap=12), pad=(16, 10))
-    panel = Panel(title, Column([Scroll(Box(inside, pad=(16, 12)), form.scroll, name), foot]), pad=0, grow=1)
+    told = Box(Label(said, BOLD, wrap=True), pad=(16, 8), fill="inset", radius=0) if said else None
+    panel = Panel(title, Column([Scroll(Box(inside, pad=(16, 12)), form.scroll, name), told, foot]), pad=0, grow=1)
     middle = Row([Gap(grow=1), Box(panel, w=width, h=height), Gap(grow=1)])
     return Stack([Picture(_dim, "dim", grow=1), Column([Gap(grow=1), middle, Gap(grow=1)])])
 

@@ -12,6 +12,7 @@ import pygame
 from game import resources
 from game.scenario.read import load
 from game.view.app import open_window, run
+from game.view.keeping import keep_what_was_typed
 from game.view.stage import Stage
 from game.view.start import start_game
 from game.wording.words import Words
@@ -41,6 +42,7 @@ def main() -> None:
         began = time.perf_counter()
         app.window.refresh()
         redraw.append(1000 * (time.perf_counter() - began))
+    keep_what_was_typed(app)  # as it is after the first second of a rest
     busy, began = time.process_time(), time.perf_counter()
     pygame.time.set_timer(pygame.QUIT, round(1000 * IDLE_SECONDS), loops=1)
     run(app)
@@ -50,6 +52,7 @@ def main() -> None:
 
 def _press(app, key: int) -> None:  # type: ignore[no-untyped-def]
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
     app.frame(pygame.event.get())
 
 

@@ -9,18 +9,20 @@ from game.wording.words import Words
 if TYPE_CHECKING:
     from game.insight.phase import Phase
     from game.session.session import Session
-    from game.view.memory import SaveLine
+    from game.view.memory import Kept, SaveLine
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
+PROJECTED = 1.5  # text size on a projector, at least
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met.
 
-    `unguided` is the seed of the game whose guide was left.
+    `unguided` is the seed of the game whose guide was left. `projector` puts large text on a light ground in their
+    place as long as it is on; `keys` are keys that were exchanged (`kit.keymap.Keymap`).
     """
 
     text_size: float = 1.0
@@ -29,6 +31,18 @@ class Settings:
     forecasts: bool = True
     lessons: bool = True
     unguided: int | None = None
+    projector: bool = False
+    keys: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def size_shown(self) -> float:
+        """The text size as it is shown now."""
+        return max(self.text_size, PROJECTED) if self.projector else self.text_size
+
+    @property
+    def theme_shown(self) -> str:
+        """The theme as it is shown now."""
+        return "light" if self.projector else self.theme
 
 
 @dataclass
@@ -44,6 +58,7 @@ class Stage:
     shelf: "list[Entry]" = field(default_factory=list)
     saves: "list[SaveLine]" = field(default_factory=list)
     notice: str = ""
+    kept: "Kept | None" = None
     phase: "Phase | None" = None
     known: "Reasons | None" = None
 

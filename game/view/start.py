@@ -3,6 +3,7 @@
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from game.view.keeping import opened
 from game.view.stage import Stage
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _fresh_view(stage: Stage) -> None:
     for what in OF_A_GAME:
         stage.picks.pop(what, None)
     stage.notice = ""
+    opened(stage)
     stage.opened = {}
     stage.phase = find(stage.playing.setup.scenario, data_folder())
 

@@ -63,6 +63,7 @@ def settle(app: App) -> None:
 def press(app: App, *keys: int, mod: int = 0) -> None:
     for key in keys:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
         settle(app)
 
 

@@ -1,22 +1,26 @@
 """Every text has room: all screens, text sizes and languages, several windows, and words that are 40 % longer."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
 
+from game.folders import saves_folder
 from game.insight.contest import Contest
 from game.learning.library import of_kind
 from game.rivals.tournament import Payoffs
 from game.scenario.sandbox import Choices
+from game.view.actions import KeysAsAtFirst
 from game.view.app import App
 from game.view.library import turn_to
 from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
 
 NAMES = {"Guildmark", "English", "Shift"}
-WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
+NUMBERED = "7"  # a title in no language
+WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540), (640, 360), (5120, 1440)]
 
 
 def visit(app: App) -> Iterator[str]:
@@ -27,6 +31,7 @@ def visit(app: App) -> Iterator[str]:
         press(app, key)
         yield "overlay"
         press(app, pygame.K_ESCAPE)
+    yield from comfort(app)
     yield from alone(app)
     press(app, pygame.K_n)
     yield "picker"
@@ -82,6 +87,31 @@ def visit(app: App) -> Iterator[str]:
     for _ in range(2):
         yield "debrief"
         press(app, pygame.K_e)
+
+
+def comfort(app: App) -> Iterator[str]:
+    """Saved games, all keys, one exchanged for another; what the title says after a crash."""
+    long = (
+        "山谷尽头名字很长的地方"
+        if app.stage.words.language == "zh-Hans"
+        else "A long name at the far end of the valley"
+    )
+    for title in (NUMBERED, long):
+        saves_folder().mkdir(parents=True, exist_ok=True)
+        content = {"title": title, "quarter": 3, "finished": title == NUMBERED}
+        (saves_folder() / f"{len(title)}.guildmark").write_text(json.dumps(content), encoding="utf-8")
+    press(app, pygame.K_o)
+    yield "saves"
+    press(app, pygame.K_ESCAPE, pygame.K_F1, pygame.K_k)
+    for keys in ((pygame.K_RETURN,), (pygame.K_F12,), (pygame.K_RETURN, pygame.K_TAB), (pygame.K_x,)):
+        press(app, *keys)
+        yield "all keys"
+    press(app, pygame.K_ESCAPE, pygame.K_ESCAPE)
+    app.stage.notice = app.stage.say("title-left", scenario="", quarter=3)
+    settle(app)
+    yield "title after a crash"
+    app.stage.notice = ""
+    app.apply(KeysAsAtFirst())
 
 
 def library(app: App) -> Iterator[str]:

@@ -72,11 +72,11 @@ def test_the_guide_can_be_left_and_taken_back(app: App) -> None:
     press(app, pygame.K_F10)
     first = str(app.stage.playing.setup.scenario.guide[0].text)
     assert app.window.find("guide out") is not None
-    press(app, pygame.K_g)
+    press(app, pygame.K_x)
     assert app.window.find("guide out") is None
     assert app.window.points_at == ""
-    assert "G brings it back" in app.stage.notice
-    press(app, pygame.K_g)
+    assert "brings it back" in app.stage.notice
+    press(app, pygame.K_x)
     assert app.window.find("guide out") is not None
     assert first
     press(app, pygame.K_RIGHT)
@@ -87,7 +87,7 @@ def test_the_guide_can_be_left_and_taken_back(app: App) -> None:
 def test_a_game_taken_up_again_goes_on_where_it_was_left(app: App) -> None:
     begin(app, "first_quarter")
     play_quarters(app, 2)
-    press(app, pygame.K_g, pygame.K_ESCAPE)
+    press(app, pygame.K_x, pygame.K_ESCAPE)
     app.apply(_quit())
     again = open_game()
     resume(again, unfinished_games()[0].path)
@@ -95,7 +95,7 @@ def test_a_game_taken_up_again_goes_on_where_it_was_left(app: App) -> None:
     assert current(again.stage, "quarter") is not None, "another window has other settings"
     again.stage.settings = app.stage.settings
     assert current(again.stage, "quarter") is None, "left is left"
-    press(again, pygame.K_g)
+    press(again, pygame.K_x)
     held = current(again.stage, "quarter")
     assert held is not None
     assert held[1].quarter == 3
@@ -109,7 +109,7 @@ def _quit() -> object:
 
 def test_a_game_without_a_guide_has_no_key_for_it(app: App) -> None:
     begin(app, "tea")
-    press(app, pygame.K_F10, pygame.K_g)
+    press(app, pygame.K_F10, pygame.K_x)
     assert app.stage.notice == ""
     assert app.stage.settings.unguided is None
 

@@ -151,7 +151,7 @@ def test_a_demonstration_is_played_with_one_key_a_choice(text_size: float) -> No
     press(app, pygame.K_RETURN)
     assert app.stage.pick("tried") == ("prisoners_dilemma", (0, 1))
     assert "**Prisoner's dilemma.**" in texts(app)
-    press(app, pygame.K_F9)
+    press(app, pygame.K_F8)
     assert "Round 1 of 2" in texts(app)
     app.apply(turn_to("free_riding"))
     press(app, pygame.K_F6, pygame.K_F6, pygame.K_F6)

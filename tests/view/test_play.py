@@ -317,10 +317,12 @@ def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(ap
     for _ in range(len(app.stage.shelf) - 1):
         press(app, pygame.K_DOWN)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
     app.frame(pygame.event.get())
     assert app.work is not None
     assert app.pages[-1].name == "wait"
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_ESCAPE, mod=0))
     app.frame(pygame.event.get())
     assert app.work is None
     assert app.screen == "picker"

@@ -280,6 +280,7 @@ def without_map(app: App, quarters: int = 2) -> None:
 def key(app: App, code: int) -> None:
     """A key and one frame, while work goes on."""
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=code, mod=0))
     app.frame(pygame.event.get())
 
 

@@ -72,4 +72,5 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
-hint-guide = The guide tells one thing at a time and points at it with a red ring. [[Enter]] goes on once a step is done, [[G]] leaves the guide and brings it back. Nothing in the game hangs on it.
+hint-guide = The guide tells one thing at a time and points at it with a red ring. [[Enter]] goes on once a step is done, [[X]] leaves the guide and brings it back. Nothing in the game hangs on it.
+hint-projector = Large text, at least 150 %, on a light ground, for a room with a projector. Your own text size and theme come back when it is switched off.

@@ -1,6 +1,6 @@
 """What the window shows: a page, and the form it has to fit into."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -30,6 +30,16 @@ class Page(Protocol):
 
     def shortcuts(self) -> Mapping[int, Any]:
         """Actions by key."""
+        ...
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are typed here, so that they stay what they are."""
+        ...
+
+    @property
+    def lasting(self) -> Container[int]:
+        """Keys whose shortcut goes on while they are held."""
         ...
 
     @property

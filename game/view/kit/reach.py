@@ -36,6 +36,13 @@ def scrolls(tree: Widget) -> Iterator[Scroll]:
     return (widget for widget in walk(tree) if isinstance(widget, Scroll))
 
 
+def page(tree: Widget, pages: float) -> None:
+    """Turn the pages of the first scrolled area that can be."""
+    for scroll in scrolls(tree):
+        if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
+            return
+
+
 def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
     """The scrolled areas that a widget is in."""
     return [scroll for scroll in scrolls(tree) if any(widget is inner for widget in walk(scroll.kid))]

@@ -50,6 +50,7 @@ class Painting:
         canvas.surface.fill(canvas.colour("desk"))
         self.record = []
         for tree in trees:
+            canvas.breaker.typing = tree.typing
             _paint(tree, canvas, marks.get("focus"), canvas.surface.get_rect(), self.record)
         self._ring(trees[-1], canvas, marks)
         pygame.display.flip()
@@ -82,6 +83,7 @@ class Painting:
             canvas.surface.set_clip(box)
             canvas.surface.fill(canvas.colour("desk"), box)
             for tree in trees:
+                canvas.breaker.typing = tree.typing
                 _paint(tree, canvas, marks.get("focus"), box, None)
             self._ring(trees[-1], canvas, marks)
         canvas.surface.set_clip(None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game.view.kit.fonts import Fonts, is_wide
+from game.view.kit.keymap import Keymap
 
 KEY_PAD = 7.0
 KEY_HEIGHT = 24.0
@@ -148,11 +149,13 @@ class Breaker:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
-        self._held: dict[tuple[str, Style, float, int | None], Paragraph] = {}
+        self.keys = Keymap({})
+        self.typing = False
+        self._held: dict[tuple[str, Style, float, int | None, bool], Paragraph] = {}
 
     def paragraph(self, text: str, style: Style, k: float, width: int | None) -> Paragraph:
         """Break a text with markup to a width in pixels (None: one line, however long)."""
-        key = (text, style, k, width)
+        key = (text, style, k, width, self.typing)
         found = self._held.get(key)
         if found is None:
             if len(self._held) > 2000:
@@ -165,6 +168,11 @@ class Breaker:
         if language != self.fonts.language:
             self.fonts.language = language
             self._held.clear()
+
+    def exchange(self, keys: Keymap) -> None:
+        """Other keys are pressed from now on, so their caps say something else."""
+        self.keys = keys
+        self._held.clear()
 
     def _lay_out(self, parts: tuple[Span, ...], style: Style, k: float, width: int | None) -> Paragraph:
         """Place piece by piece; what hangs together without a blank (a bold word and its comma) moves as one."""
@@ -190,12 +198,17 @@ class Breaker:
         return Paragraph(_joined(placed), longest, line + 1, round(style.line * k))
 
     def _pieces(self, parts: tuple[Span, ...]) -> Iterator[Span]:
-        """Spans cut into unbreakable pieces, each of one script and in the face that has it."""
+        """Spans cut into unbreakable pieces, each of one script and in the face that has it.
+
+        A key cap names the key that is to be pressed.
+        """
         for span in parts:
             if span.kind == "text":
                 for run, face in self.fonts.in_runs(span.text, span.style.face):
                     style = replace(span.style, face=face)
                     yield from (Span(piece, style) for piece in pieces(run))
+            elif span.kind == "key":
+                yield replace(span, text=self.keys.cap(span.text, self.typing))
             else:
                 yield span
 

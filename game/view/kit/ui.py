@@ -4,7 +4,7 @@ A page is anything with `tree`, `form` and `shortcuts`. The tree is made anew wh
 or the theme changes; between that, widgets are compared by `look()` with what was painted. Focus survives by name.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ import pygame
 from game.view.kit import reach
 from game.view.kit.cache import PictureCache
 from game.view.kit.fonts import Fonts
+from game.view.kit.keyboard import MOVES, Keyboard
+from game.view.kit.keymap import Keymap
+from game.view.kit.mouse import Mouse
 from game.view.kit.page import Form, Page
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
@@ -45,9 +48,9 @@ class Window:
         self._pointed = ""
         self._painting = Painting()
         self._scroll: dict[str, float] = {}
-        self._hovered: Widget | None = None
-        self._held: Widget | None = None
+        self._mouse = Mouse()
         self._stale = True
+        self._keyboard = Keyboard()
 
     @property
     def k(self) -> float:
@@ -64,6 +67,8 @@ class Window:
     def show(self, layers: Sequence[Page]) -> None:
         """Replace what is shown; a page that stays keeps its focus."""
         kept = {id(page): name for page, name in zip(self.layers, self._focus, strict=True)}
+        if [id(page) for page in layers] != list(kept):
+            self._keyboard.page_turned()
         self.layers = list(layers)
         self._focus = [kept.get(id(page), page.first) for page in self.layers]
         self._stale = True
@@ -73,6 +78,12 @@ class Window:
         self.theme = theme or self.theme
         self.text_size = text_size or self.text_size
         self.breaker.speak(language or self.breaker.fonts.language)
+        self._stale = True
+
+    def exchange(self, pressed: Mapping[str, str]) -> None:
+        """Exchange keys, as `Keymap` has it."""
+        self._keyboard.keys = Keymap(pressed)
+        self.breaker.exchange(self._keyboard.keys)
         self._stale = True
 
     def forget(self) -> None:
@@ -112,30 +123,45 @@ class Window:
 
     def handle(self, event: pygame.event.Event) -> Any:
         """Answer an event: an action for the program, or None."""
+        if self._shown != [id(page) for page in self.layers]:
+            self._build([page.form() for page in self.layers])  # nothing is answered by a page that is gone
         if event.type == pygame.KEYDOWN:
             return self._key(event.key, event.mod)
         if event.type == pygame.MOUSEMOTION:
-            return self._moved(self._point(event.pos), held=bool(event.buttons[0]))
+            return self._mouse.moved(self.tree, self._point(event.pos), drags=bool(event.buttons[0]))
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             return self._pressed(self._point(event.pos))
-        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._held = None
+        self._note(event)
+        return None
+
+    def _note(self, event: pygame.event.Event) -> None:
+        """Take in what asks for no answer."""
+        if event.type == pygame.KEYUP:
+            self._keyboard.released(event.key)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._mouse.held = None
         elif event.type == pygame.MOUSEWHEEL:
-            reach.wheel(self.tree, self._point(pygame.mouse.get_pos()), event.y)
+            self._mouse.wheel(self.tree, self._point(pygame.mouse.get_pos()), event.y)
         elif event.type in {pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED}:
             self.resized()
         elif event.type == pygame.WINDOWEXPOSED:
             self.forget()
-        return None
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._keyboard.let_go()
 
     def _point(self, pos: tuple[int, int]) -> Point:
         return pos[0] / self.k, pos[1] / self.k
 
-    def _key(self, key: int, mods: int) -> Any:
-        focus = self.focus
+    def _key(self, typed: int, mods: int) -> Any:
+        page = self.layers[-1]
+        counts, again = self._keyboard.pressed(typed, page.lasting)
+        if not counts:
+            return None
+        key = self._keyboard.meant(typed, page.typing)
+        focus = self.focus if not again or key in MOVES else None
         if focus is not None and (answer := focus.act(key, mods)) is not None:
             return None if answer is True else answer
-        action = self.layers[-1].shortcuts().get(key)
+        action = page.shortcuts().get(key)
         if action is not None:
             return action
         if key == pygame.K_TAB:
@@ -143,7 +169,7 @@ class Window:
         elif key in ARROWS:
             self._towards(*ARROWS[key])
         elif key in PAGES:
-            self._page(PAGES[key])
+            reach.page(self.tree, PAGES[key])
         return None
 
     def _towards(self, dx: int, dy: int) -> None:
@@ -154,25 +180,7 @@ class Window:
         elif (found := reach.towards(self.tree, focus, dx, dy)) is not None:
             self.set_focus(found.name)
         elif dy:
-            self._page(0.4 * dy)
-
-    def _page(self, pages: float) -> None:
-        for scroll in reach.scrolls(self.tree):
-            if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
-                return
-
-    def _moved(self, point: Point, held: bool) -> Any:
-        if held and self._held is not None:
-            answer = self._held.drag(point)
-            return None if answer is True else answer
-        found = reach.topmost(self.tree, point)
-        if found is not self._hovered:
-            if self._hovered is not None:
-                self._hovered.hover(False)
-            if found is not None:
-                found.hover(True)
-            self._hovered = found
-        return None
+            reach.page(self.tree, 0.4 * dy)
 
     def _pressed(self, point: Point) -> Any:
         found = reach.topmost(self.tree, point)
@@ -180,7 +188,7 @@ class Window:
             return None
         if found.focusable:
             self._focus[-1] = found.name
-        self._held = found
+        self._mouse.held = found
         answer = found.press(point)
         return None if answer is True else answer
 
@@ -211,17 +219,17 @@ class Window:
         self._trees = [page.tree(shape) for page in self.layers]
         self._forms = forms
         self._stale = False
-        held = self._held.name if self._held is not None and shown_before == shown else ""
-        self._hovered, self._held = None, self.find(held) if held else None
+        self._mouse.tree_made(self.tree, same_page=shown_before == shown)
         self._place()
         if self._focus and self._focus[-1] and self.find(self._focus[-1]) is None:
             near = reach.nearest(self.tree, before) if before is not None else None
             self._focus[-1] = near.name if near is not None else self.layers[-1].first
         if pygame.mouse.get_focused():
-            self._moved(self._point(pygame.mouse.get_pos()), held=False)
+            self._mouse.moved(self.tree, self._point(pygame.mouse.get_pos()), drags=False)
 
     def _place(self) -> None:
         shape, ruler = self.shape, Ruler(self.breaker, self.k)
-        for tree in self._trees:
+        for tree, page in zip(self._trees, self.layers, strict=True):
+            self.breaker.typing = tree.typing = page.typing
             tree.place(ruler, Rect(0, 0, shape.width, shape.height))
         self._painting.forget()

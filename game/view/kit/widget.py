@@ -48,6 +48,7 @@ class Widget:
     wraps: bool = False
     area: Rect = NOWHERE
     hint: str = ""
+    typing: bool = False  # of a whole tree: letters are typed here, see `Keymap`
 
     def kids(self) -> Sequence["Widget"]:
         """Widgets inside this one, in reading order."""

@@ -18,7 +18,7 @@ from game.view.stage import Stage
 from game.view.trying import Trying, again, choose, found, rows, whole, written
 
 KEYS = ("F5", "F6", "F7")
-AGAIN = "F9"
+AGAIN = "F8"
 BAR_HIGH = 14.0
 
 

@@ -25,7 +25,7 @@ from game.view.trying import again, choose, trying
 
 LIST = 400.0
 LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "abcdefghijklmnopqrstuvwxyz0123456789"}
-TRY_KEYS, TRY_AGAIN = (pygame.K_F5, pygame.K_F6, pygame.K_F7), pygame.K_F9
+TRY_KEYS, TRY_AGAIN = (pygame.K_F5, pygame.K_F6, pygame.K_F7), pygame.K_F8
 ROWS = 4  # at least; more as far as there is room
 
 
@@ -42,6 +42,7 @@ def library_page(stage: Stage) -> ScreenPage:
         keys=lambda: _keys(stage),
         first="library list",
         name="library",
+        typing=True,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import EndQuarter, Flip, Go, Pick, SaveNow, Several, Undo
+from game.view.actions import EndQuarter, Flip, Go, Pick, Redo, SaveNow, Several, Undo
 from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
 from game.view.guide import guide_strip, guide_ways, under_guide
@@ -75,6 +75,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_ESCAPE: Go("menu"),
         pygame.K_F10: EndQuarter(),
         pygame.K_u: Undo(),
+        pygame.K_y: Redo(),
         pygame.K_s: SaveNow(),
         pygame.K_m: next_body(stage),
         pygame.K_l: Go("log"),

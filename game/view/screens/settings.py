@@ -5,14 +5,15 @@ from typing import Any
 
 import pygame
 
-from game.view.actions import Back, Set
+from game.view.actions import Back, Go, Projector, Set
 from game.view.frame import ScreenPage
+from game.view.kit.button import Button
 from game.view.kit.choice import Segmented, Toggle
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Column
+from game.view.kit.layout import Column, Row
 from game.view.kit.page import Form
 from game.view.kit.text import LABEL
-from game.view.kit.widget import Widget
+from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.overlay import overlay
 from game.view.stage import TEXT_SIZES, Stage
@@ -37,8 +38,8 @@ def _keys() -> Mapping[int, Any]:
 def _tree(stage: Stage, form: Form) -> Widget:
     sizes = [(size, f"{round(100 * size)} %") for size in TEXT_SIZES]
     themes = [(name, stage.say(f"settings-theme-{name}")) for name in ("light", "dark")]
-    size = Segmented("text size", sizes, lambda: stage.settings.text_size, lambda value: Set("text_size", value))
-    theme = Segmented("theme", themes, lambda: stage.settings.theme, lambda value: Set("theme", value))
+    size = Segmented("text size", sizes, lambda: stage.settings.size_shown, lambda value: Set("text_size", value))
+    theme = Segmented("theme", themes, lambda: stage.settings.theme_shown, lambda value: Set("theme", value))
     forecasts = Toggle(
         "forecasts",
         lambda: stage.settings.forecasts,
@@ -55,9 +56,26 @@ def _tree(stage: Stage, form: Form) -> Widget:
         stage.say("settings-lessons-off"),
         hint="hint-lessons",
     )
+    projector = Toggle(
+        "projector",
+        lambda: stage.settings.projector,
+        lambda _: Projector(),
+        stage.say("settings-projector-on"),
+        stage.say("settings-projector-off"),
+        hint="hint-projector",
+    )
+    every = Button("keys", stage.say("settings-keys-all"), Go("keys"), kind="small")
+    keys = Row([every, Gap(grow=1)])
     spoken = list(names().items())
     language = Segmented("language", spoken, lambda: stage.settings.language, lambda value: Set("language", value))
-    controls = {"language": language, "text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
+    controls: dict[str, Widget] = {
+        "language": language,
+        "text-size": size,
+        "theme": theme,
+        "forecasts": forecasts,
+        "lessons": lessons,
+    }
+    controls |= {"projector-mode": projector, "keys": keys}
     lines: list[list[Widget | None]] = [
         [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
     ]
@@ -66,5 +84,5 @@ def _tree(stage: Stage, form: Form) -> Widget:
         rows = [part for line in lines for part in (*line, Rule())][:-1]
     else:
         rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
-    rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
-    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=420)
+    rows += [Rule(), Label(stage.say("settings-screen"), LABEL, wrap=True)]
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=480)

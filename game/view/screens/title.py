@@ -35,6 +35,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_b: OpenSandbox(),
         pygame.K_t: Go("tournament"),
         pygame.K_s: Go("settings"),
+        pygame.K_o: Go("saves"),
         pygame.K_q: Quit(),
         pygame.K_F1: Go("help"),
         pygame.K_RETURN: _go_on(stage),
@@ -61,26 +62,31 @@ def _tree(stage: Stage, form: Form) -> Widget:
     rows: list[Widget | None] = [_first(stage), Gap(12)]
     entries = (
         ("new", "title-new", Go("picker"), "N"),
+        ("saves", "title-saves", Go("saves"), "O"),
         ("sandbox", "title-sandbox", OpenSandbox(), "B"),
         ("tournament", "title-tournament", Go("tournament"), "T"),
         ("settings", "title-settings", Go("settings"), "S"),
         ("quit", "title-quit", Quit(), "Q"),
     )
     for name, words, action, key in entries:
-        rows += [Button(name, stage.say(words), action, key=key, kind="row", height=47), Rule()]
+        rows += [Button(name, stage.say(words), action, key=key, kind="row", height=44), Rule()]
     name_style = NAME if form.width >= 464 and form.height >= 420 else Style(44, 52, "display")
     column = Column(
         [
-            Gap(24 if form.narrow else 56),
+            Gap(24 if form.narrow else 36),
             Label(stage.say("app-name"), name_style),
             Label(stage.say("app-line"), Style(18, 26, "sans", "soft"), wrap=True),
             Gap(20),
             Rule(double=True),
             Gap(24),
             Scroll(Column(rows, pad=(8, 8)), form.scroll, "title rows"),
+            Gap(8) if stage.notice else None,
             Label(stage.notice, SOFT, wrap=True) if stage.notice else None,
             Row(
-                [Gap(grow=1), Label(stage.say("title-text-size", percent=round(100 * stage.settings.text_size)), LABEL)]
+                [
+                    Gap(grow=1),
+                    Label(stage.say("title-text-size", percent=round(100 * stage.settings.size_shown)), LABEL),
+                ]
             ),
         ]
     )

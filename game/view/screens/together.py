@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import Back, EndQuarter, Go, Pick, Undo
+from game.view.actions import Back, EndQuarter, Go, Pick, Redo, Undo
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.guide import guide_strip, guide_ways
 from game.view.hall import is_open
@@ -91,6 +91,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_F10: EndQuarter(),
         pygame.K_F1: Go("help"),
         pygame.K_u: Undo(),
+        pygame.K_y: Redo(),
         pygame.K_l: Go("log"),
         pygame.K_w: Go("whatif"),
     }

@@ -40,6 +40,7 @@ def tournament_page(stage: Stage) -> ScreenPage:
         keys=lambda: _keys(stage),
         first="payoff temptation",
         name="tournament",
+        lasting=(pygame.K_SPACE,),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import Back, EndQuarter, Go, Pick, Several, Undo, Vote
+from game.view.actions import Back, EndQuarter, Go, Pick, Redo, Several, Undo, Vote
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, bulleted, main_button, page
 from game.view.hall import tabled
 from game.view.kit.choice import Tab
@@ -63,6 +63,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_F1: Go("help"),
         pygame.K_n: Go("motion"),
         pygame.K_u: Undo(),
+        pygame.K_y: Redo(),
         pygame.K_l: Go("log"),
         **{getattr(pygame, f"K_{key}"): Pick("hall_side", side) for side, key in SIDES},
     }

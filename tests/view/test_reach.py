@@ -1,0 +1,156 @@
+"""Every control of every screen and overlay by keyboard alone, and a whole game by it; odd windows stay usable."""
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game.view.app import OVERLAYS, SCREENS, App
+from game.view.kit import reach
+from game.view.kit.button import Button
+from game.view.kit.scroll import Scroll
+from game.view.kit.widget import walk
+from tests.view.drive import app, begin, misfits, open_game, play_quarters, press, reached, settle, wanted
+from tests.view.sitting import focus
+
+__all__ = ["app"]
+
+ARROWS = (pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT, pygame.K_UP)
+
+
+def tour(app: App) -> Iterator[str]:
+    """Every screen and every overlay, each named as it comes on top."""
+    settle(app)
+    yield "title"
+    steps: list[tuple[str, tuple[int, ...]]] = [
+        ("saves", (pygame.K_o,)),
+        ("settings", (pygame.K_ESCAPE, pygame.K_s)),
+        ("help", (pygame.K_ESCAPE, pygame.K_F1)),
+        ("keys", (pygame.K_k,)),
+        ("library", (pygame.K_ESCAPE, pygame.K_ESCAPE, pygame.K_h)),
+        ("sandbox", (pygame.K_ESCAPE, pygame.K_b)),
+        ("tournament", (pygame.K_ESCAPE, pygame.K_t)),
+        ("picker", (pygame.K_ESCAPE, pygame.K_n)),
+    ]
+    for name, keys in steps:
+        press(app, *keys)
+        yield name
+    app.go("faults")
+    settle(app)
+    yield "faults"
+    begin(app)
+    yield "briefing"
+    play_quarters(app, 2)
+    yield "quarter"
+    steps = [
+        ("menu", (pygame.K_ESCAPE,)),
+        ("log", (pygame.K_ESCAPE, pygame.K_l)),
+        ("together", (pygame.K_ESCAPE, pygame.K_F4)),
+        ("townhall", (pygame.K_t,)),
+        ("motion", (pygame.K_n,)),
+        ("whatif", (pygame.K_ESCAPE, pygame.K_ESCAPE, pygame.K_ESCAPE, pygame.K_w)),
+        ("charts", (pygame.K_ESCAPE, pygame.K_c)),
+        ("results", (pygame.K_ESCAPE, pygame.K_F10)),
+    ]
+    for name, keys in steps:
+        press(app, *keys)
+        yield name
+    app.stage.playing.ring_bell()
+    app.go("debrief")
+    settle(app)
+    yield "debrief"
+    press(app, pygame.K_c)
+    app.stage.phase, app.stage.picks["chart"] = None, "region"
+    settle(app)
+    for key in (pygame.K_m,):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+    app.frame(pygame.event.get())
+    yield "wait"
+    app.stop_work()
+
+
+def by_arrows(app: App) -> set[str]:
+    """Controls to which an arrow leads from a control that can be reached, without one that takes the arrows itself."""
+    tree = app.window.tree
+    stops = reach.stops(tree)
+    return {
+        found.name
+        for stop in stops
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
+        if (found := reach.towards(tree, stop, dx, dy)) is not None
+    }
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_tab_comes_round_to_every_control_of_every_screen_and_overlay(text_size: float) -> None:
+    app, seen = open_game(text_size=text_size), set()
+    for name in tour(app):
+        assert app.pages[-1].name == name
+        seen.add(name)
+        if name == "wait":
+            assert wanted(app) == {"cancel"} or len(wanted(app)) == 1
+            continue
+        names = [widget.name for widget in reach.stops(app.window.tree)]
+        assert len(names) == len(set(names)), name
+        assert reached(app) == wanted(app) == set(names), name
+        if len(names) > 1:
+            assert by_arrows(app) == set(names), name
+    assert seen == {*SCREENS, *OVERLAYS}
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize("size", [(640, 360), (5120, 1440)])
+def test_odd_windows_show_the_main_button_and_the_focus(size: tuple[int, int]) -> None:
+    app = open_game(size=size)
+    for name in tour(app):
+        assert not list(misfits(app)), name
+        form, focus = app.window.shape, app.window.focus
+        for widget in walk(app.window.tree):
+            if isinstance(widget, Button) and (widget.kind == "main" or widget.name == "close"):
+                scrolled = reach.scrolls_around(app.window.tree, widget)
+                inside = widget.area.right <= form.width + 1 and widget.area.bottom <= form.height + 1
+                assert (inside and widget.area.w > 40) or scrolled, (name, widget.name)
+        if focus is not None:
+            for scroll in reach.scrolls_around(app.window.tree, focus):
+                assert isinstance(scroll, Scroll)
+        if name == "wait":
+            continue
+        press(app, pygame.K_TAB)
+        found = app.window.focus
+        assert found is not None, name
+        assert found.area.x >= -1, name
+        assert found.area.right <= form.width + 1, name
+        if found.area.h < form.height / 2:
+            assert found.area.bottom <= form.height + 1, name
+    pygame.display.quit()
+
+
+def test_the_first_scenario_from_start_to_debrief_by_keys_alone(app: App) -> None:
+    """Tab, Enter and arrows do for everything; F10 is never pressed."""
+    focus(app, "new")
+    press(app, pygame.K_RETURN)
+    names = [entry.path.stem for entry in app.stage.shelf]
+    while names[app.stage.pick("scenario", 0)] != "first_quarter":
+        press(app, pygame.K_DOWN)
+    focus(app, "start")
+    press(app, pygame.K_RETURN)
+    assert app.screen == "briefing"
+    focus(app, "play")
+    press(app, pygame.K_SPACE)
+    session = app.stage.playing
+    for number in range(1, session.last_quarter + 1):
+        assert app.screen == "quarter"
+        focus(app, "price")
+        press(app, pygame.K_RIGHT if number % 2 else pygame.K_LEFT)
+        focus(app, "end")
+        press(app, pygame.K_RETURN)
+        assert app.screen == "results"
+        focus(app, "depth")
+        press(app, pygame.K_RIGHT)
+        focus(app, "next")
+        press(app, pygame.K_RETURN)
+    assert app.screen == "debrief"
+    assert session.finished
+    sent = [quarter.sheets[app.stage.slot] for quarter in session.quarters]
+    assert all(sheet is not None and sheet.price is not None for sheet in sent)
