@@ -16,7 +16,7 @@ from game import resources
 from game.view import actions
 from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
-from game.view.memory import unfinished_games
+from game.view.memory import moves, unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
 from game.wording.words import Words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 IDLE_MS = 1000
 POLL = 0.015
+FRAME_MS = 16
 SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
@@ -211,6 +212,8 @@ def open_window(stage: Stage) -> App:
     pygame.font.init()
     window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme, stage.settings.text_size)
     window.icons = draw_icon
+    stage.glides = window.glides
+    window.glides.on = moves(stage.settings)
     window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
@@ -222,11 +225,14 @@ def open_window(stage: Stage) -> App:
     return app
 
 
-def _next_event(busy: bool) -> pygame.event.Event:
+def _next_event(busy: bool, moving: bool) -> pygame.event.Event:
     """Sleep until something happens; a driver without a screen can't wake us up, so it is asked now and then.
 
-    While something is being worked out, sleep only until the next look at it.
+    While something is being worked out, sleep only until the next look at it; while something moves, until its next
+    frame.
     """
+    if moving:
+        return pygame.event.wait(FRAME_MS)
     if busy:
         return pygame.event.wait(round(1000 * POLL))
     if pygame.display.get_driver() in {"dummy", "offscreen"}:
@@ -238,8 +244,8 @@ def _next_event(busy: bool) -> pygame.event.Event:
 def run(app: App) -> None:
     """The loop: sleep until something happens, answer all of it, repaint what changed."""
     while app.running:
-        first = _next_event(app.busy)
-        if first.type != pygame.NOEVENT or app.busy:
+        first = _next_event(app.busy, app.window.glides.moving)
+        if first.type != pygame.NOEVENT or app.busy or app.window.glides.moving:
             app.frame([first, *pygame.event.get()])
     app.close()
     pygame.display.quit()

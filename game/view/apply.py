@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.view import actions as a
 from game.view import solo
-from game.view.memory import autosave, save_by_hand, write_settings
+from game.view.memory import autosave, moves, save_by_hand, write_settings
 from game.view.stage import Stage
 from game.view.start import begin_chosen, resume
 from game.wording.words import Words
@@ -176,6 +176,7 @@ def _set(app: "App", action: a.Set) -> None:
     app.stage.settings = replace(app.stage.settings, **{action.name: action.value})
     write_settings(app.stage.settings)
     app.window.dress(theme=app.stage.settings.theme, text_size=app.stage.settings.text_size)
+    app.window.glides.on = moves(app.stage.settings)
     if action.name == "language":
         app.speak(Words(action.value))
 

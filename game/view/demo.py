@@ -37,6 +37,7 @@ class Demo:
             self.app.frame(pygame.event.get())
             if not pygame.event.peek():
                 if not self.app.busy:
+                    self.app.window.settle()
                     return
                 pygame.time.wait(WAIT_MS)
 
@@ -56,7 +57,7 @@ class Demo:
             for size in SIZES:
                 app.stage.settings = replace(app.stage.settings, text_size=size)
                 app.window.dress(text_size=size)
-                app.window.refresh()
+                app.window.settle()
                 self._keep(name, words.language, size, self.folder)
         app.stage.settings = usual
         app.speak(spoken)

@@ -4,6 +4,7 @@ A folder that can't be written to is no reason to stop: the caller is told why a
 """
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 KEPT_AUTOSAVES = 6
+STILL = "GUILDMARK_MOTION"  # an environment that asks for no motion sets it to off
 SUFFIX = ".guildmark"
 
 
@@ -46,8 +48,18 @@ def read_settings() -> Settings:
         made["theme"] = content["theme"]
     if content.get("language") in languages():
         made["language"] = content["language"]
-    made |= {name: content[name] for name in ("forecasts", "lessons") if isinstance(content.get(name), bool)}
+    made |= {name: content[name] for name in ("forecasts", "lessons", "motion") if isinstance(content.get(name), bool)}
     return Settings(**made)
+
+
+def asked_still() -> bool:
+    """Whether the environment asks for no motion."""
+    return os.environ.get(STILL, "").strip().lower() in {"off", "0", "no", "false"}
+
+
+def moves(settings: Settings) -> bool:
+    """Whether pictures move from what was shown to what is shown now."""
+    return settings.motion and not asked_still()
 
 
 def write_settings(settings: Settings) -> None:

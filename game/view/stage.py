@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from game.view.kit.glide import Glides
 from game.wording.words import Words
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met."""
+    """What a person sets once: text size, theme, language, what is asked and told, whether things move."""
 
     text_size: float = 1.0
     theme: str = "light"
     language: str = "en"
     forecasts: bool = True
     lessons: bool = True
+    motion: bool = True
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Stage:
     notice: str = ""
     phase: "Phase | None" = None
     known: "Reasons | None" = None
+    glides: Glides = field(default_factory=Glides)
 
     @property
     def reasons(self) -> "Reasons":

@@ -65,6 +65,7 @@ def _fresh_view(stage: Stage) -> None:
         stage.picks.pop(what, None)
     stage.notice = ""
     stage.opened = {}
+    stage.glides.forget()
     stage.phase = find(stage.playing.setup.scenario, data_folder())
 
 

@@ -52,12 +52,14 @@ def resize(app: App, size: tuple[int, int]) -> None:
 
 
 def settle(app: App) -> None:
-    """Frames until nothing is left to answer and all is worked out but the best plan, which takes some seconds."""
+    """Frames until nothing is left to answer, nothing moves, and all is worked out but the best plan, which takes some
+    seconds."""
     app.frame(pygame.event.get())
     while app.stage.reasons.waiting() - {"best"} or pygame.event.peek():
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())
+    app.window.settle()
 
 
 def press(app: App, *keys: int, mod: int = 0) -> None:

@@ -72,3 +72,4 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
+hint-motion = Bars grow, houses and scores move from the last quarter's value to the new one, for a fifth of a second each. Off shows the new value at once. Setting GUILDMARK_MOTION to off does the same.

@@ -11,3 +11,7 @@ settings-lessons = Ideas
 settings-lessons-on = named when first met
 settings-lessons-off = not named
 settings-projector = For a projector choose 150 % and the light theme. The window can take any size.
+settings-motion = Motion
+settings-motion-on = figures move to their new value
+settings-motion-off = everything at its end at once
+settings-motion-asked = off, as this computer asks

@@ -8,3 +8,7 @@ settings-forecasts = 预测
 settings-forecasts-on = 每季都问
 settings-forecasts-off = 不问
 settings-projector = 用投影仪时，请选 150 % 和浅色。窗口可以是任意大小。
+settings-motion = 动画
+settings-motion-on = 数字和图形移到新值
+settings-motion-off = 一步到位
+settings-motion-asked = 关，因为这台电脑要求不动

@@ -62,7 +62,7 @@ class Painting:
             if isinstance(widget, Scroll):
                 return None
             self.record[place] = (widget, fresh)
-            dirty.append(canvas.box(widget.area.inset(-2)))
+            dirty.append(canvas.box(widget.area.inset(-widget.spill)))
         ring = _around(focus)
         if ring != self.ring:
             dirty += [canvas.box(area.inset(-2)) for area in (ring, self.ring) if area is not None]

@@ -13,6 +13,7 @@ import pygame
 from game.view.kit import reach
 from game.view.kit.cache import PictureCache
 from game.view.kit.fonts import Fonts
+from game.view.kit.glide import Glides
 from game.view.kit.page import Form, Page
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
@@ -36,6 +37,7 @@ class Window:
         self.breaker = Breaker(Fonts(fonts))
         self.cache = PictureCache()
         self.theme, self.text_size = theme, text_size
+        self.glides = Glides()
         self.layers: list[Page] = []
         self.icons: Any = None
         self._trees: list[Widget] = []
@@ -194,6 +196,7 @@ class Window:
 
     def refresh(self) -> int:
         """Bring the picture up to date; how many areas were repainted."""
+        self.glides.tick()
         forms = [page.form() for page in self.layers]
         if self._stale or forms != self._forms or len(self._trees) != len(self.layers):
             self._build(forms)
@@ -202,6 +205,13 @@ class Window:
         canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
         canvas.icons = self.icons
         return self._painting.bring_up_to_date(self._trees, canvas, self.focus)
+
+    def settle(self) -> None:
+        """Bring the picture up to date with all that moves at its end."""
+        self.refresh()
+        while self.glides.moving:
+            self.glides.finish()
+            self.refresh()
 
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape

@@ -48,6 +48,7 @@ class Widget:
     wraps: bool = False
     area: Rect = NOWHERE
     hint: str = ""
+    spill: float = 2  # how far beyond its place it may paint, and has to be painted anew
 
     def kids(self) -> Sequence["Widget"]:
         """Widgets inside this one, in reading order."""

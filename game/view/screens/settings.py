@@ -14,6 +14,7 @@ from game.view.kit.page import Form
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
+from game.view.memory import asked_still, moves
 from game.view.overlay import overlay
 from game.view.stage import TEXT_SIZES, Stage
 from game.wording.words import names
@@ -57,7 +58,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
     )
     spoken = list(names().items())
     language = Segmented("language", spoken, lambda: stage.settings.language, lambda value: Set("language", value))
-    controls = {"language": language, "text-size": size, "theme": theme, "forecasts": forecasts, "lessons": lessons}
+    controls: dict[str, Widget] = {"language": language, "text-size": size, "theme": theme, "motion": _motion(stage)}
+    controls |= {"forecasts": forecasts, "lessons": lessons}
     lines: list[list[Widget | None]] = [
         [Label(stage.say(f"settings-{name}"), wrap=form.narrow), control] for name, control in controls.items()
     ]
@@ -65,6 +67,19 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if form.narrow:
         rows = [part for line in lines for part in (*line, Rule())][:-1]
     else:
-        rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=14)]
+        rows = [Grid([150, (1.0,)], lines, gap=16, row_gap=12)]
     rows += [Rule(), Label(stage.say("settings-projector"), LABEL, wrap=True)]
-    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=360)
+    return overlay(stage, form, stage.say("settings-title"), Column(rows, gap=12), "settings", wide=620, tall=430)
+
+
+def _motion(stage: Stage) -> Widget:
+    """Whether pictures move; where the environment asks for stillness, that is said and stays so."""
+    off = stage.say("settings-motion-asked" if asked_still() else "settings-motion-off")
+    return Toggle(
+        "motion",
+        lambda: moves(stage.settings),
+        lambda on: Set("motion", on),
+        stage.say("settings-motion-on"),
+        off,
+        hint="hint-motion",
+    )
