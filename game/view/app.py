@@ -18,6 +18,7 @@ from game.view.frame import ScreenPage
 from game.view.kit.ui import Window
 from game.view.memory import moves, unfinished_games
 from game.view.pictures.icons import draw_icon
+from game.view.sounds import Sounds
 from game.view.stage import Stage
 from game.wording.words import Words
 
@@ -38,10 +39,11 @@ WITHOUT_LIBRARY = ("library", "wait")
 def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
-    if name in WITHOUT_LIBRARY:
-        return made
     keys = made.keys
-    return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **keys()})
+    everywhere: dict[int, Any] = {pygame.K_F8: actions.Hush()}
+    if name not in WITHOUT_LIBRARY:
+        everywhere[pygame.K_h] = actions.Go("library")
+    return replace(made, keys=lambda: {**everywhere, **keys()})
 
 
 @dataclass
@@ -56,6 +58,7 @@ class App:
     pages: list[ScreenPage] = field(default_factory=list)
     work: "Question | None" = None
     done: Callable[[Any], None] | None = None
+    sounds: Sounds = field(default_factory=Sounds)
 
     @property
     def busy(self) -> bool:
@@ -198,6 +201,14 @@ class App:
                     self.apply(action)
         if self.running:
             self.look_up()
+            self.window.refresh()
+            self.sound()
+
+    def sound(self) -> None:
+        """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
+        self.sounds.play(self.stage.settings.sound)
+        if self.stage.soundless != self.sounds.missing:
+            self.stage.soundless = self.sounds.missing
             self.window.refresh()
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ def apply(app: "App", action: Any) -> None:
     if isinstance(action, _DECISIONS):
         app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
+    app.sounds.hear(app.stage, action)
 
 
 def _measure_phase(app: "App", action: a.MeasurePhase) -> None:
@@ -181,6 +182,18 @@ def _set(app: "App", action: a.Set) -> None:
         app.speak(Words(action.value))
 
 
+def _hush(app: "App", action: a.Hush) -> None:
+    """Off, or as loud as it was; a word says so, for silence itself tells nothing."""
+    del action
+    stage, loud = app.stage, app.stage.settings.sound
+    if loud == "off":
+        loud = stage.picks.pop("sound_before", "soft")
+    else:
+        stage.picks["sound_before"], loud = loud, "off"
+    _set(app, a.Set("sound", loud))
+    stage.notice = stage.say("settings-sound-now-off" if loud == "off" else "settings-sound-now-on")
+
+
 def _cancel(app: "App", action: a.CancelWork) -> None:
     del action
     app.stop_work()
@@ -212,6 +225,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.RingBell: _ring_bell,
     a.SaveNow: _save_now,
     a.Set: _set,
+    a.Hush: _hush,
     a.CancelWork: _cancel,
     a.AskAgain: lambda app, action: app.stage.reasons.forget(action.question),
     a.MeasurePhase: _measure_phase,

@@ -83,6 +83,7 @@ def play_demo(app: App, folder: Path | None) -> int:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     demo = Demo(app, folder)
+    app.sounds.on = False
     demo.settle()
     _before(demo)
     while app.screen != "debrief":

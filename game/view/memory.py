@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from game.files import read_json
 from game.folders import data_folder, saves_folder
-from game.view.stage import Settings
+from game.view.kit.theme import THEMES
+from game.view.stage import SOUND_LEVELS, Settings
 from game.wording.words import languages
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ def read_settings() -> Settings:
     size = content.get("text_size")
     if isinstance(size, int | float) and 1.0 <= size <= 2.0:
         made["text_size"] = float(size)
-    if content.get("theme") in {"light", "dark"}:
+    if content.get("theme") in THEMES:
         made["theme"] = content["theme"]
     if content.get("language") in languages():
         made["language"] = content["language"]
+    if content.get("sound") in SOUND_LEVELS:
+        made["sound"] = content["sound"]
     made |= {name: content[name] for name in ("forecasts", "lessons", "motion") if isinstance(content.get(name), bool)}
     return Settings(**made)
 

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
 
+SOUND_LEVELS = ("off", "soft", "full")
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, what is asked and told, whether things move."""
+    """What a person sets once: text size, theme, language, what is asked and told, what moves and sounds."""
 
     text_size: float = 1.0
     theme: str = "light"
@@ -27,6 +28,7 @@ class Settings:
     forecasts: bool = True
     lessons: bool = True
     motion: bool = True
+    sound: str = "soft"
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Stage:
     phase: "Phase | None" = None
     known: "Reasons | None" = None
     glides: Glides = field(default_factory=Glides)
+    soundless: bool = False
 
     @property
     def reasons(self) -> "Reasons":

@@ -194,7 +194,7 @@ def test_the_setting_is_kept_and_the_environment_outweighs_it(monkeypatch: pytes
     app = open_game()
     assert not app.window.glides.on
     press(app, pygame.K_s)
-    assert app.stage.say("settings-motion-asked") == app.window.find("motion").off  # type: ignore[union-attr]
+    assert app.stage.say("settings-motion-asked") == app.window.find("motion").off
     app.apply(Set("motion", True))
     assert not app.window.glides.on
     pygame.display.quit()

@@ -11,7 +11,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Ruler, Widget
 from game.view.kit.widgets import Label
 
-RING = 6.0
+RING = 7.0
 SPILL = 12.0  # how far shadows and rings may reach beyond a widget's place
 
 Record = list[tuple[Widget, Hashable]]
@@ -99,7 +99,10 @@ def _around(focus: Widget | None) -> Rect | None:
 
 
 def _draw_ring(pen: Pen, area: Rect) -> None:
-    pen.rect(Rect(0, 0, area.w, area.h), None, "focus", 3, 9)
+    """A ring with a rim of paper on both sides, so that it is seen on whatever it crosses."""
+    for edge, inset, width in (("card", 0.0, 5.0), ("focus", 1.0, 3.0)):
+        band = Rect(0, 0, area.w, area.h).inset(inset)
+        pen.rect(band, None, edge, width, 10 - inset)
 
 
 def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:

@@ -16,7 +16,7 @@ from game.view.stage import Stage
 from game.wording.figures import figure
 
 LOOKS = {
-    "total": ("seal_top", "dot", False),
+    "total": ("seal_mark", "dot", False),
     "economy": ("economy_mark", "diamond", False),
     "cluster": ("ink", "square", False),
     "brand": ("brand_mark", "triangle", True),

@@ -107,6 +107,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     ]
     if screen != "library":
         rows.append([Label("[[H]]"), Label(stage.say("help-key-library"), BODY, wrap=True)])
+    rows.append([Label("[[F8]]"), Label(stage.say("help-key-silence"), BODY, wrap=True)])
     rows.append([Label("[[Esc]]"), Label(stage.say("help-key-esc"), BODY, wrap=True)])
     parts: list[Widget | None] = []
     if hint and stage.words.has(hint):
