@@ -1,6 +1,7 @@
 """The window program: keeps the loop, the screens shown, and the work that must not hold up a frame."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -59,6 +60,7 @@ class App:
     work: "Question | None" = None
     done: Callable[[Any], None] | None = None
     sounds: Sounds = field(default_factory=Sounds)
+    lost_told: int = 0
 
     @property
     def busy(self) -> bool:
@@ -203,12 +205,24 @@ class App:
             self.look_up()
             self.window.refresh()
             self.sound()
+            self.tell_lost_fonts()
 
     def sound(self) -> None:
         """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
         self.sounds.play(self.stage.settings.sound)
         if self.stage.soundless != self.sounds.missing:
             self.stage.soundless = self.sounds.missing
+            self.window.refresh()
+
+    def tell_lost_fonts(self) -> None:
+        """Say once of a font that can't be read that another one stands in: here, and where the game was started."""
+        lost = self.window.breaker.fonts.lost
+        if len(lost) > self.lost_told:
+            self.lost_told = len(lost)
+            said = self.stage.say("app-lost-fonts", files=self.stage.listed(lost), count=len(lost))
+            if sys.stderr is not None:
+                sys.stderr.write(said + "\n")
+            self.stage.notice = self.stage.notice or said
             self.window.refresh()
 
     def close(self) -> None:
@@ -233,6 +247,7 @@ def open_window(stage: Stage) -> App:
     app = App(stage, window)
     app.show("title")
     app.window.refresh()
+    app.tell_lost_fonts()
     return app
 
 

@@ -4,7 +4,9 @@ Nothing is told by sound alone. The mixer is opened when the first sound is due,
 sound goes with; where that fails the game is silent and the settings say so.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -108,6 +110,23 @@ def due(stage: Stage, action: Any) -> tuple[str, ...]:
     return tuple(found[:MOST])
 
 
+@contextmanager
+def _unwritten() -> Iterator[None]:
+    """What sound systems write to the terminal when they find no device is for nobody: the settings say it."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        yield
+        return
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 class Sounds:
     """The one that plays. `missing` tells that no device could be opened; choosing a loudness tries again."""
 
@@ -136,7 +155,8 @@ class Sounds:
                 from game.view.tones import RATE
 
                 self._held.clear()
-                pygame.mixer.init(RATE, -16, 1, BUFFER, allowedchanges=0)
+                with _unwritten():
+                    pygame.mixer.init(RATE, -16, 1, BUFFER, allowedchanges=0)
             sound = self._held.get(names) or self._make(names)
             sound.set_volume(LEVELS[level])
             sound.play()

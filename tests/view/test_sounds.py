@@ -138,10 +138,10 @@ def test_one_key_silences_at_once_and_brings_back_what_was(app: App) -> None:
     assert app.stage.say("settings-sound-now-off") in texts(app)
     app.sounds.played = ()
     press(app, pygame.K_F10)
-    assert app.sounds.played == ()
+    assert not app.sounds.played
     press(app, pygame.K_F8)
     assert read_settings().sound == "full"
-    assert app.sounds.played == ("kept",)
+    assert list(app.sounds.played) == ["kept"]
     for key in (pygame.K_F1, pygame.K_ESCAPE):
         press(app, key)
     press(app, pygame.K_F1, pygame.K_F8)

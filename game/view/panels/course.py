@@ -54,7 +54,7 @@ def score_series(stage: Stage) -> list[Series]:
     region = tuple(float(held.region[0]) for held in scores)
     firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
     words = stage.say("chart-region", value=figure(region[-1]))
-    series = [Series(region, words, "seal_mark", "ink", 4, marker="square")]
+    series = [Series(region, words, "seal_mark", "ink", 3, dash=True, marker="square")]
     if not math.isnan(firm[-1]):
         series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4))
     return series

@@ -32,7 +32,7 @@ def _bar(kind: str, w: float, h: float, pen: Pen) -> None:
     if kind == "others":
         x = -h
         while x < w:
-            pen.line([(x, h), (x + h, 0)], "ink", 1.2)
+            pen.line([(x, h), (x + h, 0)], "hatch", 1.8)
             x += STEP
     elif kind == "inherited":
         y = STEP / 2

@@ -224,7 +224,7 @@ def _lines(
     for item, points in zip(series, local, strict=True):
         if len(points) > 1:
             if item.dash:
-                pen.dashes(points, item.token, item.width, 8, 5)
+                pen.dashes(points, item.token, item.width, 8, 6 + item.width)  # ends are round
             else:
                 pen.line(points, item.token, item.width)
         if item.marker and (markers or len(points) == 1):

@@ -30,7 +30,7 @@ SPOTS = (
 )
 HALL = (0.505, 0.50)
 CROWD = 20
-DASHES = {"guarded": (12.0, 6.0), "closed": (2.0, 8.0)}  # of one's own ties: length drawn, length left out
+DASHES = {"guarded": (10.0, 11.0), "closed": (0.5, 9.5)}  # of one's own ties: length drawn, length left out
 
 
 @dataclass(frozen=True)
