@@ -82,28 +82,9 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            self._open_library()
+            _open_library(self)
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
-
-    def _open_library(self) -> None:
-        """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-        from game.view.lessons import game_on_show, mark_read, to_read
-        from game.view.library import opens_at, turn_to
-
-        focus, picks = self.window.focus, self.stage.picks
-        hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-        if self.pages and self.pages[-1].name == "help":
-            self.pages, hint, named = self.pages[:-1], picks["help_hint"], picks["help_name"]
-            idea = ""
-        else:
-            idea = to_read(self.stage) if self.screen == "results" else ""
-        if hint == "hint-lens":
-            idea = idea or game_on_show(self.stage)
-        idea = idea or opens_at(self.stage, hint, named, self.screen)
-        mark_read(self.stage, idea)
-        for pick in turn_to(idea).actions:
-            picks[pick.what] = pick.value
 
     def back(self) -> None:
         """Close the overlay on top, or go to the screen before."""
@@ -204,31 +185,53 @@ class App:
         if self.running:
             self.look_up()
             self.window.refresh()
-            self.sound()
-            self.tell_lost_fonts()
-
-    def sound(self) -> None:
-        """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
-        self.sounds.play(self.stage.settings.sound)
-        if self.stage.soundless != self.sounds.missing:
-            self.stage.soundless = self.sounds.missing
-            self.window.refresh()
-
-    def tell_lost_fonts(self) -> None:
-        """Say once of a font that can't be read that another one stands in: here, and where the game was started."""
-        lost = self.window.breaker.fonts.lost
-        if len(lost) > self.lost_told:
-            self.lost_told = len(lost)
-            said = self.stage.say("app-lost-fonts", files=self.stage.listed(lost), count=len(lost))
-            if sys.stderr is not None:
-                sys.stderr.write(said + "\n")
-            self.stage.notice = self.stage.notice or said
-            self.window.refresh()
+            sound(self)
+            tell_lost_fonts(self)
 
     def close(self) -> None:
         """End what goes on beside the window."""
         if self.stage.known is not None:
             self.stage.known.background.close()
+
+
+def _open_library(app: App) -> None:
+    """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+    from game.view.lessons import game_on_show, mark_read, to_read
+    from game.view.library import opens_at, turn_to
+
+    focus, picks = app.window.focus, app.stage.picks
+    hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+    if app.pages and app.pages[-1].name == "help":
+        app.pages, hint, named = app.pages[:-1], picks["help_hint"], picks["help_name"]
+        idea = ""
+    else:
+        idea = to_read(app.stage) if app.screen == "results" else ""
+    if hint == "hint-lens":
+        idea = idea or game_on_show(app.stage)
+    idea = idea or opens_at(app.stage, hint, named, app.screen)
+    mark_read(app.stage, idea)
+    for pick in turn_to(idea).actions:
+        picks[pick.what] = pick.value
+
+
+def sound(app: App) -> None:
+    """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
+    app.sounds.play(app.stage.settings.sound)
+    if app.stage.soundless != app.sounds.missing:
+        app.stage.soundless = app.sounds.missing
+        app.window.refresh()
+
+
+def tell_lost_fonts(app: App) -> None:
+    """Say once of a font that can't be read that another one stands in: here, and where the game was started."""
+    stage, lost = app.stage, app.window.breaker.fonts.lost
+    if len(lost) > app.lost_told:
+        app.lost_told = len(lost)
+        said = stage.say("app-lost-fonts", files=stage.listed(lost), count=len(lost))
+        if sys.stderr is not None:
+            sys.stderr.write(said + "\n")
+        stage.notice = stage.notice or said
+        app.window.refresh()
 
 
 def open_window(stage: Stage) -> App:
@@ -247,7 +250,7 @@ def open_window(stage: Stage) -> App:
     app = App(stage, window)
     app.show("title")
     app.window.refresh()
-    app.tell_lost_fonts()
+    tell_lost_fonts(app)
     return app
 
 

@@ -15,6 +15,7 @@ from game.view.kit.choice import Segmented, Tab, Toggle
 from game.view.kit.control import Control
 from game.view.kit.listing import Listing
 from game.view.kit.scroll import Scroll
+from game.view.kit.ui import settle as come_to_rest
 from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
 from game.view.reasons import Reasons
@@ -59,7 +60,7 @@ def settle(app: App) -> None:
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())
-    app.window.settle()
+    come_to_rest(app.window)
 
 
 def press(app: App, *keys: int, mod: int = 0) -> None:

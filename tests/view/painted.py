@@ -16,6 +16,7 @@ from game.view.kit.reach import scrolls_around
 from game.view.kit.repaint import RING
 from game.view.kit.text import Placed, pixels
 from game.view.kit.theme import THEMES, Colour, contrast
+from game.view.kit.ui import settle
 from game.view.kit.widget import Widget, walk
 
 TEXT, CONTROL = 4.5, 3.0
@@ -114,7 +115,7 @@ def repaint(app: App, theme: str) -> list[Noted]:
     app.window.theme = theme
     app.window._focus[-1] = ""
     app.window.forget()
-    app.window.settle()
+    settle(app.window)
     return list(Recording.notes)
 
 

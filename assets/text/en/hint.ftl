@@ -72,5 +72,5 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
-hint-motion = Bars grow, houses and scores move from the last quarter's value to the new one, for a fifth of a second each. Off shows the new value at once. Setting GUILDMARK_MOTION to off does the same.
+hint-moving = Bars grow, houses and scores move from the last quarter's value to the new one, for a fifth of a second each. Off shows the new value at once. Setting GUILDMARK_MOTION to off does the same.
 hint-sound = Short soft sounds go with what the screen shows anyway: the stamp of a quarter, wood when all kept, a dull crack when somebody beside you broke, two notes for your score, bells for an event and the town hall, a chime for a right forecast.

@@ -45,5 +45,5 @@ hint-motion-relocate = 邀请外地企业来填补空位。
 hint-motion-support = 政府支付一部分守约的成本，账上有多少付多少。
 hint-motion-advertise = 政府花钱让这个区域出名。
 hint-motion-value = 小三角标出现在的值。
-hint-motion = 条形会伸长，房屋和得分会从上一季的值移到新值，每次五分之一秒。关掉后直接显示新值。把 GUILDMARK_MOTION 设为 off 也一样。
+hint-moving = 条形会伸长，房屋和得分会从上一季的值移到新值，每次五分之一秒。关掉后直接显示新值。把 GUILDMARK_MOTION 设为 off 也一样。
 hint-sound = 短而轻的声音，只陪衬画面上已有的内容：季末盖章、大家都守约时的木声、身边有企业违约时的闷响、得分升降的两个音、事件和议事会的钟声、预测正确时的铃声。

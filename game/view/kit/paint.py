@@ -55,10 +55,7 @@ class Canvas:
         )
 
     def shape(self, name: Hashable, area: Rect, draw: Callable[[Pen], None]) -> None:
-        """A drawn shape. `name` must tell apart everything the drawing depends on but size, k and theme.
-
-        None is for what is on its way and will not be drawn like this again: it is not kept.
-        """
+        """A drawn shape; `name` tells apart all it depends on but size, k and theme. None: on its way, so not kept."""
         box = self.box(area)
         if box.w <= 0 or box.h <= 0:
             return

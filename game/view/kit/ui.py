@@ -35,9 +35,8 @@ class Window:
     def __init__(self, size: tuple[int, int], fonts: Path, theme: str = "light", text_size: float = 1.0) -> None:
         self.surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         self.breaker = Breaker(Fonts(fonts))
-        self.cache = PictureCache()
+        self.cache, self.glides = PictureCache(), Glides()
         self.theme, self.text_size = theme, text_size
-        self.glides = Glides()
         self.layers: list[Page] = []
         self.icons: Any = None
         self._trees: list[Widget] = []
@@ -206,13 +205,6 @@ class Window:
         canvas.icons = self.icons
         return self._painting.bring_up_to_date(self._trees, canvas, self.focus)
 
-    def settle(self) -> None:
-        """Bring the picture up to date with all that moves at its end."""
-        self.refresh()
-        while self.glides.moving:
-            self.glides.finish()
-            self.refresh()
-
     def _build(self, forms: list[Hashable]) -> None:
         shape = self.shape
         shown = [id(page) for page in self.layers]
@@ -237,3 +229,11 @@ class Window:
         for tree in self._trees:
             tree.place(ruler, Rect(0, 0, shape.width, shape.height))
         self._painting.forget()
+
+
+def settle(window: Window) -> None:
+    """Bring the picture up to date with all that moves at its end."""
+    window.refresh()
+    while window.glides.moving:
+        window.glides.finish()
+        window.refresh()

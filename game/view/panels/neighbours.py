@@ -95,7 +95,7 @@ def _firms(stage: Stage) -> Compared:
     ids = list(lines)
     picked = stage.pick(PICKS[FIRM])
     chosen = picked if picked in lines else ids[0] if ids else None
-    series = [Series(line, "", "edge", width=1.2, marker="") for number, line in lines.items() if number != chosen]
+    series = [Series(line, "", "grey", width=1.2, marker="") for number, line in lines.items() if number != chosen]
     series += _emphasised(stage, made, scale, places)
     if chosen is not None:
         named = _named(names[chosen], lines[chosen], places)
@@ -141,7 +141,7 @@ def _bodies(stage: Stage) -> Compared:
     keys = list(means)
     picked = stage.pick(PICKS[TOGETHER])
     chosen = picked if picked in means else keys[0] if keys else None
-    series = [Series(line, "", "edge", width=1.2, marker="") for body, line in means.items() if body != chosen]
+    series = [Series(line, "", "grey", width=1.2, marker="") for body, line in means.items() if body != chosen]
     if chosen is not None:
         last = _last(means[chosen], 0)
         words = stage.say("chart-members", value=last) if last else stage.say(f"body-{chosen}")

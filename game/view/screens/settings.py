@@ -83,7 +83,7 @@ def _motion(stage: Stage) -> Widget:
         lambda on: Set("motion", on),
         stage.say("settings-motion-on"),
         off,
-        hint="hint-motion",
+        hint="hint-moving",
     )
 
 
