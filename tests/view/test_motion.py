@@ -235,3 +235,26 @@ def test_the_loop_ticks_while_something_moves_and_sleeps_afterwards() -> None:
     moving = waits.count(16)
     assert 10 <= moving <= 18
     assert waits == [16] * moving + [1000] * (40 - moving)
+
+
+def test_a_shape_on_its_way_is_not_taken_for_one_at_rest() -> None:
+    """Two sizes that round to the same pixels are two pictures."""
+    from game.view.kit.paint import Canvas
+    from game.view.kit.pen import Rect
+    from game.view.kit.theme import THEMES
+    from game.view.pictures.stamp import draw_stamp
+
+    app = open_game()
+
+    def stamp(*sides: float) -> bytes:
+        surface = pygame.Surface((60, 60))
+        app.window.cache = type(app.window.cache)()
+        canvas = Canvas(surface, 1.0, "light", THEMES["light"], app.window.cache, app.window.breaker)
+        for side in sides:
+            surface.fill((0, 0, 0))
+            draw_stamp(canvas, Rect(0, 0, side, side))
+        return pygame.image.tobytes(surface, "RGB")
+
+    assert stamp(46.0) != stamp(46.4)
+    assert stamp(46.4, 46.0) == stamp(46.0)
+    pygame.display.quit()

@@ -59,7 +59,7 @@ class Canvas:
         box = self.box(area)
         if box.w <= 0 or box.h <= 0:
             return
-        key = (name, box.w, box.h, round(self.k, 4), self.theme_name)
+        key = (name, box.size, round(area.w, 2), round(area.h, 2), round(self.k, 4), self.theme_name)
         made = self._drawn(box, draw) if name is None else self.cache.get(key, lambda: self._drawn(box, draw))
         self.surface.blit(made, box, special_flags=pygame.BLEND_PREMULTIPLIED)
 
