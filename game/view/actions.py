@@ -148,6 +148,10 @@ class Set(NamedTuple):
     value: Any
 
 
+class Hush(NamedTuple):
+    """Silence at once, or sound again as loud as before."""
+
+
 class Several(NamedTuple):
     """Several actions in a row."""
 

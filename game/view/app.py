@@ -1,6 +1,7 @@
 """The window program: keeps the loop, the screens shown, and the work that must not hold up a frame."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -14,14 +15,15 @@ import pygame
 
 from game import resources
 from game.folders import data_folder, own_scenarios_folder
-from game.view import actions
+from game.view import actions, comfort
 from game.view.comfort import ANYWHERE, dress
 from game.view.frame import ScreenPage
 from game.view.keeping import keep_what_was_typed, tell_what_was_left
 from game.view.kit.ui import Window
-from game.view.memory import unfinished_games
+from game.view.memory import moves, unfinished_games
 from game.view.pictures.icons import draw_icon
 from game.view.running import Mark, asked_to_end
+from game.view.sounds import Sounds
 from game.view.stage import Stage
 from game.wording.words import Words
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 IDLE_MS = 1000
 REST_MS = 900
 POLL = 0.015
+FRAME_MS = 16
 SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
@@ -78,6 +81,8 @@ class App:
     done: Callable[[Any], None] | None = None
     windowed: tuple[int, int] | None = None  # size of the window before it filled the screen
     mark: Mark | None = None
+    sounds: Sounds = field(default_factory=Sounds)
+    lost_told: int = 0
 
     @property
     def busy(self) -> bool:
@@ -99,7 +104,9 @@ class App:
             if focus is not None:
                 self.stage.picks |= {"help_hint": focus.hint, "help_name": focus.name}
         if name == "library":
-            _open_library(self)
+            from game.view.solo import open_library
+
+            open_library(self)
         self.pages = [page for page in self.pages if page.name != name] + [make_page(self.stage, name)]
         self.window.show(self.pages)
 
@@ -203,6 +210,8 @@ class App:
 
                 lead(self.stage, self.window, self.screen if len(self.pages) == 1 else "")
             self.window.refresh()
+            comfort.sound(self)
+            tell_lost_fonts(self)
 
     def close(self) -> None:
         """End what goes on beside the window."""
@@ -210,16 +219,16 @@ class App:
             self.stage.known.background.close()
 
 
-def _open_library(app: App) -> None:
-    """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
-    from game.view.lessons import open_entry
-
-    focus, picks = app.window.focus, app.stage.picks
-    hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
-    helped = bool(app.pages) and app.pages[-1].name == "help"
-    if helped:
-        app.pages, hint, named = app.pages[:-1], picks["help_hint"], picks["help_name"]
-    open_entry(app.stage, hint, named, app.screen, helped)
+def tell_lost_fonts(app: App) -> None:
+    """Say once of a font that can't be read that another one stands in: here, and where the game was started."""
+    stage, lost = app.stage, app.window.breaker.fonts.lost
+    if len(lost) > app.lost_told:
+        app.lost_told = len(lost)
+        said = stage.say("app-lost-fonts", files=stage.listed(lost), count=len(lost))
+        if sys.stderr is not None:
+            sys.stderr.write(said + "\n")
+        stage.notice = stage.notice or said
+        app.window.refresh()
 
 
 def open_window(stage: Stage) -> App:
@@ -228,6 +237,8 @@ def open_window(stage: Stage) -> App:
     pygame.font.init()
     window = Window((1280, 720), resources.assets() / "fonts", stage.settings.theme)
     window.icons = draw_icon
+    stage.glides = window.glides
+    window.glides.on = moves(stage.settings)
     window.dress(language=stage.words.language)
     pygame.display.set_caption(stage.say("app-name"))
     pygame.key.set_repeat(350, 40)
@@ -237,14 +248,18 @@ def open_window(stage: Stage) -> App:
     dress(app)
     app.show("title")
     app.window.refresh()
+    tell_lost_fonts(app)
     return app
 
 
-def _next_event(busy: bool) -> pygame.event.Event:
+def _next_event(busy: bool, moving: bool) -> pygame.event.Event:
     """Sleep until something happens; a driver without a screen can't wake us up, so it is asked now and then.
 
-    While something is being worked out, sleep only until the next look at it.
+    While something is being worked out, sleep only until the next look at it; while something moves, until its next
+    frame.
     """
+    if moving:
+        return pygame.event.wait(FRAME_MS)
     if busy:
         return pygame.event.wait(round(1000 * POLL))
     if pygame.display.get_driver() in {"dummy", "offscreen"}:
@@ -265,13 +280,13 @@ def run(app: App) -> None:
     heard: int | None = pygame.time.get_ticks()  # when something last happened that may be worth keeping
     with asked_to_end():
         while app.running:
-            first = _next_event(app.busy)
+            first = _next_event(app.busy, app.window.glides.moving)
             if first.type != pygame.NOEVENT:
                 heard = pygame.time.get_ticks()
             elif heard is not None and pygame.time.get_ticks() - heard >= REST_MS:
                 keep_what_was_typed(app)
                 heard = None
-            if first.type != pygame.NOEVENT or app.busy:
+            if first.type != pygame.NOEVENT or app.busy or app.window.glides.moving:
                 app.frame([first, *pygame.event.get()])
     app.close()
     pygame.display.quit()

@@ -27,6 +27,7 @@ def apply(app: "App", action: Any) -> None:
     if isinstance(action, _DECISIONS):
         app.stage.notice = ""  # it has been read
     _APPLY[type(action)](app, action)
+    app.sounds.hear(app.stage, action)
 
 
 def _measure_phase(app: "App", action: a.MeasurePhase) -> None:

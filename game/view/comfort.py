@@ -8,13 +8,13 @@ import pygame
 
 from game.view import actions as a
 from game.view.kit.keymap import exchanged
-from game.view.memory import write_settings
+from game.view.memory import moves, write_settings
 from game.view.stage import Settings
 
 if TYPE_CHECKING:
     from game.view.app import App
 
-ANYWHERE = {pygame.K_F9: a.Projector(), pygame.K_F11: a.FullScreen()}
+ANYWHERE = {pygame.K_F9: a.Projector(), pygame.K_F11: a.FullScreen(), pygame.K_F12: a.Hush()}
 
 
 def dress(app: "App") -> None:
@@ -22,6 +22,7 @@ def dress(app: "App") -> None:
     settings = app.stage.settings
     app.window.dress(theme=settings.theme_shown, text_size=settings.size_shown)
     app.window.exchange(settings.keys)
+    app.window.glides.on = moves(settings)
 
 
 def changed(settings: Settings, name: str, value: Any) -> Settings:
@@ -42,6 +43,18 @@ def _projector(app: "App", action: a.Projector) -> None:
     del action
     settings = app.stage.settings
     keep_settings(app, replace(settings, projector=not settings.projector))
+
+
+def _hush(app: "App", action: a.Hush) -> None:
+    """Off, or as loud as it was; a word says so, for silence itself tells nothing."""
+    del action
+    stage, loud = app.stage, app.stage.settings.sound
+    if loud == "off":
+        loud = stage.picks.pop("sound_before", "soft")
+    else:
+        stage.picks["sound_before"], loud = loud, "off"
+    keep_settings(app, replace(stage.settings, sound=loud))
+    stage.notice = stage.say("settings-sound-now-off" if loud == "off" else "settings-sound-now-on")
 
 
 def _full_screen(app: "App", action: a.FullScreen) -> None:
@@ -83,8 +96,17 @@ def _keys_as_at_first(app: "App", action: a.KeysAsAtFirst) -> None:
 
 
 APPLY: dict[type, Callable[["App", Any], None]] = {
+    a.Hush: _hush,
     a.Projector: _projector,
     a.FullScreen: _full_screen,
     a.Exchange: _exchange,
     a.KeysAsAtFirst: _keys_as_at_first,
 }
+
+
+def sound(app: App) -> None:
+    """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
+    app.sounds.play(app.stage.settings.sound)
+    if app.stage.soundless != app.sounds.missing:
+        app.stage.soundless = app.sounds.missing
+        app.window.refresh()

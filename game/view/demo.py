@@ -13,6 +13,7 @@ import pygame
 
 from game.view.app import App
 from game.view.hall import is_open, meets
+from game.view.kit.ui import settle
 from game.wording.words import Words, languages
 
 SIZES = (1.0, 2.0)
@@ -37,6 +38,7 @@ class Demo:
             self.app.frame(pygame.event.get())
             if not pygame.event.peek():
                 if not self.app.busy:
+                    settle(self.app.window)
                     return
                 pygame.time.wait(WAIT_MS)
 
@@ -57,7 +59,7 @@ class Demo:
             for size in SIZES:
                 app.stage.settings = replace(app.stage.settings, text_size=size)
                 app.window.dress(text_size=size)
-                app.window.refresh()
+                settle(app.window)
                 self._keep(name, words.language, size, self.folder)
         app.stage.settings = usual
         app.speak(spoken)
@@ -83,6 +85,7 @@ def play_demo(app: App, folder: Path | None) -> int:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     demo = Demo(app, folder)
+    app.sounds.on = False
     demo.settle()
     _before(demo)
     while app.screen != "debrief":

@@ -126,5 +126,5 @@ def icon(name: str, side: float = 20, token: str = "ink", paper: str = "card") -
 
 def bulleted(texts: Sequence[str], mark: str = "stamp_full") -> Widget:
     """Texts with a small seal before each."""
-    rows = [[Box(icon(mark, 10, "seal_top"), w=16), Label(text, wrap=True)] for text in texts]
+    rows = [[Box(icon(mark, 10, "seal_mark"), w=16), Label(text, wrap=True)] for text in texts]
     return Grid([16, (1.0,)], rows, gap=8, row_gap=6)

@@ -4,6 +4,7 @@ A folder that can't be written to is no reason to stop: the caller is told why a
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from game.files import read_json
 from game.folders import data_folder, saves_folder
 from game.view.kit.keymap import is_sound
-from game.view.stage import Settings
+from game.view.kit.theme import THEMES
+from game.view.stage import SOUND_LEVELS, Settings
 from game.wording.words import languages
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 KEPT_AUTOSAVES = 6
 LISTED = 12
 AUTOSAVE = "autosave-"
+STILL = "GUILDMARK_MOTION"  # an environment that asks for no motion sets it to off
 SUFFIX = ".guildmark"
 
 
@@ -63,11 +66,13 @@ def read_settings() -> Settings:
     size = content.get("text_size")
     if isinstance(size, int | float) and 1.0 <= size <= 2.0:
         made["text_size"] = float(size)
-    if content.get("theme") in {"light", "dark"}:
+    if content.get("theme") in THEMES:
         made["theme"] = content["theme"]
     if content.get("language") in languages():
         made["language"] = content["language"]
-    switches = ("forecasts", "lessons", "projector")
+    if content.get("sound") in SOUND_LEVELS:
+        made["sound"] = content["sound"]
+    switches = ("forecasts", "lessons", "projector", "motion")
     made |= {name: content[name] for name in switches if isinstance(content.get(name), bool)}
     if isinstance(content.get("unguided"), int):
         made["unguided"] = content["unguided"]
@@ -75,6 +80,16 @@ def read_settings() -> Settings:
     if isinstance(keys, dict) and all(isinstance(place, str) for place in keys.values()) and is_sound(keys):
         made["keys"] = keys
     return Settings(**made)
+
+
+def asked_still() -> bool:
+    """Whether the environment asks for no motion."""
+    return os.environ.get(STILL, "").strip().lower() in {"off", "0", "no", "false"}
+
+
+def moves(settings: Settings) -> bool:
+    """Whether pictures move from what was shown to what is shown now."""
+    return settings.motion and not asked_still()
 
 
 def write_settings(settings: Settings) -> None:

@@ -115,6 +115,7 @@ EVERYWHERE = (
     ("K", "every-key"),
     ("F9", "projector"),
     ("F11", "full-screen"),
+    ("F12", "silence"),
 )
 
 

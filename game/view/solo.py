@@ -1,4 +1,4 @@
-"""What the screens of somebody who learns alone do: play a tournament, begin a game made in the sandbox."""
+"""What somebody who learns alone does: read, be led, play a tournament, begin a game made in the sandbox."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -99,6 +99,18 @@ def begin_sandbox(app: "App", action: a.BeginSandbox) -> None:
         assert made is not None
         scenario = made
     start_game(app, scenario, text, held.path, player_of(scenario.firms), choices.difficulty, "", None)
+
+
+def open_library(app: "App") -> None:
+    """At the entry that fits what is in focus, or what the help speaks of, which is closed."""
+    from game.view.lessons import open_entry
+
+    focus, picks = app.window.focus, app.stage.picks
+    hint, named = (focus.hint, focus.name) if focus is not None else ("", "")
+    helped = bool(app.pages) and app.pages[-1].name == "help"
+    if helped:
+        app.pages, hint, named = app.pages[:-1], picks["help_hint"], picks["help_name"]
+    open_entry(app.stage, hint, named, app.screen, helped)
 
 
 APPLY: dict[type, Callable[["App", Any], None]] = {

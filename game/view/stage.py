@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from game.view.kit.glide import Glides
 from game.wording.words import Words
 
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
 
+SOUND_LEVELS = ("off", "soft", "full")
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 PROJECTED = 1.5  # text size on a projector, at least
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person sets once: text size, theme, language, whether to be asked for forecasts and told what was met.
+    """What a person sets once: text size, theme, language, what is asked and told, what moves and sounds.
 
     `unguided` is the seed of the game whose guide was left. `projector` puts large text on a light ground in their
     place as long as it is on; `keys` are keys that were exchanged (`kit.keymap.Keymap`).
@@ -30,6 +32,8 @@ class Settings:
     language: str = "en"
     forecasts: bool = True
     lessons: bool = True
+    motion: bool = True
+    sound: str = "soft"
     unguided: int | None = None
     projector: bool = False
     keys: dict[str, str] = field(default_factory=dict, hash=False)
@@ -41,8 +45,8 @@ class Settings:
 
     @property
     def theme_shown(self) -> str:
-        """The theme as it is shown now."""
-        return "light" if self.projector else self.theme
+        """The theme as it is shown now: a dark one is too weak for a projector."""
+        return "light" if self.projector and self.theme == "dark" else self.theme
 
 
 @dataclass
@@ -61,6 +65,8 @@ class Stage:
     kept: "Kept | None" = None
     phase: "Phase | None" = None
     known: "Reasons | None" = None
+    glides: Glides = field(default_factory=Glides)
+    soundless: bool = False
 
     @property
     def reasons(self) -> "Reasons":

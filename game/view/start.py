@@ -67,6 +67,7 @@ def _fresh_view(stage: Stage) -> None:
     stage.notice = ""
     opened(stage)
     stage.opened = {}
+    stage.glides.forget()
     stage.phase = find(stage.playing.setup.scenario, data_folder())
 
 

@@ -15,6 +15,7 @@ from game.view.kit.choice import Segmented, Tab, Toggle
 from game.view.kit.control import Control
 from game.view.kit.listing import Listing
 from game.view.kit.scroll import Scroll
+from game.view.kit.ui import settle as come_to_rest
 from game.view.kit.widget import Ruler, Widget, walk
 from game.view.kit.widgets import Label, now
 from game.view.reasons import Reasons
@@ -52,12 +53,14 @@ def resize(app: App, size: tuple[int, int]) -> None:
 
 
 def settle(app: App) -> None:
-    """Frames until nothing is left to answer and all is worked out but the best plan, which takes some seconds."""
+    """Frames until nothing is left to answer, nothing moves, and all is worked out but the best plan, which takes some
+    seconds."""
     app.frame(pygame.event.get())
     while app.stage.reasons.waiting() - {"best"} or pygame.event.peek():
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())
+    come_to_rest(app.window)
 
 
 def press(app: App, *keys: int, mod: int = 0) -> None:

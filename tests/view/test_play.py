@@ -10,7 +10,6 @@ import pytest
 from game.session.save import read
 from game.view.app import App
 from game.view.kit.control import Control
-from game.view.kit.theme import MARK_PAIRS, TEXT_PAIRS, THEMES, contrast
 from game.view.kit.widget import walk
 from tests.view.drive import begin, click, open_game, play_quarters, press, resize, settle
 
@@ -336,13 +335,3 @@ def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(ap
     assert app.screen == "briefing"
     assert len(frames) > 20
     assert (data_folder / "bands.json").exists()
-
-
-@pytest.mark.parametrize("theme", sorted(THEMES))
-def test_contrast_of_every_pair(theme: str) -> None:
-    colours = THEMES[theme]
-    for text, ground in TEXT_PAIRS:
-        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
-    for mark, ground in MARK_PAIRS:
-        assert contrast(colours[mark], colours[ground]) >= 3.0, (mark, ground)
-    assert set(THEMES["light"]) == set(THEMES["dark"])

@@ -93,3 +93,4 @@ help-key-try-first = the first choice of what can be tried
 help-key-try-second = the second choice
 help-key-try-third = the third choice
 help-key-try-again = try it again from the beginning
+help-key-silence = silence at once, and sound again

@@ -74,3 +74,5 @@ hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
 hint-guide = The guide tells one thing at a time and points at it with a red ring. [[Enter]] goes on once a step is done, [[X]] leaves the guide and brings it back. Nothing in the game hangs on it.
 hint-projector = Large text, at least 150 %, on a light ground, for a room with a projector. Your own text size and theme come back when it is switched off.
+hint-moving = Bars grow, houses and scores move from the last quarter's value to the new one, for a fifth of a second each. Off shows the new value at once. Setting GUILDMARK_MOTION to off does the same.
+hint-sound = Short soft sounds go with what the screen shows anyway: the stamp of a quarter, wood when all kept, a dull crack when somebody beside you broke, two notes for your score, bells for an event and the town hall, a chime for a right forecast.

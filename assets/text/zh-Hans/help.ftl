@@ -93,3 +93,4 @@ help-key-try-first = 试一试时的第一个选择
 help-key-try-second = 第二个选择
 help-key-try-third = 第三个选择
 help-key-try-again = 从头再试
+help-key-silence = 立刻静音，再按恢复

@@ -20,6 +20,15 @@ FACES = {
 }
 HAN = {"sans": "han", "bold": "han bold", "serif": "han bold", "display": "han bold"}
 BESIDE = {"han": "sans", "han bold": "bold"}  # the Latin face whose baseline a Chinese one takes
+STAND_IN = {
+    "sans": ("bold", "han", "han bold"),
+    "bold": ("sans", "han bold", "han"),
+    "serif": ("bold", "sans", "han bold"),
+    "display": ("serif", "bold", "sans", "han bold"),
+    "han": ("han bold",),
+    "han bold": ("han",),
+}
+TRIED = {True: "A印家", False: "Aé–"}  # drawn once, by whether Chinese: a file cut short opens and draws blanks
 EITHER = set("“”‘’…—")  # wide in Chinese, narrow in Latin: they go with what they touch
 
 
@@ -30,15 +39,31 @@ class Fonts:
         self._folder = folder
         self._held: dict[tuple[str, int], pygame.Font] = {}
         self.language = language
+        self.lost: list[str] = []  # files that could not be read
+        self._tried: set[str] = set()
 
     def get(self, face: str, size: int) -> pygame.Font:
-        """The font of a face in pixels; a face whose file is missing falls back on pygame's own."""
+        """The font of a face in pixels; where its file is missing or damaged another stands in, and `lost` says so."""
         found = self._held.get((face, size))
         if found is None:
-            path = self._folder / FACES[face]
-            found = pygame.font.Font(path if path.exists() else None, size)
-            self._held[face, size] = found
+            found = self._held[face, size] = self._load(face, size)
         return found
+
+    def _load(self, face: str, size: int) -> pygame.Font:
+        for name in (face, *STAND_IN[face]):
+            file = FACES[name]
+            if file in self.lost:
+                continue
+            try:
+                found = pygame.font.Font(self._folder / file, size)
+                if file not in self._tried:
+                    _try(found, name in HAN.values())
+                    self._tried.add(file)
+            except (OSError, ValueError, RuntimeError, pygame.error):
+                self.lost.append(file)
+            else:
+                return found
+        return pygame.font.Font(None, size)
 
     def width(self, text: str, face: str, size: int) -> int:
         """Width of a text of one script in pixels."""
@@ -56,6 +81,13 @@ class Fonts:
         """Where a text's picture begins below the top of its line."""
         font, beside = self.get(face, size), self.get(BESIDE.get(face, face), size)
         return (line_height - beside.get_height()) // 2 + beside.get_ascent() - font.get_ascent()
+
+
+def _try(font: pygame.Font, chinese: bool) -> None:
+    """Draw a few characters; ValueError if one comes out blank."""
+    for char in TRIED[chinese]:
+        if not font.render(char, True, (0, 0, 0)).get_bounding_rect().w:
+            raise ValueError(char)
 
 
 @lru_cache(maxsize=20000)

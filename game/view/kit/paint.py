@@ -56,14 +56,13 @@ class Canvas:
         )
 
     def shape(self, name: Hashable, area: Rect, draw: Callable[[Pen], None]) -> None:
-        """A drawn shape. `name` must tell apart everything the drawing depends on but size, k and theme."""
+        """A drawn shape; `name` tells apart all it depends on but size, k and theme. None: on its way, so not kept."""
         box = self.box(area)
         if box.w <= 0 or box.h <= 0:
             return
-        key = (name, box.w, box.h, round(self.k, 4), self.theme_name)
-        self.surface.blit(
-            self.cache.get(key, lambda: self._drawn(box, draw)), box, special_flags=pygame.BLEND_PREMULTIPLIED
-        )
+        key = (name, box.size, round(area.w, 2), round(area.h, 2), round(self.k, 4), self.theme_name)
+        made = self._drawn(box, draw) if name is None else self.cache.get(key, lambda: self._drawn(box, draw))
+        self.surface.blit(made, box, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def ground(self, name: Hashable, area: Rect, draw: Callable[[Pen], None]) -> None:
         """An opaque picture drawn at its own size: for grounds too large to be drawn larger and reduced."""

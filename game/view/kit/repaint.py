@@ -12,7 +12,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Ruler, Widget
 from game.view.kit.widgets import Label
 
-RING = 6.0
+RING = 7.0
 SPILL = 12.0  # how far shadows and rings may reach beyond a widget's place
 
 Record = list[tuple[Widget, Hashable]]
@@ -66,7 +66,7 @@ class Painting:
             if isinstance(widget, Scroll):
                 return None
             self.record[place] = (widget, fresh)
-            dirty.append(canvas.box(widget.area.inset(-2)))
+            dirty.append(canvas.box(widget.area.inset(-widget.spill)))
         moved = set(rings) ^ set(self.rings)
         dirty += [canvas.box(area.inset(-2)) for _, area in moved]
         held = [canvas.box(area.inset(-2)) for ring in rings if ring not in moved for area in ring[1:]]
@@ -107,7 +107,10 @@ def _around(marks: Mapping[str, Widget]) -> Rings:
 
 
 def _draw_ring(pen: Pen, area: Rect, token: str) -> None:
-    pen.rect(Rect(0, 0, area.w, area.h), None, token, 3, 9)
+    """A ring with a rim of paper on both sides, so that it is seen on whatever it crosses."""
+    for edge, inset, width in (("card", 0.0, 5.0), (token, 1.0, 3.0)):
+        band = Rect(0, 0, area.w, area.h).inset(inset)
+        pen.rect(band, None, edge, width, 10 - inset)
 
 
 def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:

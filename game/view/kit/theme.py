@@ -1,6 +1,7 @@
 """Colours by token. Widgets name tokens, never colours, so that a theme is one map.
 
-Light is for lit classrooms, dark for the evening. The contrast of every pair that `PAIRS` lists is tested.
+Light is for lit classrooms, dark for the evening, contrast for weak projectors and weak eyes: black on white, with
+stronger lines. The contrast of every pair that `PAIRS` lists is tested.
 """
 
 from collections.abc import Mapping
@@ -24,10 +25,11 @@ LIGHT = _theme(
     ink="#1D2932",
     soft="#4B565E",
     edge="#84785F",
-    line="#D3C7AF",
+    line="#D6CAB3",
     seal_top="#9C2A1F",
     seal="#842117",
     seal_text="#FFFCF4",
+    seal_mark="#9C2A1F",
     focus="#5A2CA0",
     bar="#1D2B35",
     bar_text="#F7F0E0",
@@ -43,9 +45,10 @@ LIGHT = _theme(
     broke="#D55E00",
     broke_edge="#8A3A00",
     others="#E69F00",
+    hatch="#1D2932",
     brand_mark="#CC79A7",
     economy_mark="#56B4E9",
-    grey="#8C9397",
+    grey="#80888C",
     land_top="#EDE3CC",
     land="#F7F0E0",
     contour="#CDBF9F",
@@ -72,6 +75,7 @@ DARK = _theme(
     seal_top="#C24A38",
     seal="#AE3E2E",
     seal_text="#FFFFFF",
+    seal_mark="#EB8270",
     focus="#C9A7FF",
     bar="#0A1014",
     bar_text="#F2EBDC",
@@ -87,9 +91,10 @@ DARK = _theme(
     broke="#F0803C",
     broke_edge="#FFC39B",
     others="#E69F00",
+    hatch="#1A242C",
     brand_mark="#D98FB8",
     economy_mark="#7CC8F0",
-    grey="#7B868C",
+    grey="#747F86",
     land_top="#222E37",
     land="#1D2830",
     contour="#3A4A50",
@@ -105,7 +110,53 @@ DARK = _theme(
     on_ink="#1A242C",
 )
 
-THEMES: Mapping[str, Mapping[str, Colour]] = MappingProxyType({"light": LIGHT, "dark": DARK})
+STARK = _theme(
+    desk="#E6E6E6",
+    card="#FFFFFF",
+    inset="#EBEBEB",
+    ink="#000000",
+    soft="#262626",
+    edge="#3A3A3A",
+    line="#909090",
+    seal_top="#9C1A10",
+    seal="#7A120A",
+    seal_text="#FFFFFF",
+    seal_mark="#9C1A10",
+    focus="#5A00B8",
+    bar="#000000",
+    bar_text="#FFFFFF",
+    bar_soft="#E6E6E6",
+    bar_gain="#8FF0D2",
+    bar_loss="#FFC9A3",
+    gain="#004D39",
+    loss="#7A2E00",
+    you="#005A9C",
+    you_text="#003F70",
+    kept="#007A58",
+    kept_edge="#003D2C",
+    broke="#C24E00",
+    broke_edge="#5E2600",
+    others="#E69F00",
+    hatch="#000000",
+    brand_mark="#A8447F",
+    economy_mark="#2484C2",
+    grey="#7C7C7C",
+    land_top="#F2F2F2",
+    land="#FFFFFF",
+    contour="#9A9A9A",
+    water="#D6E6EE",
+    water_edge="#4A6A78",
+    basin_held="#DDF0E4",
+    basin_lost="#F6D9BF",
+    ridge_far="#CFCFCF",
+    ridge_mid="#A0A0A0",
+    ridge_near="#747474",
+    wall="#FFFFFF",
+    shadow="#000000",
+    on_ink="#FFFFFF",
+)
+
+THEMES: Mapping[str, Mapping[str, Colour]] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": STARK})
 
 TEXT_PAIRS = (
     ("ink", "card"),
@@ -141,6 +192,12 @@ MARK_PAIRS = (
     ("focus", "inset"),
     ("focus", "desk"),
     ("seal", "desk"),
+    ("seal_mark", "card"),
+    ("seal_mark", "inset"),
+    ("seal_mark", "basin_held"),
+    ("seal_mark", "basin_lost"),
+    ("grey", "card"),
+    ("grey", "inset"),
     ("you", "card"),
     ("kept_edge", "card"),
     ("broke_edge", "card"),

@@ -13,6 +13,7 @@ import pygame
 from game.view.kit import reach
 from game.view.kit.cache import PictureCache
 from game.view.kit.fonts import Fonts
+from game.view.kit.glide import Glides
 from game.view.kit.keyboard import MOVES, Keyboard
 from game.view.kit.keymap import Keymap
 from game.view.kit.mouse import Mouse
@@ -36,7 +37,7 @@ class Window:
     def __init__(self, size: tuple[int, int], fonts: Path, theme: str = "light", text_size: float = 1.0) -> None:
         self.surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         self.breaker = Breaker(Fonts(fonts))
-        self.cache = PictureCache()
+        self.cache, self.glides = PictureCache(), Glides()
         self.theme, self.text_size = theme, text_size
         self.layers: list[Page] = []
         self.icons: Any = None
@@ -196,6 +197,7 @@ class Window:
 
     def refresh(self) -> int:
         """Bring the picture up to date; how many areas were repainted."""
+        self.glides.tick()
         forms = [page.form() for page in self.layers]
         if self._stale or forms != self._forms or len(self._trees) != len(self.layers):
             self._build(forms)
@@ -233,3 +235,11 @@ class Window:
             self.breaker.typing = tree.typing = page.typing
             tree.place(ruler, Rect(0, 0, shape.width, shape.height))
         self._painting.forget()
+
+
+def settle(window: Window) -> None:
+    """Bring the picture up to date with all that moves at its end."""
+    window.refresh()
+    while window.glides.moving:
+        window.glides.finish()
+        window.refresh()

@@ -49,6 +49,7 @@ class Widget:
     area: Rect = NOWHERE
     hint: str = ""
     typing: bool = False  # of a whole tree: letters are typed here, see `Keymap`
+    spill: float = 2  # how far beyond its place it may paint, and has to be painted anew
 
     def kids(self) -> Sequence["Widget"]:
         """Widgets inside this one, in reading order."""

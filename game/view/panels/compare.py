@@ -51,7 +51,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
             Tick(band.none_keep[place], stage.say("debrief-none-keep")),
             Tick(band.all_keep[place], stage.say("debrief-all-keep")),
         ]
-        rows += [_band_row(stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_top")]
+        rows += [_band_row(stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_mark")]
         rows.append(unsaid(stage, best_question(stage)) or _searched(stage, found))
     return Panel(
         stage.say("debrief-benchmark"),

@@ -1,7 +1,7 @@
 """Courses over the quarters, as every screen draws them: axes that stay as the game goes on, and the two scores."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from game.view.kit.paint import Canvas
@@ -54,7 +54,7 @@ def score_series(stage: Stage) -> list[Series]:
     region = tuple(float(held.region[0]) for held in scores)
     firm = tuple(float(held.firm[0, stage.slot]) for held in scores)
     words = stage.say("chart-region", value=figure(region[-1]))
-    series = [Series(region, words, "seal_top", "ink", 4, marker="square")]
+    series = [Series(region, words, "seal_mark", "ink", 3, dash=True, marker="square")]
     if not math.isnan(firm[-1]):
         series.append(Series(firm, stage.say("chart-firm", value=figure(firm[-1])), "you", "you_text", 4))
     return series
@@ -62,9 +62,17 @@ def score_series(stage: Stage) -> list[Series]:
 
 def score_course(stage: Stage) -> Widget:
     """A small chart of both."""
-    series, axes = score_series(stage), hundred(stage)
+    return plotted(stage, "course scores", score_series(stage), hundred(stage), 100)
+
+
+def plotted(stage: Stage, name: str, series: Sequence[Series], axes: Axes, high: float) -> Widget:
+    """A chart over quarters; when a quarter is new in it, the lines are drawn on to it."""
+    quantity, look = f"{name} {len(stage.playing.quarters)}", (tuple(series), axes)
+
+    def drawn() -> float:
+        return stage.glides.value(quantity, 1.0, begin=0.0)
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes)
+        draw_chart(canvas, area, series, axes, drawn=drawn())
 
-    return Picture(draw, tuple(item.values for item in series), 200, 100, grow=1)
+    return Picture(draw, lambda: (look, drawn()), 200, high, grow=1, name=name)

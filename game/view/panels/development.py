@@ -4,21 +4,19 @@ from dataclasses import replace
 
 from game.insight.phase import MIXED
 from game.view.kit.layout import Box, Column, Row
-from game.view.kit.paint import Canvas
-from game.view.kit.pen import Rect
 from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture
-from game.view.panels.course import hundred
-from game.view.pictures.chart import Axes, draw_chart
+from game.view.kit.widgets import Label, Panel
+from game.view.panels.course import hundred, plotted
+from game.view.pictures.chart import Axes
 from game.view.pictures.line_names import Series
 from game.view.region import development, stage_name
 from game.view.stage import Stage
 from game.wording.figures import figure
 
 LOOKS = {
-    "total": ("seal_top", "dot", False),
+    "total": ("seal_mark", "dot", False),
     "economy": ("economy_mark", "diamond", False),
     "cluster": ("ink", "square", False),
     "brand": ("brand_mark", "triangle", True),
@@ -59,11 +57,7 @@ def _chart(stage: Stage) -> Widget:
         for name, (token, marker, dash) in LOOKS.items()
     ]
     axes = _axes(stage)
-
-    def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes)
-
-    return Picture(draw, (tuple(series), axes), 200, 120, grow=1, name="development")
+    return plotted(stage, "development", series, axes, 120)
 
 
 def _axes(stage: Stage) -> Axes:

@@ -17,6 +17,8 @@ from game.view.kit.choice import Choosable, Segmented
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
+from game.view.kit.paint import Canvas
+from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, LABEL, LABEL_INK, LEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
@@ -174,9 +176,15 @@ def _row(stage: Stage, target: str, name: str, value: float, share: float, axis:
     opens = opens and name == "inherited"
     if opens:
         words = Row([words, icon("down" if opened else "right", 10)], gap=6)
-    bar = Picture(
-        lambda canvas, area: draw_cause(canvas, area, kind, share, axis), (kind, round(share, 4), axis), 40, 26, grow=1
-    )
+    quantity = f"cause {len(stage.playing.quarters)} {target} {name}"
+
+    def grown() -> float:
+        return stage.glides.value(quantity, share, begin=0.0)
+
+    def draw(canvas: Canvas, area: Rect) -> None:
+        draw_cause(canvas, area, kind, grown(), axis, rests=grown() == share)
+
+    bar = Picture(draw, lambda: (kind, round(grown(), 4), axis), 40, 26, grow=1)
     line = Grid([124, (1.0,), 58], [[words, bar, Label(figure(value, 1, sign=True), align="right")]], gap=8)
     if not opens:
         return line

@@ -8,14 +8,12 @@ import numpy as np
 from game.view.actions import Pick
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.listing import Listing, Option
-from game.view.kit.paint import Canvas
-from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture
+from game.view.kit.widgets import Label, Panel
 from game.view.neighbours import Comparison, Yardstick, comparison, names_by_firm
-from game.view.panels.course import amounts, hundred
-from game.view.pictures.chart import Axes, draw_chart
+from game.view.panels.course import amounts, hundred, plotted
+from game.view.pictures.chart import Axes
 from game.view.pictures.line_names import Series, known
 from game.view.readings import measures
 from game.view.stage import Stage
@@ -61,11 +59,7 @@ def compare_panel(stage: Stage, kind: str, small: bool) -> Widget:
     held = compared(stage, kind)
     unit = Label(held.unit, SOFT)
     note = Label(held.note, LABEL if small else SOFT, wrap=True)
-
-    def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, held.series, held.axes)
-
-    picture = Picture(draw, (held.series, held.axes), 200, 120, grow=1, name=f"chart {kind}")
+    picture = plotted(stage, f"chart {kind}", held.series, held.axes, 120)
     if not small:
         head = Row([note, Gap(grow=1), unit], gap=12)
         side = _listing(kind, held, ROWS)
@@ -101,7 +95,7 @@ def _firms(stage: Stage) -> Compared:
     ids = list(lines)
     picked = stage.pick(PICKS[FIRM])
     chosen = picked if picked in lines else ids[0] if ids else None
-    series = [Series(line, "", "edge", width=1.2, marker="") for number, line in lines.items() if number != chosen]
+    series = [Series(line, "", "grey", width=1.2, marker="") for number, line in lines.items() if number != chosen]
     series += _emphasised(stage, made, scale, places)
     if chosen is not None:
         named = _named(names[chosen], lines[chosen], places)
@@ -147,7 +141,7 @@ def _bodies(stage: Stage) -> Compared:
     keys = list(means)
     picked = stage.pick(PICKS[TOGETHER])
     chosen = picked if picked in means else keys[0] if keys else None
-    series = [Series(line, "", "edge", width=1.2, marker="") for body, line in means.items() if body != chosen]
+    series = [Series(line, "", "grey", width=1.2, marker="") for body, line in means.items() if body != chosen]
     if chosen is not None:
         last = _last(means[chosen], 0)
         words = stage.say("chart-members", value=last) if last else stage.say(f"body-{chosen}")

@@ -6,17 +6,14 @@ from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
-from game.view.kit.paint import Canvas
-from game.view.kit.pen import Rect
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BODY, LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.kit.widgets import Label, Panel, Rule
 from game.view.neighbours import own_profits
 from game.view.news import news_items
-from game.view.panels.course import amounts
+from game.view.panels.course import amounts, plotted
 from game.view.panels.moved import causes
-from game.view.pictures.chart import draw_chart
 from game.view.pictures.line_names import Series
 from game.view.readings import measures
 from game.view.stage import Stage
@@ -102,8 +99,4 @@ def course_chart(stage: Stage) -> Widget:
     mine = tuple(value * scale for value in own_profits(stage.playing, stage.slot))
     axes = amounts(stage, mine)
     series = [Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4)]
-
-    def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes)
-
-    return Picture(draw, mine, 200, 96, grow=1)
+    return plotted(stage, "course profit", series, axes, 96)

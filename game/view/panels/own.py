@@ -153,7 +153,7 @@ def _planned(stage: Stage, form: Form) -> Widget:
     unit = session.setup.scenario.units.currency
     of_cash = stage.say("own-of-cash", cash=shown.money(cash), unit=unit)
     total = Label(lambda: f"**{shown.money(sum(planned(stage)))}** __{of_cash}__", align="right", grow=1, wrap=True)
-    tokens = ("ink", "grey", "seal_top")
+    tokens = ("ink", "grey", "seal_mark")
 
     def parts() -> list[tuple[float, str]]:
         held = planned(stage)

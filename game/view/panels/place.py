@@ -1,5 +1,7 @@
 """The map panel: the cluster with one institution's members and links."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from game.engine.structures import leader_of
@@ -49,7 +51,12 @@ def place_panel(stage: Stage, form: Form) -> Widget:
     quarter = stage.playing.quarter - 1
     played = _played(stage, body)
     chart = read_chart(stage, body)
-    picture = Picture(lambda canvas, area: draw_map(canvas, area, chart), (chart,), 280, 120, grow=1, name="map")
+
+    def draw(canvas: Canvas, area: Rect) -> None:
+        now = _sized(stage, chart)
+        draw_map(canvas, area, now, rests=now == chart)
+
+    picture = Picture(draw, lambda: _sized(stage, chart), 280, 120, grow=1, name="map")
     legend = Box(_legend(stage, chart, played), pad=(16, 3), fill="card", radius=0)
     inside = Column([picture, legend])
     words = stage.say("map-ties") if body == TIES else stage.say(f"body-{body}")
@@ -66,6 +73,13 @@ def place_panel(stage: Stage, form: Form) -> Widget:
         )
     place = stage.words.choose(stage.playing.setup.scenario.about.place)
     return Panel(place, Box(inside, pad=(1, 0), grow=1), beside=[caption], extras=[button], pad=0)
+
+
+def _sized(stage: Stage, chart: Chart) -> Chart:
+    """The map with every house between its size when it was shown last and the one it has now."""
+    sizes = [stage.glides.value(f"house {place}", item.relative) for place, item in enumerate(chart.houses)]
+    houses = (replace(item, relative=size) for item, size in zip(chart.houses, sizes, strict=True))
+    return replace(chart, houses=tuple(houses))
 
 
 def read_chart(stage: Stage, body: str) -> Chart:

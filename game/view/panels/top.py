@@ -9,13 +9,14 @@ from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.text import Style
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Picture
+from game.view.kit.widgets import Label, Picture, Said
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
 from game.view.readings import Scoreline, measures, petals, scoreline
 from game.view.stage import Stage
 from game.wording.figures import figure
 
+LIFTED = 0.3  # how much larger a stamp is before it is set down
 BAR_BOLD = Style(14, 20, "bold", "bar_text")
 BAR_LEAD = Style(20, 28, "bold", "bar_text")
 
@@ -26,8 +27,8 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
     line = scoreline(session, slot)
     held = petals(session, slot)
     side = 34 if form.narrow else 46
-    stamp = Picture(lambda canvas, area: draw_stamp(canvas, area, held), ("rose", held), side, side)
     number = closed or session.quarter
+    stamp = _rose(stage, held, side, closed)
     if form.narrow:
         return Row(
             [
@@ -43,16 +44,17 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
     who = Column([Label(firm, BAR_TITLE), Label(place, BAR_SMALL)])
     when = Column(
         [
-            _stamps(session.quarter if closed is None else closed + 1, closed),
+            _stamps(stage, session.quarter if closed is None else closed + 1, closed),
             Label(_when(stage, number, closed), BAR_BOLD),
         ],
         gap=4,
     )
     unit = session.setup.scenario.units.currency
     cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(grow=1)]
-    cells += [_rule(), _score(stage.say("top-cash"), measures(session).money(line.cash), unit, None)]
-    cells += [_rule(), _score(stage.say("top-firm"), _points(line.firm), "/ 100", line.firm_change)]
-    cells += [_rule(), _score(stage.say("top-region"), _points(line.region), "/ 100", line.region_change), _rule()]
+    cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
+    cells += [_rule(), _score(stage.say("top-firm"), _points(stage, "firm", line.firm), "/ 100", line.firm_change)]
+    region = _points(stage, "region", line.region)
+    cells += [_rule(), _score(stage.say("top-region"), region, "/ 100", line.region_change), _rule()]
     cells += [
         Button("help", stage.say("app-help"), Go("help"), key="F1", kind="bar"),
         Button("menu", stage.say("app-menu"), Go("menu"), key="Esc", kind="bar"),
@@ -69,11 +71,33 @@ def _when(stage: Stage, number: int, closed: int | None) -> str:
     return stage.say("top-when", quarter=number, least=quarters.min, most=quarters.max)
 
 
-def _points(value: float | None) -> str:
-    return "–" if value is None else figure(value)
+def _points(stage: Stage, name: str, value: float | None) -> Said:
+    """A score, counted on from what was shown last."""
+    return "–" if value is None else lambda: figure(stage.glides.value(f"top {name}", value))
 
 
-def _score(label: str, value: str, unit: str, change: float | None) -> Widget:
+def _cash(stage: Stage, line: Scoreline) -> Said:
+    shown = measures(stage.playing)
+    return lambda: shown.money(stage.glides.value("top cash", line.cash))
+
+
+def _set_down(stage: Stage, closed: int | None) -> float:
+    """How much larger than it will lie a stamp is that is being set down: on the results of a quarter, once."""
+    return 0.0 if closed is None else LIFTED * (1 - stage.glides.value(f"set down {closed}", 1.0, begin=0.0))
+
+
+def _rose(stage: Stage, held: tuple[str, ...], side: float, closed: int | None) -> Widget:
+    """The player's guildmark; when a quarter is closed it is set down anew."""
+
+    def draw(canvas: Canvas, area: Rect) -> None:
+        draw_stamp(canvas, area.inset(-area.w * _set_down(stage, closed) / 2), held)
+
+    made = Picture(draw, lambda: ("rose", held, _set_down(stage, closed)), side, side)
+    made.spill = LIFTED * side / 2 + 2
+    return made
+
+
+def _score(label: str, value: Said, unit: str, change: float | None) -> Widget:
     parts: list[Widget | None] = [Label(value, BAR_LEAD), Label(unit, BAR_SMALL), _change(change)]
     return Column([Label(label, BAR_SMALL), Row(parts, gap=6)])
 
@@ -90,14 +114,13 @@ def _change(change: float | None) -> Widget | None:
 def _short_scores(stage: Stage, line: Scoreline) -> list[Widget | None]:
     session = stage.playing
     unit = session.setup.scenario.units.currency
-    made: list[Widget | None] = [
-        Row([Label(measures(session).money(line.cash), BAR_BOLD), Label(unit, BAR_SMALL)], gap=4)
-    ]
-    for label, value, change in (
-        (stage.say("top-firm-short"), line.firm, line.firm_change),
-        (stage.say("top-region-short"), line.region, line.region_change),
+    made: list[Widget | None] = [Row([Label(_cash(stage, line), BAR_BOLD), Label(unit, BAR_SMALL)], gap=4)]
+    for name, value, change in (
+        ("firm", line.firm, line.firm_change),
+        ("region", line.region, line.region_change),
     ):
-        made += [_rule(24), Row([Label(label, BAR_SMALL), Label(_points(value), BAR_BOLD), _change(change)], gap=5)]
+        words = Label(stage.say(f"top-{name}-short"), BAR_SMALL)
+        made += [_rule(24), Row([words, Label(_points(stage, name, value), BAR_BOLD), _change(change)], gap=5)]
     return made
 
 
@@ -107,7 +130,7 @@ def _rule(height: float = 40) -> Widget:
     )
 
 
-def _stamps(quarter: int, closed: int | None) -> Widget:
+def _stamps(stage: Stage, quarter: int, closed: int | None) -> Widget:
     """Played quarters as stamps, four a year; the one now is the seal. How many will follow nobody knows."""
     shown = max(quarter, 1)
     width = shown * 18 + (shown - 1) // 4 * 10
@@ -116,10 +139,14 @@ def _stamps(quarter: int, closed: int | None) -> Widget:
         for place in range(shown):
             x = area.x + place * 18 + place // 4 * 10
             box = Rect(x, area.y, 15, 15)
+            if place + 1 == closed:
+                box = box.inset(-box.w * _set_down(stage, closed) / 2)
             if place + 1 < shown or (closed is not None and place + 1 <= closed):
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar")
             elif closed is None:
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar")
                 draw_icon(canvas, "stamp_full", box.inset(1.5), "seal_top", "bar")
 
-    return Picture(draw, ("stamps", shown, closed), max(width, 18), 16)
+    made = Picture(draw, lambda: ("stamps", shown, closed, _set_down(stage, closed)), max(width, 18), 16)
+    made.spill = LIFTED * 8 + 2
+    return made

@@ -9,7 +9,7 @@ STEP = 7.0
 LEAST = 1.0
 
 
-def draw_cause(canvas: Canvas, area: Rect, kind: str, share: float, axis: float) -> None:
+def draw_cause(canvas: Canvas, area: Rect, kind: str, share: float, axis: float, rests: bool = True) -> None:
     """A bar from an axis: to the left where `share` is negative. Both are shares of the width."""
     middle = area.x + axis * area.w
     long = abs(share) * area.w
@@ -17,7 +17,8 @@ def draw_cause(canvas: Canvas, area: Rect, kind: str, share: float, axis: float)
     if long < LEAST:
         return
     bar = Rect(middle if share > 0 else middle - long, area.y + 3, long, area.h - 6)
-    canvas.shape(("cause", kind, round(bar.w, 2), round(bar.h, 2)), bar, partial(_bar, kind, bar.w, bar.h))
+    name = ("cause", kind, round(bar.w, 2), round(bar.h, 2)) if rests else None
+    canvas.shape(name, bar, partial(_bar, kind, bar.w, bar.h))
 
 
 def _bar(kind: str, w: float, h: float, pen: Pen) -> None:
@@ -26,7 +27,7 @@ def _bar(kind: str, w: float, h: float, pen: Pen) -> None:
     if kind == "others":
         x = -h
         while x < w:
-            pen.line([(x, h), (x + h, 0)], "ink", 1.2)
+            pen.line([(x, h), (x + h, 0)], "hatch", 1.8)
             x += STEP
     elif kind == "inherited":
         y = STEP / 2

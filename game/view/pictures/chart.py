@@ -111,8 +111,13 @@ def frame_of(canvas: Canvas, area: Rect, axes: Axes, series: Sequence[Series]) -
     return Frame(area, plot, axes, rows)
 
 
-def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, markers: bool = True) -> None:
-    """Paint a chart; labels stand at the line ends, moved apart where they would meet, else in a legend."""
+def draw_chart(
+    canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes, markers: bool = True, drawn: float = 1.0
+) -> None:
+    """Paint a chart; labels stand at the line ends, moved apart where they would meet, else in a legend.
+
+    `drawn` is how much of every line's last stretch is there already.
+    """
     frame = frame_of(canvas, area, axes, series)
     _ahead(canvas, frame)
     _scale(canvas, frame)
@@ -124,16 +129,27 @@ def draw_chart(canvas: Canvas, area: Rect, series: Sequence[Series], axes: Axes,
     looks = tuple((item.token, item.width, item.dash, item.marker) for item in series)
     levels = tuple(frame.y(value) - area.y for value, _ in axes.levels)
     ends = (frame.plot.x - area.x, frame.plot.right - area.x)
-    canvas.shape(
-        ("chart", tuple(local), looks, band, levels, ends, markers),
-        area,
-        lambda pen: _lines(pen, series, local, band, markers, [[(ends[0], y), (ends[1], y)] for y in levels]),
-    )
+    if band or levels:
+        across = [[(ends[0], y), (ends[1], y)] for y in levels]
+        canvas.shape(("chart ground", band, levels, ends), area, lambda pen: _ground(pen, band, across))
+    clip = canvas.surface.get_clip()
+    canvas.surface.set_clip(clip.clip(canvas.box(area._replace(w=_tip(local, drawn, area.w)))))
+    canvas.shape(("chart", tuple(local), looks, markers), area, lambda pen: _lines(pen, series, local, markers))
+    canvas.surface.set_clip(clip)
     named = [(item, points) for item, points in zip(series, local, strict=True) if points and item.label]
     if frame.legend:
         draw_legend(canvas, area, [item for item, _ in named], frame.legend)
     taken = [] if frame.legend else draw_ends(canvas, frame.area, frame.plot, named)
     _notes(canvas, frame, taken, [(x + area.x, y + area.y) for points in local for x, y in labels.along(points, STEP)])
+
+
+def _tip(local: Sequence[tuple[Point, ...]], drawn: float, wide: float) -> float:
+    """How far across lines are there, while their last stretch is being drawn."""
+    ends = [points[-2:] for points in local if len(points) > 1]
+    if drawn == 1.0 or not ends:
+        return wide
+    (before, _), (last, _) = max(ends, key=lambda pair: pair[1][0])
+    return before + (last - before) * drawn
 
 
 def _ahead(canvas: Canvas, frame: Frame) -> None:
@@ -191,22 +207,24 @@ def _quarters(canvas: Canvas, frame: Frame) -> None:
         canvas.text(words[quarter], box, LABEL, "center", wrap=False)
 
 
-def _lines(
-    pen: Pen,
-    series: Sequence[Series],
-    local: Sequence[tuple[Point, ...]],
-    band: Sequence[tuple[Point, Point]],
-    markers: bool,
-    levels: Sequence[Sequence[Point]],
-) -> None:
+def _ground(pen: Pen, band: Sequence[tuple[Point, Point]], levels: Sequence[Sequence[Point]]) -> None:
+    """What lies under the lines: the band of likely values, and levels across."""
     if len(band) > 1:
         pen.polygon([low for low, _ in band] + [high for _, high in band][::-1], "inset", "contour", 1)
     for ends in levels:
         pen.dashes(ends, "ink", 1.2, 5, 4)
+
+
+def _lines(
+    pen: Pen,
+    series: Sequence[Series],
+    local: Sequence[tuple[Point, ...]],
+    markers: bool,
+) -> None:
     for item, points in zip(series, local, strict=True):
         if len(points) > 1:
             if item.dash:
-                pen.dashes(points, item.token, item.width, 8, 5)
+                pen.dashes(points, item.token, item.width, 8, 6 + item.width)  # ends are round
             else:
                 pen.line(points, item.token, item.width)
         if item.marker and (markers or len(points) == 1):

@@ -34,7 +34,7 @@ def _tile(kind: GameType, side: float, pen: Pen) -> None:
     pen.line([(half, 0), (half, side)], "ink", 1.4)
     pen.line([(0, half), (side, half)], "ink", 1.4)
     if kind is GameType.THRESHOLD:
-        pen.line([(side * 0.12, side * 0.88), (side * 0.88, side * 0.12)], "seal_top", 2.4)
+        pen.line([(side * 0.12, side * 0.88), (side * 0.88, side * 0.12)], "seal_mark", 2.4)
     if kind is GameType.TIE:
         pen.line([(side * 0.2, half), (side * 0.8, half)], "ink", 3)
 

@@ -131,7 +131,7 @@ def draw_legend(canvas: Canvas, area: Rect, named: Sequence[Series], rows: int) 
 def _sample(item: Series, pen: Pen) -> None:
     ends = [(2.0, LABEL_HIGH / 2), (SAMPLE - 2, LABEL_HIGH / 2)]
     if item.dash:
-        pen.dashes(ends, item.token, item.width, 7, 4)
+        pen.dashes(ends, item.token, item.width, 6, 6 + item.width)  # ends are round
     else:
         pen.line(ends, item.token, item.width)
     if item.marker:

@@ -30,7 +30,7 @@ SPOTS = (
 )
 HALL = (0.505, 0.50)
 CROWD = 20
-DASHES = {"guarded": (12.0, 6.0), "closed": (2.0, 8.0)}  # of one's own ties: length drawn, length left out
+DASHES = {"guarded": (10.0, 11.0), "closed": (0.5, 9.5)}  # of one's own ties: length drawn, length left out
 
 
 @dataclass(frozen=True)
@@ -88,15 +88,15 @@ def spots(n: int) -> list[Point]:
     )
 
 
-def draw_map(canvas: Canvas, area: Rect, chart: Chart) -> None:
-    """Paint the map into an area; the land is kept apart from what stands on it."""
+def draw_map(canvas: Canvas, area: Rect, chart: Chart, rests: bool = True) -> None:
+    """Paint the map into an area; the land is kept apart from what stands on it, and that unless it is on its way."""
     clip = canvas.surface.get_clip()
     canvas.surface.set_clip(clip.clip(canvas.box(area)))
     canvas.ground("backdrop", area, lambda pen: backdrop(pen, Rect(0, 0, area.w, area.h)))
     canvas.shape("map land", area, lambda pen: _land(pen, Rect(0, 0, area.w, area.h)))
     places = spots(len(chart.houses))
     scale = min(1.0, area.w / 608, area.h / 200) if chart.labels else 0.62
-    key: Hashable = ("map", chart.houses, chart.links, chart.hall)
+    key: Hashable = ("map", chart.houses, chart.links, chart.hall) if rests else None
     canvas.shape(key, area, lambda pen: _standing(pen, Rect(0, 0, area.w, area.h), chart, places, scale))
     _labels(canvas, area, chart, places, scale)
     canvas.surface.set_clip(clip)

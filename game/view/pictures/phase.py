@@ -47,7 +47,8 @@ def draw_phase(canvas: Canvas, area: Rect, chart: PhaseMap) -> None:
     canvas.shape(("phase", chart), plot.area, lambda pen: _ground(pen, chart, field, local, plot.area))
     _scales(canvas, area, plot, chart)
     for basin in chart.basins:
-        draw_icon(canvas, "stamp_full" if basin.held else "stamp_empty", _box(plot.at(basin.end), END_SEAL), "seal_top")
+        stamp = "stamp_full" if basin.held else "stamp_empty"
+        draw_icon(canvas, stamp, _box(plot.at(basin.end), END_SEAL), "seal_mark")
     over = plot.area.inset(-HERE - 4)  # marks on the edge of the map stick out of it
     canvas.shape(
         ("phase path", chart), over, lambda pen: _path(pen, chart, lambda point: _moved(local(point), HERE + 4))

@@ -13,19 +13,16 @@ from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
-from game.view.kit.paint import Canvas
-from game.view.kit.pen import Rect
 from game.view.kit.text import LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture
-from game.view.panels.course import hundred, score_series
+from game.view.kit.widgets import Label, Panel
+from game.view.panels.course import hundred, plotted, score_series
 from game.view.panels.development import development_panel, development_view
 from game.view.panels.moved import change_of
 from game.view.panels.neighbours import FIRM, PICKS, TOGETHER, compare_panel, next_choice
 from game.view.panels.parts import parts_panel, parts_view
 from game.view.panels.phase import phase_panel, phase_view
 from game.view.panels.top import quarter_top
-from game.view.pictures.chart import draw_chart
 from game.view.stage import Stage
 
 REGION = "region"
@@ -148,12 +145,7 @@ def region_view(stage: Stage, form: Form) -> Widget:
 
 
 def _scores(stage: Stage, small: bool) -> Widget:
-    series, axes = score_series(stage), hundred(stage)
-
-    def draw(canvas: Canvas, area: Rect) -> None:
-        draw_chart(canvas, area, series, axes)
-
-    picture = Picture(draw, (tuple(series), axes), 200, 120, grow=1, name="chart scores")
+    picture = plotted(stage, "chart scores", score_series(stage), hundred(stage), 120)
     words = Label(stage.say("charts-note-scores"), LABEL if small else SOFT, wrap=True)
     note = Row([words, Gap(grow=1), Label(stage.say("chart-points"), SOFT)], gap=12)
     inside = Column([note, picture], gap=4 if small else 8, pad=(12, 6) if small else 0)
