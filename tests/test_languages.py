@@ -203,6 +203,9 @@ def texts_of(scenario: Scenario) -> Iterator[tuple[str, Any]]:
             yield f"{firm.name}.character", firm.character
     for event in scenario.events:
         yield f"{event.name}.news", event.news
+    for place, goal in enumerate(scenario.goals):
+        if goal.text is not None:
+            yield f"goals.{place}", goal.text
 
 
 def test_a_translation_makes_no_other_game() -> None:

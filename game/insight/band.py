@@ -31,7 +31,7 @@ NONE_KEEP, ALL_KEEP = Plan("none_keep", "never"), Plan("all_keep", "always")
 
 def band_digest(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> str:
     """Name of a band: everything that it depends on."""
-    told = {"about", "briefing", "units", "treatments"}
+    told = {"about", "briefing", "units", "goals", "treatments"}
     plans = json.dumps([asdict(plan) for plan in PLANS])
     rivals = json.dumps(handicap(scenario, difficulty, (slot,)))
     played = f"{slot}|{difficulty}|{rivals}|{plans}"

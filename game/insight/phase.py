@@ -156,7 +156,7 @@ def _thresholds(rules: Rules, state: State, outcome: Outcome, row: int) -> tuple
 
 def phase_digest(scenario: Scenario) -> str:
     """Name of a map: everything that it depends on."""
-    told = {"about", "briefing", "units", "treatments", "events"}
+    told = {"about", "briefing", "units", "goals", "treatments", "events"}
     grid = f"{GRID}|{DRAWS}|{QUARTERS}|{ARROW}|{SEED}|{LOWEST}|{HIGHEST}"
     text = f"{RULES_VERSION}|{grid}|{in_one_language(scenario).model_dump_json(exclude=told)}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from game.model.goal import Measure
 from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Sanctions, Ties
 from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
@@ -160,6 +161,27 @@ class Event(Section):
     news: Text
 
 
+class Goal(Section):
+    """What a seat plays for, shown from the briefing on; at most three a seat. It changes nothing in the game.
+
+    Points are 0 to 100, money as the screens print it, a share is in per cent of the cluster's sales. `word` counts the
+    quarters running in which the firm kept its word (in `body`, or wherever it is in), `keepers` the neighbours who
+    kept in `body`, `penalties` the firm's fines and exclusions so far, `closures` the neighbours that closed so far.
+    """
+
+    firm: Name | None = Field(default=None, description="the seat that it is for; left out, every seat")
+    measure: Measure
+    body: Literal["mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing"] | None = Field(
+        default=None, description="institution of keepers and, if wanted, of word"
+    )
+    at_least: float | None = Field(default=None, description="reached from this figure on")
+    at_most: float | None = Field(default=None, description="reached up to this figure")
+    by: Quarter | None = Field(
+        default=None, description="met once up to this quarter is reached; left out, what stands at the end counts"
+    )
+    text: Text | None = Field(default=None, description="in words of your own; left out, the measure is told")
+
+
 class Scenario(Section):
     """A whole scenario file.
 
@@ -197,6 +219,7 @@ class Scenario(Section):
     evaluation: Evaluation = Evaluation()
     functions: Functions = Functions()
     events: list[Event] = Field(default=[], max_length=60)
+    goals: list[Goal] = Field(default=[], max_length=60)
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )

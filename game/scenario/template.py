@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Firm, Manager, Profile, Scenario
+from game.model.scenario import Effect, Firm, Goal, Manager, Profile, Scenario
 from game.model.section import limits
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
@@ -99,6 +99,7 @@ def template() -> str:
         lines += [*_section(f"institutions.{name}", _record(info)), ""]
     for name in SECTIONS:
         lines += [*_table(name), ""]
+    lines += _goals(words)
     lines += _events(words)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -243,6 +244,29 @@ def _firms(words: Words) -> list[str]:
             lines += [f'name = "{name}"', f'size = "{size}"', f'strategy = "{CAST[place]}"']
         lines.append("")
     return lines
+
+
+def _goals(words: Words) -> list[str]:
+    """Two goals: the firm's own, and one that it shares; the keys that they leave out stand behind a sign."""
+    told = {name: _told(info) for name, info in Goal.model_fields.items()}
+    return [
+        *_comment(words.say("template-goals")),
+        "[[goals]]",
+        f'firm = "{NAMES[0]}"  # {told["firm"]}',
+        *_comment(told["measure"]),
+        'measure = "firm_score"',
+        f"at_least = 60  # {told['at_least']}",
+        f"# at_most = ...  # {told['at_most']}",
+        f"# text = ...  # {told['text']}",
+        "",
+        "[[goals]]",
+        'measure = "keepers"',
+        f'body = "mark"  # {told["body"]}',
+        "at_least = 9",
+        *_comment(told["by"]),
+        "by = 8",
+        "",
+    ]
 
 
 def _events(words: Words) -> list[str]:

@@ -49,3 +49,11 @@ fault-beyond-end = quarter { $quarter } is after the last possible one, which is
 fault-announced-condition = an event with a condition can not be announced: nobody knows yet whether it comes
 fault-empty-condition = a condition needs below or above
 fault-condition-without-mark = mark_effort needs the institution mark
+fault-goal-firm = { $name } is not a firm that can be played; goals are for { $allowed }
+fault-goals-too-many = more than { $most } goals for { $name }: nobody keeps more in mind
+fault-goal-bound = a goal needs either at_least or at_most
+fault-goal-count = { $measure } only grows: a goal can keep it low with at_most, but not ask for more of it
+fault-goal-out-of-reach = a goal of { $found } can not be: { $measure } lies between 0 and { $most }
+fault-goal-body-missing = { $measure } needs an institution: body = "mark", for one
+fault-goal-body-idle = { $measure } is not about an institution, so body has no meaning here
+fault-goal-body = there is no table [institutions.{ $name }], so nobody can keep there

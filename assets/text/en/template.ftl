@@ -13,3 +13,4 @@ template-question = A question for the debrief.
 template-stylised = What the game leaves out.
 template-event = a thin harvest
 template-news = **A thin harvest.** Raw material is dearer for two quarters.
+template-goals = Goals, one [[goals]] table each, at most three for a seat: what a player plays for and sees from the briefing on. They change nothing in the game and are never graded. Let them pull against each other: something of the firm's own beside something that all have. Points (firm_score, region_score, cluster, brand, economy) are 0 to 100; profit (of a quarter), total_profit and cash are in the currency; share is the per cent of the cluster's sales; word counts quarters running in which the firm kept its word, keepers the neighbours who kept; penalties and closures count what happened so far. `python -m game.learning.goal_shares NAME` says how often a seat reaches them by itself: between a third and four fifths of games is worth playing for.
