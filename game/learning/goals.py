@@ -95,7 +95,7 @@ def _state(goal: Goal, met: Sequence[bool], finished: bool) -> tuple[State, int 
     if goal.measure in COUNTS:
         if not all(met[:last]):
             return "missed", met.index(False) + 1
-        return ("reached", last) if over and played else ("met" if played else "open", 1 if played else None)
+        return ("reached", goal.by or 1) if over and played else ("met" if played else "open", 1 if played else None)
     if goal.by is not None:
         if any(met[:last]):
             return "reached", met.index(True) + 1
@@ -172,7 +172,8 @@ def _word(at: _Look) -> Floats:
     asked = [j for j in opened if at.goal.body in {None, bodies.names[j]}]
     inside = outcome.membership.member[:, asked, at.slot]
     broke: Bools = inside & ~outcome.games.kept[:, asked, at.slot]
-    made: Floats = (inside.any(axis=-1) & ~broke.any(axis=-1)).astype(np.float64)
+    kept: Bools = np.asarray(inside.any(axis=-1) & ~broke.any(axis=-1))
+    made: Floats = kept.astype(np.float64)
     return made
 
 

@@ -30,7 +30,7 @@ SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
 )
-OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library", "goals")
 WITHOUT_LIBRARY = ("library", "wait")
 
 

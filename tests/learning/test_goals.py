@@ -51,7 +51,7 @@ def test_what_is_counted_is_missed_for_good() -> None:
     goal = Goal(measure="penalties", at_most=0)
     assert judged(goal, [0, 0]) == ("met", 1)
     assert judged(goal, [0, 1, 1]) == ("missed", 2)
-    assert judged(goal, [0, 0, 0], finished=True) == ("reached", 3)
+    assert judged(goal, [0, 0, 0], finished=True) == ("reached", 1)
     early = Goal(measure="penalties", at_most=0, by=2)
     assert judged(early, [0, 0, 1]) == ("reached", 2)
 

@@ -72,3 +72,4 @@ hint-lever-floor = The effort that a contract makes enforceable in court. At nou
 hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
+hint-goals = What you play for in this game. A bar says how far it is, the tick across it what is wanted. An outline is under way, a full octagon with a tick holds now and may be lost again, the red seal is reached for good, a cross is missed. Nobody grades it, and it changes nothing in the game.

@@ -45,3 +45,4 @@ hint-motion-relocate = 邀请外地企业来填补空位。
 hint-motion-support = 政府支付一部分守约的成本，账上有多少付多少。
 hint-motion-advertise = 政府花钱让这个区域出名。
 hint-motion-value = 小三角标出现在的值。
+hint-goals = 你在这一局里为什么而玩。横条说明走到了哪里，横条上的刻线是目标。空心表示进行中，带勾的实心八角形表示现在达到、还可能失去，红印表示已经达成，叉表示落空。没有人评分，它也不改变游戏。

@@ -11,6 +11,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.panels.goals import goal_result
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.band import HEIGHT, Tick, draw_band
 from game.view.readings import firm_names, measures
@@ -30,7 +31,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
     quarter = len(session.quarters)
     scores = session.quarters[-1].outcome.scores
-    rows: list[Widget | None] = []
+    rows: list[Widget | None] = [goal_result(stage)]
     band = session.setup.bands.get(slot)
     if band is None:
         rows.append(Label(stage.say("debrief-no-band"), SOFT, wrap=True))

@@ -53,6 +53,7 @@ KEYS = {
         ("C", "charts"),
         ("L", "log"),
         ("P", "call"),
+        ("G", "goals"),
         ("W", "what-if"),
         ("S", "save"),
     ),

@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Go, NextQuarter, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
+from game.view.goals import has_goals
 from game.view.headline import headline
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
@@ -21,6 +22,7 @@ from game.view.kit.widgets import Label, Panel, Rule
 from game.view.lessons import met_line
 from game.view.neighbours import own_profits
 from game.view.panels.deeds import deeds_panel
+from game.view.panels.goals import moved_line
 from game.view.panels.ledger import ledger_panel
 from game.view.panels.lens import lens_panel, lens_question, next_lens
 from game.view.panels.moved import asked_of, moved_panel
@@ -77,6 +79,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_e: Pick("depth", deeper),
         pygame.K_d: next_lens(stage),
     }
+    if has_goals(stage):
+        keys[pygame.K_g] = Go("goals")
     return keys
 
 
@@ -118,12 +122,12 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
     estimate, call, met = _estimate(stage, number), call_line(stage, number), _met(stage)
+    goal = moved_line(stage, number)
     if form.narrow:
-        under = Column([estimate, call, met], gap=2)
-    else:  # the call has a line of its own only where three would not fit
-        beside_estimate = met if met is not None else call
-        under = Column([Row([estimate, beside_estimate], gap=20), call if met is not None else None], gap=2)
-    told = under if estimate or call or met else None
+        under = Column([estimate, call, met, goal], gap=2)
+    else:  # two lines: what was foreseen, and what else came of it
+        under = Column([Row([estimate, call], gap=20), Row([goal, met], gap=20) if goal or met else None], gap=2)
+    told = under if estimate or call or met or goal else None
     words = Column([Label(said.text, style, wrap=True), told], gap=2)
     row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
     return Box(row, card=True, accent="seal_top")
