@@ -5,7 +5,7 @@ table of strings by language.
 """
 
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -149,6 +149,24 @@ class Condition(Section):
     above: float | None = Field(default=None, ge=0, le=2)
 
 
+Picture = Literal[
+    "fashion",
+    "slump",
+    "scandal",
+    "frost",
+    "dear",
+    "caravan",
+    "letter",
+    "law",
+    "hall",
+    "newcomer",
+    "rival",
+    "strike",
+    "recession",
+    "closing",
+]
+
+
 class Event(Section):
     """Something that happens to everybody: told before its first quarter if `announced`, else in the quarter after."""
 
@@ -159,6 +177,7 @@ class Event(Section):
     effect: Effect = Effect()
     announced: bool = False
     news: Text
+    picture: Picture | None = Field(default=None, description="on the card in the news; left out, by what it does")
 
 
 class Goal(Section):
@@ -223,6 +242,18 @@ class Scenario(Section):
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )
+
+
+BESIDE_THE_GAME = ("about", "briefing", "units", "goals", "treatments")
+
+
+def as_played(scenario: Scenario, *without: str) -> str:
+    """Everything that a game depends on, as text: what is kept by digest is found by this.
+
+    Left out is what is only told or shown, and what else is named in `without`.
+    """
+    shown: dict[str, Any] = {"events": {"__all__": {"picture"}}}
+    return in_one_language(scenario).model_dump_json(exclude=shown | dict.fromkeys((*BESIDE_THE_GAME, *without), True))
 
 
 def in_one_language(scenario: Scenario) -> Scenario:

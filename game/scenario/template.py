@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Firm, Goal, Manager, Profile, Scenario
+from game.model.scenario import Effect, Event, Firm, Goal, Manager, Profile, Scenario
 from game.model.section import limits
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
@@ -155,8 +155,11 @@ def _told(info: FieldInfo) -> str:
 
 
 def _choices(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from (str(choice) for choice in get_args(annotation) if isinstance(choice, str))
+    """Words that are allowed, also where nothing may stand instead."""
+    optional = [kind for kind in get_args(annotation) if kind is not type(None)]
+    held = optional[0] if len(optional) == 1 and type(None) in get_args(annotation) else annotation
+    if get_origin(held) is Literal:
+        yield from (str(choice) for choice in get_args(held) if isinstance(choice, str))
 
 
 def _record(info: FieldInfo, required: bool = True) -> Any:
@@ -261,7 +264,8 @@ def _goals(words: Words) -> list[str]:
         "",
         "[[goals]]",
         'measure = "keepers"',
-        f'body = "mark"  # {told["body"]}',
+        *_comment(told["body"]),
+        'body = "mark"',
         "at_least = 9",
         *_comment(told["by"]),
         "by = 8",
@@ -280,6 +284,7 @@ def _events(words: Words) -> list[str]:
         '# condition = { index = "brand", below = 0.4, above = 0.1 }',
         f"effect = {_value(Effect(input_cost=1.05))}",
         f'news = "{words.say("template-news")}"',
+        *_key("picture", None, Event.model_fields["picture"]),
         "",
         *_comment(words.say("template-treatments")),
         "[treatments.strict.institutions.mark]",

@@ -4,28 +4,20 @@ They reopen in the log.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from game.model.record import AnyArray
 from game.report.causes import broken
 from game.session.session import Quarter
-from game.view.motions import hall_news
+from game.view.cards import Item, event_news
+from game.view.motions import carried, hall_news
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 
 NOTICED = 0.02
 FELT = 0.3
 STRAINED = 0.25
-
-
-@dataclass(frozen=True)
-class Item:
-    """A piece of news."""
-
-    icon: str
-    text: str
 
 
 def news_items(stage: Stage, quarter: int) -> list[Item]:
@@ -36,7 +28,7 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         items += [
             *_own(stage, played),
             *_events(stage, played),
-            *[Item("hall", text) for text in hall_news(stage, played)],
+            *_hall(stage, played),
             *_others(stage, played),
             *_institutions(stage, played),
             *_region(stage, quarter),
@@ -44,6 +36,14 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
     elif not items:
         items.append(Item("hall", stage.say("news-first")))
     return items
+
+
+def _hall(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """What the town hall decided, which may be the card, and what is on its table."""
+    decided = {stage.say("news-carried", **told) for told in carried(stage, played)}
+    for text in hall_news(stage, played):
+        item = Item("hall", text)
+        yield item.as_card("decided", "hall") if text in decided else item
 
 
 def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
@@ -64,7 +64,7 @@ def _announced(stage: Stage, quarter: int) -> Iterator[Item]:
     """Events that everybody knows to begin this quarter."""
     for event in stage.playing.setup.scenario.events:
         if event.announced and event.quarter == quarter:
-            yield Item("frost", stage.words.choose(event.news))
+            yield event_news(stage, event)
 
 
 def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
@@ -83,7 +83,7 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
             yield Item(
                 "broke",
                 stage.say("news-barred", body=words, quarters=stage.playing.setup.scenario.sanctions.exclusion_length),
-            )
+            ).as_card("excluded", "law")
     if outcome.money.borrowed[0, slot] > 0:
         rate = round(100 * stage.playing.setup.scenario.finance.loan_rate)
         yield Item(
@@ -99,9 +99,9 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
 def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
     for place, event in enumerate(stage.playing.setup.scenario.events):
         if played.outcome.weather.event_begun[0, place] and not event.announced:
-            yield Item("frost", stage.words.choose(event.news))
+            yield event_news(stage, event)
     if played.outcome.weather.recession_begun[0]:
-        yield Item("fall", stage.say("news-recession"))
+        yield Item("fall", stage.say("news-recession")).as_card("recession")
 
 
 def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
@@ -109,7 +109,7 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
     outcome = played.outcome
     names = firm_names(stage.words, stage.playing, played.seen)
     for slot in np.flatnonzero(outcome.echelon.scandal[0]):
-        yield Item("broke", stage.say("news-scandal", firm=names[slot]))
+        yield Item("broke", stage.say("news-scandal", firm=names[slot])).as_card("scandal")
     worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: broken(played, j)[0], default=None)
     if worst is not None:
         broke, members = broken(played, worst)
@@ -148,34 +148,46 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Firms that closed, named rivals that broke a pledge, and one that answers what the seat did before."""
     names = firm_names(stage.words, stage.playing, played.seen)
+    bodies = range(len(stage.playing.rules.bodies.names))
     for slot in np.flatnonzero(played.outcome.population.exits[0]):
-        yield Item("cross", stage.say("news-closed", firm=names[slot]))
+        yield Item("cross", stage.say("news-closed", firm=names[slot])).as_card("closing")
     invited, came = (
         int(held[0].sum()) for held in (played.outcome.population.relocated, played.outcome.population.entries)
     )
     if came:
-        yield Item("right", stage.say("news-newcomers", count=came, invited=invited))
-    for j, body in enumerate(stage.playing.rules.bodies.names):
-        pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
-        short = np.where(np.isnan(pledge), -1.0, pledge) - observed
-        both = played.seen.member[0, j] & played.outcome.membership.member[0, j]
-        short = np.where(both, short, -1.0)
-        short[stage.slot] = -1
-        worst = int(short.argmax())
-        if short[worst] > FELT:
-            yield Item(
-                "speech",
-                stage.say(
-                    "news-broke-pledge",
-                    firm=names[worst],
-                    body=stage.say(f"body-the-{body}"),
-                    pledged=round(100 * pledge[worst]),
-                    seen=round(100 * observed[worst]),
-                ),
-            )
+        yield Item("right", stage.say("news-newcomers", count=came, invited=invited)).as_card("newcomer")
+    first = all(
+        _short(past, j, stage.slot) is None for past in stage.playing.quarters[: played.number - 1] for j in bodies
+    )
+    for j in bodies:
+        short = _short(played, j, stage.slot)
+        if short is None:
+            continue
+        pledge, observed = played.seen.pledge[0, j, short], played.outcome.games.observed[0, j, short]
+        words = stage.say(
+            "news-broke-pledge",
+            firm=names[short],
+            body=stage.say(f"body-the-{stage.playing.rules.bodies.names[j]}"),
+            pledged=round(100 * pledge),
+            seen=round(100 * observed),
+        )
+        item = Item("speech", words)
+        yield item.as_card("broken") if first else item
+        first = False
     answer = _answer(stage, played)
     if answer is not None:
         yield answer
+
+
+def _short(played: Quarter, j: int, own: int) -> int | None:
+    """The slot of the neighbour that fell furthest short of what it had pledged, if anybody did."""
+    pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
+    short = np.where(np.isnan(pledge), -1.0, pledge) - observed
+    both = played.seen.member[0, j] & played.outcome.membership.member[0, j]
+    short = np.where(both, short, -1.0)
+    short[own] = -1
+    worst = int(short.argmax())
+    return worst if short[worst] > FELT else None
 
 
 def _answer(stage: Stage, played: Quarter) -> Item | None:
