@@ -77,5 +77,19 @@ def topmost(widget: Widget, point: Point) -> Widget | None:
     return widget if isinstance(widget, Control) and widget.area.has(point) else None
 
 
+def page(tree: Widget, pages: float) -> None:
+    """Move the first area that can be scrolled that way by so many of its heights."""
+    for scroll in scrolls(tree):
+        if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
+            return
+
+
+def wheel(tree: Widget, point: Point, by: float) -> None:
+    """Move what is scrolled under a point."""
+    for scroll in scrolls(tree):
+        if scroll.area.has(point) and scroll.move(by):
+            return
+
+
 def _middle(area: Rect) -> Point:
     return area.x + area.w / 2, area.y + area.h / 2

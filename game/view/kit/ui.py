@@ -20,6 +20,7 @@ from game.view.kit.repaint import Painting
 from game.view.kit.text import Breaker
 from game.view.kit.theme import THEMES
 from game.view.kit.widget import Ruler, Widget
+from game.view.kit.writing import EVENTS, Writing
 
 DESIGN = (1280.0, 720.0)
 NARROW = 900.0
@@ -47,6 +48,7 @@ class Window:
         self._hovered: Widget | None = None
         self._held: Widget | None = None
         self._stale = True
+        self._writing = Writing()
 
     @property
     def k(self) -> float:
@@ -115,6 +117,8 @@ class Window:
         """Answer an event: an action for the program, or None."""
         if event.type == pygame.KEYDOWN:
             return self._key(event.key, event.mod)
+        if event.type in EVENTS:
+            return self._writing.answer(event, self.focus)
         if event.type == pygame.MOUSEMOTION:
             return self._moved(self._point(event.pos), held=bool(event.buttons[0]))
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -122,7 +126,7 @@ class Window:
         if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._held = None
         elif event.type == pygame.MOUSEWHEEL:
-            self._wheel(self._point(pygame.mouse.get_pos()), event.y)
+            reach.wheel(self.tree, self._point(pygame.mouse.get_pos()), -WHEEL * event.y)
         elif event.type in {pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED}:
             self.resized()
         elif event.type == pygame.WINDOWEXPOSED:
@@ -136,6 +140,8 @@ class Window:
         focus = self.focus
         if focus is not None and (answer := focus.act(key, mods)) is not None:
             return None if answer is True else answer
+        if self._writing.leaves(key, focus):
+            key, mods = pygame.K_TAB, 0
         action = self.layers[-1].shortcuts().get(key)
         if action is not None:
             return action
@@ -144,7 +150,7 @@ class Window:
         elif key in ARROWS:
             self._towards(*ARROWS[key])
         elif key in PAGES:
-            self._page(PAGES[key])
+            reach.page(self.tree, PAGES[key])
         return None
 
     def _towards(self, dx: int, dy: int) -> None:
@@ -155,12 +161,7 @@ class Window:
         elif (found := reach.towards(self.tree, focus, dx, dy)) is not None:
             self.set_focus(found.name)
         elif dy:
-            self._page(0.4 * dy)
-
-    def _page(self, pages: float) -> None:
-        for scroll in reach.scrolls(self.tree):
-            if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
-                return
+            reach.page(self.tree, 0.4 * dy)
 
     def _moved(self, point: Point, held: bool) -> Any:
         if held and self._held is not None:
@@ -185,11 +186,6 @@ class Window:
         answer = found.press(point)
         return None if answer is True else answer
 
-    def _wheel(self, point: Point, turns: int) -> None:
-        for scroll in reach.scrolls(self.tree):
-            if scroll.area.has(point) and scroll.move(-WHEEL * turns):
-                return
-
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> int:
@@ -199,6 +195,7 @@ class Window:
             self._build(forms)
         if self._painting.outgrown(Ruler(self.breaker, self.k)):
             self._place()
+        self._writing.follow(self.focus, self.k)
         canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
         canvas.icons = self.icons
         return self._painting.bring_up_to_date(self._trees, canvas, self.focus)
