@@ -106,6 +106,22 @@ def _foretell(app: "App", action: a.Foretell) -> None:
         app.stage.playing.foretell(app.stage.slot, Call.model_validate({"statement": statement, **action._asdict()}))
 
 
+def _write_note(app: "App", action: a.WriteNote) -> None:
+    """Keep a line beside the game; an empty one takes it away."""
+    from game.learning.reflection import with_note
+
+    notes, slot = app.stage.playing.notes, app.stage.slot
+    notes[slot] = with_note(notes.get(slot, []), action.question, action.text)
+    app.stage.picks["note_written"] = True
+
+
+def _go(app: "App", action: a.Go) -> None:
+    """Show a screen; what was written in the debrief is saved first, for no quarter follows that would save it."""
+    if app.stage.picks.pop("note_written", False):
+        _keep(app)
+    app.go(action.screen)
+
+
 def _vote(app: "App", action: a.Vote) -> None:
     held = app.stage.playing.draft(app.stage.slot).votes
     rest = {place: wish for place, wish in held.items() if place != action.place}
@@ -167,7 +183,8 @@ def _save_now(app: "App", action: a.SaveNow) -> None:
 
 def _quit(app: "App", action: a.Quit) -> None:
     del action
-    if app.stage.session is not None and not app.stage.session.finished:
+    written = app.stage.picks.pop("note_written", False)
+    if app.stage.session is not None and (written or not app.stage.session.finished):
         autosave(app.stage.session, title_of(app.stage))
     app.running = False
 
@@ -186,7 +203,7 @@ def _cancel(app: "App", action: a.CancelWork) -> None:
 
 
 _APPLY: dict[type, Callable[["App", Any], None]] = {
-    a.Go: lambda app, action: app.go(action.screen),
+    a.Go: _go,
     a.Back: lambda app, _: app.back(),
     a.Quit: _quit,
     a.Pick: _pick,
@@ -201,6 +218,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
     a.Foretell: _foretell,
+    a.WriteNote: _write_note,
     a.Vote: _vote,
     a.Move: _move,
     a.Call: lambda app, action: _write(app, call=action.wanted),

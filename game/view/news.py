@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from game.learning.reflection import FELT, fell_short
 from game.model.record import AnyArray
 from game.report.causes import broken
 from game.session.session import Quarter
@@ -16,7 +17,6 @@ from game.view.readings import firm_names, measures
 from game.view.stage import Stage
 
 NOTICED = 0.02
-FELT = 0.3
 STRAINED = 0.25
 
 
@@ -156,11 +156,10 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
     )
     if came:
         yield Item("right", stage.say("news-newcomers", count=came, invited=invited)).as_card("newcomer")
-    first = all(
-        _short(past, j, stage.slot) is None for past in stage.playing.quarters[: played.number - 1] for j in bodies
-    )
+    past = stage.playing.quarters[: played.number - 1]
+    first = all(fell_short(quarter, j, stage.slot) is None for quarter in past for j in bodies)
     for j in bodies:
-        short = _short(played, j, stage.slot)
+        short = fell_short(played, j, stage.slot)
         if short is None:
             continue
         pledge, observed = played.seen.pledge[0, j, short], played.outcome.games.observed[0, j, short]
@@ -177,17 +176,6 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
     answer = _answer(stage, played)
     if answer is not None:
         yield answer
-
-
-def _short(played: Quarter, j: int, own: int) -> int | None:
-    """The slot of the neighbour that fell furthest short of what it had pledged, if anybody did."""
-    pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
-    short = np.where(np.isnan(pledge), -1.0, pledge) - observed
-    both = played.seen.member[0, j] & played.outcome.membership.member[0, j]
-    short = np.where(both, short, -1.0)
-    short[own] = -1
-    worst = int(short.argmax())
-    return worst if short[worst] > FELT else None
 
 
 def _answer(stage: Stage, played: Quarter) -> Item | None:

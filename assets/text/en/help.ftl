@@ -77,3 +77,4 @@ help-key-payoffs = payoffs and institutions
 help-key-rules = rules
 help-about-sandbox = A game of your own making. Say who your neighbours are, which institutions there are and what pays, and which rules hold; or begin with one of the mixes above. The small triangles mark what the scenario has. Change one thing at a time and play: so you see what it is worth.
 help-key-goals = what you play for, and how far you have come
+help-key-note = a line for yourself, where a question is asked

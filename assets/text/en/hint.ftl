@@ -73,3 +73,4 @@ hint-lever-least = The quarters that are played for certain.
 hint-lever-most = The last possible quarter.
 hint-lever-continuation = From the first possible end on, the chance that another quarter follows. Nobody knows which is the last.
 hint-goals = What you play for in this game. A bar says how far it is, the tick across it what is wanted. An outline is under way, a full octagon with a tick holds now and may be lost again, the red seal is reached for good, a cross is missed. Nobody grades it, and it changes nothing in the game.
+hint-note = A line for yourself: nobody grades it, nothing in the game reads it, and it may stay empty. It is kept with the game and shown again in the debrief, beside what came. While you write, letters are letters; [[Esc]] leaves the field.

@@ -60,3 +60,4 @@ help-key-move = 自己提案，或要求开会
 help-key-voter = 另一个投票者
 help-about-townhall = 左边是桌上的提案，中间看谁宣布了什么立场，右边看提案会改变什么。须有全部有权者的半数以上赞成，提案才通过。这一季提案，下一季表决，再下一季起生效。
 help-key-goals = 你为什么而玩，走到了哪一步
+help-key-note = 有问题时，给自己写一句

@@ -73,6 +73,7 @@ KEYS = {
         ("E", "deeper"),
         ("Enter", "open-line"),
         ("D", "next-lens"),
+        ("N", "note"),
         ("W", "otherwise"),
         ("C", "charts"),
         ("L", "log"),

@@ -21,6 +21,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.lessons import met_line
 from game.view.neighbours import own_profits
+from game.view.notes import asked_after
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.goals import moved_line
 from game.view.panels.ledger import ledger_panel
@@ -29,6 +30,7 @@ from game.view.panels.moved import asked_of, moved_panel
 from game.view.panels.news import course_chart
 from game.view.panels.predictions import call_line
 from game.view.panels.preview import Estimate
+from game.view.panels.reflection import reflection
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import measures
@@ -81,12 +83,16 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     }
     if has_goals(stage):
         keys[pygame.K_g] = Go("goals")
+    if asked_after(stage, len(stage.playing.quarters)) is not None:
+        keys[pygame.K_n] = Pick("focus", "note")
     return keys
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
     panels = _panels(stage, form, number)
+    asked = asked_after(stage, number)
+    note = None if asked is None else Box(reflection(stage, form, asked), card=True, pad=(16, 10))
     deep = Segmented(
         "depth",
         [(depth, stage.say(f"results-depth-{depth}")) for depth in DEPTHS],
@@ -98,11 +104,13 @@ def _tree(stage: Stage, form: Form) -> Widget:
         cards: list[Widget | None] = [Box(panel, card=True) for panel in panels]
         if _depth(stage) == DEPTHS[0]:
             cards.insert(0, _headline(stage, form, number))
+        cards.append(note)
         scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")
         body: Widget = Column([Box(deep, h=36), scrolled], gap=8)
     else:
         wide = (form.width - 2 * MARGIN - MARGIN * (len(panels) - 1)) / len(panels)
-        cells = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
+        columns = [Column([Box(panels[0], grow=1), note], gap=MARGIN), *panels[1:]]
+        cells = Row([Box(column, w=wide) for column in columns], gap=MARGIN, cross="fill")
         body = Column([_headline(stage, form, number, deep), Box(cells, grow=1)], gap=MARGIN)
     after = stage.say("results-debrief") if stage.playing.finished else stage.say("results-next", quarter=number + 1)
     main = main_button("next", after, NextQuarter(), "F10")
