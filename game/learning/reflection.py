@@ -44,7 +44,9 @@ def questions(rules: Rules, quarters: Sequence[Played], slot: int) -> dict[int, 
         ]
         last = max(made, default=1 - APART)
         if waiting and played.number - last >= APART:
-            made[played.number] = waiting.pop(0)
+            question = waiting.pop(0)
+            looks_back = {"quarter": played.number} if question.occasion == "middle" else {}
+            made[played.number] = question.model_copy(update=looks_back)
     return made
 
 

@@ -1,7 +1,7 @@
 note-empty = Write a line for yourself (optional)
-note-ask-pledge = { $firm } promised more in { $body } than it gave. What will you do now, and why?
+note-ask-pledge = In Q{ $quarter } { $firm } promised more to { $body } than it gave. What will you do now, and why?
 note-ask-own = In Q{ $quarter } you were seen to break in { $body }. What do you expect the others to do?
-note-ask-middle = About half of the game is over. What do you know now that you did not know in Q1?
+note-ask-middle = Q{ $quarter } is over. What do you know about your neighbours now that you did not know in Q1?
 note-yours = What you wrote
 note-asked = Q{ $quarter }: { $question }
 note-came-pledge = What came: it kept in { $kept } of { $inside } quarters after that.

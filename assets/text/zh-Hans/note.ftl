@@ -1,7 +1,7 @@
 note-empty = 给自己写一句（可不写）
-note-ask-pledge = { $firm }在{ $body }承诺的比它给的多。你现在打算怎么做，为什么？
+note-ask-pledge = 第 { $quarter } 季，{ $firm }在{ $body }承诺的比它给的多。你现在打算怎么做，为什么？
 note-ask-own = 第 { $quarter } 季，大家看到你在{ $body }违约。你估计别人会怎么做？
-note-ask-middle = 一局大约过了一半。有什么是你现在知道、而第一季还不知道的？
+note-ask-middle = 第 { $quarter } 季结束了。关于邻居，你现在知道什么是第一季还不知道的？
 note-yours = 你写下的话
 note-asked = 第 { $quarter } 季：{ $question }
 note-came-pledge = 后来：它在之后 { $inside } 季中有 { $kept } 季守约。
