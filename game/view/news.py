@@ -3,18 +3,18 @@
 They reopen in the log.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
-from game.learning.reflection import FELT, fell_short
-from game.model.record import AnyArray
+from game.learning.reflection import fell_short
 from game.report.causes import broken
 from game.session.session import Quarter
 from game.view.cards import Item, event_news
 from game.view.motions import carried, hall_news
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
+from game.view.voices import spoken_line
 
 NOTICED = 0.02
 STRAINED = 0.25
@@ -27,6 +27,7 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         played = stage.playing.quarters[quarter - 2]
         items += [
             *_own(stage, played),
+            *_spoken(stage, played),
             *_events(stage, played),
             *_hall(stage, played),
             *_others(stage, played),
@@ -96,6 +97,13 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
         yield Item("speech", stage.say("news-corrected", name=name))
 
 
+def _spoken(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """What a neighbour says."""
+    line = spoken_line(stage, played.number)
+    if line:
+        yield Item("speech", line)
+
+
 def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
     for place, event in enumerate(stage.playing.setup.scenario.events):
         if played.outcome.weather.event_begun[0, place] and not event.announced:
@@ -146,7 +154,7 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
 
 
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
-    """Firms that closed, named rivals that broke a pledge, and one that answers what the seat did before."""
+    """Firms that closed, newcomers, and named rivals that broke a pledge."""
     names = firm_names(stage.words, stage.playing, played.seen)
     bodies = range(len(stage.playing.rules.bodies.names))
     for slot in np.flatnonzero(played.outcome.population.exits[0]):
@@ -173,45 +181,3 @@ def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
         item = Item("speech", words)
         yield item.as_card("broken") if first else item
         first = False
-    answer = _answer(stage, played)
-    if answer is not None:
-        yield answer
-
-
-def _answer(stage: Stage, played: Quarter) -> Item | None:
-    """What the rival says whose effort moved most after the seat was seen to break, or to mend, the quarter before."""
-    session, slot = stage.playing, stage.slot
-    past = session.quarters[: played.number - 1]
-    if not past:
-        return None
-    best: Item | None = None
-    strongest = FELT
-    for j, body in enumerate(session.rules.bodies.names):
-        message, sign = _occasion(past, j, slot)
-        felt = sign * _moved(past[-1], played, j)
-        felt[slot] = 0.0
-        loudest = int(felt.argmax())
-        if message and felt[loudest] > strongest:
-            strongest = float(felt[loudest])
-            firm = firm_names(stage.words, session, played.seen)[loudest]
-            said = stage.say(message, firm=firm, body=stage.say(f"body-the-{body}"))
-            best = Item("speech", said)
-    return best
-
-
-def _occasion(past: Sequence[Quarter], j: int, slot: int) -> tuple[str, int]:
-    """What the seat was last seen to do that others answer: the message, and which way their effort goes."""
-    last = past[-1]
-    if not last.outcome.membership.member[0, j, slot]:
-        return "", 0
-    if not last.outcome.games.kept[0, j, slot]:
-        return "news-answer-break" if np.isnan(last.seen.pledge[0, j, slot]) else "news-answer-promise", -1
-    mended = len(past) > 1 and not past[-2].outcome.games.kept[0, j, slot]
-    return ("news-answer-mend", 1) if mended else ("", 0)
-
-
-def _moved(before: Quarter, now: Quarter, j: int) -> AnyArray:
-    """Change of each firm's observed effort; firms that were not in both quarters have none."""
-    both = before.outcome.membership.member[0, j] & now.outcome.membership.member[0, j]
-    change = now.outcome.games.observed[0, j] - before.outcome.games.observed[0, j]
-    return np.where(both, change, 0.0)
