@@ -40,3 +40,4 @@ goal-moved-met = **A goal is met:** { $name } from { $before } to { $value }, { 
 goal-moved-lost = **A goal slips:** { $name } from { $before } to { $value }, { $level } wanted.
 goal-moved-nearer = **Nearer a goal:** { $name } from { $before } to { $value }, { $level } wanted.
 goal-moved-further = **Further from a goal:** { $name } from { $before } to { $value }, { $level } wanted.
+goal-all = all

@@ -37,3 +37,4 @@ goal-moved-met = **达到一个目标：**{ $name }从 { $before } 到 { $value 
 goal-moved-lost = **一个目标滑走了：**{ $name }从 { $before } 到 { $value }，目标 { $level }。
 goal-moved-nearer = **离目标近了：**{ $name }从 { $before } 到 { $value }，目标 { $level }。
 goal-moved-further = **离目标远了：**{ $name }从 { $before } 到 { $value }，目标 { $level }。
+goal-all = 全部

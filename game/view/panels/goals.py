@@ -7,7 +7,7 @@ from game.learning.goals import Progress
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, icon
 from game.view.goals import amount, moved_goal, name_goal, own_goals, word_goal, word_state
-from game.view.kit.choice import Choosable
+from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK
@@ -43,7 +43,8 @@ def goal_strip(stage: Stage) -> list[Widget | None]:
     goals = own_goals(stage)
     if not goals:
         return []
-    head = Row([Label(stage.say("goal-title"), LABEL_BOLD, wrap=True), Gap(grow=1), Label("[[G]]", LABEL)], gap=6)
+    more = Button("goals", stage.say("goal-all"), Go("goals"), key="G", kind="key", hint="hint-goals")
+    head = Row([Label(stage.say("goal-title"), LABEL_BOLD, wrap=True), Gap(grow=1), more], gap=6)
     lines: list[Widget | None] = []
     for shown in goals:
         figures = stage.say(
@@ -54,8 +55,7 @@ def goal_strip(stage: Stage) -> list[Widget | None]:
         name = Label(name_goal(stage, shown.goal), LABEL_INK, wrap=True)
         words = Row([_mark(shown, 14), name, Gap(grow=1), Label(figures, LABEL)], gap=6)
         lines.append(Column([words, _bar(shown)], gap=1))
-    inside = Column([head, *lines], gap=5)
-    return [Gap(4), Rule(), Choosable("goals", inside, Go("goals"), lambda: False, rule=False, hint="hint-goals")]
+    return [Gap(4), Rule(), head, *lines]
 
 
 def goal_result(stage: Stage) -> Widget | None:

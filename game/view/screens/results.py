@@ -196,4 +196,4 @@ def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     )
     if form.narrow:
         return Column([Box(Label(stage.say("results-yours"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(stage.say("results-yours"), inside, pad=0)
+    return Panel(stage.say("results-yours"), Scroll(inside, form.scroll, "results own"), pad=0, grow=1)
