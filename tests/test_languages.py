@@ -206,6 +206,9 @@ def texts_of(scenario: Scenario) -> Iterator[tuple[str, Any]]:
         yield f"{event.name}.news", event.news
     for place, step in enumerate(scenario.guide):
         yield f"guide.{place}", step.text
+    for place, goal in enumerate(scenario.goals):
+        if goal.text is not None:
+            yield f"goals.{place}", goal.text
 
 
 def test_a_translation_makes_no_other_game() -> None:

@@ -18,7 +18,7 @@ from game.engine.rules import RULES_VERSION, SIZES, Rules, compile_rules
 from game.insight.plans import PLANS, Plan
 from game.model.band import Band
 from game.model.outcome import Scores
-from game.model.scenario import Scenario, in_one_language
+from game.model.scenario import Scenario, as_played
 from game.rivals.difficulty import NORMAL, handicap
 
 REPLICATES = 200
@@ -31,11 +31,10 @@ NONE_KEEP, ALL_KEEP = Plan("none_keep", "never"), Plan("all_keep", "always")
 
 def band_digest(scenario: Scenario, slot: int, difficulty: str = NORMAL) -> str:
     """Name of a band: everything that it depends on."""
-    told = {"about", "briefing", "units", "guide", "treatments"}
     plans = json.dumps([asdict(plan) for plan in PLANS])
     rivals = json.dumps(handicap(scenario, difficulty, (slot,)))
     played = f"{slot}|{difficulty}|{rivals}|{plans}"
-    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{played}|{in_one_language(scenario).model_dump_json(exclude=told)}"
+    text = f"{RULES_VERSION}|{REPLICATES}|{SEED}|{played}|{as_played(scenario)}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

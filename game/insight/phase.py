@@ -21,7 +21,7 @@ from game.insight.luck import Fresh, without_events
 from game.insight.turning import HALF, thresholds
 from game.model.outcome import Outcome
 from game.model.record import Floats, Ints, lock
-from game.model.scenario import Scenario, in_one_language
+from game.model.scenario import Scenario, as_played
 from game.model.state import State, brand
 
 KEPT = "phases.json"
@@ -156,9 +156,8 @@ def _thresholds(rules: Rules, state: State, outcome: Outcome, row: int) -> tuple
 
 def phase_digest(scenario: Scenario) -> str:
     """Name of a map: everything that it depends on."""
-    told = {"about", "briefing", "units", "guide", "treatments", "events"}
     grid = f"{GRID}|{DRAWS}|{QUARTERS}|{ARROW}|{SEED}|{LOWEST}|{HIGHEST}"
-    text = f"{RULES_VERSION}|{grid}|{in_one_language(scenario).model_dump_json(exclude=told)}"
+    text = f"{RULES_VERSION}|{grid}|{as_played(scenario, 'events')}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

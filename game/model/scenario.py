@@ -5,11 +5,12 @@ table of strings by language.
 """
 
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from game.model.goal import Measure
 from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Sanctions, Ties
 from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
@@ -148,6 +149,24 @@ class Condition(Section):
     above: float | None = Field(default=None, ge=0, le=2)
 
 
+Picture = Literal[
+    "fashion",
+    "slump",
+    "scandal",
+    "frost",
+    "dear",
+    "caravan",
+    "letter",
+    "law",
+    "hall",
+    "newcomer",
+    "rival",
+    "strike",
+    "recession",
+    "closing",
+]
+
+
 class Event(Section):
     """Something that happens to everybody: told before its first quarter if `announced`, else in the quarter after."""
 
@@ -158,6 +177,28 @@ class Event(Section):
     effect: Effect = Effect()
     announced: bool = False
     news: Text
+    picture: Picture | None = Field(default=None, description="on the card in the news; left out, by what it does")
+
+
+class Goal(Section):
+    """What a seat plays for, shown from the briefing on; at most three a seat. It changes nothing in the game.
+
+    Points are 0 to 100, money as the screens print it, a share is in per cent of the cluster's sales. `word` counts the
+    quarters running in which the firm kept its word (in `body`, or wherever it is in), `keepers` the neighbours who
+    kept in `body`, `penalties` the firm's fines and exclusions so far, `closures` the neighbours that closed so far.
+    """
+
+    firm: Name | None = Field(default=None, description="the seat that it is for; left out, every seat")
+    measure: Measure
+    body: Literal["mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing"] | None = Field(
+        default=None, description="institution of keepers and, if wanted, of word"
+    )
+    at_least: float | None = Field(default=None, description="reached from this figure on")
+    at_most: float | None = Field(default=None, description="reached up to this figure")
+    by: Quarter | None = Field(
+        default=None, description="met once up to this quarter is reached; left out, what stands at the end counts"
+    )
+    text: Text | None = Field(default=None, description="in words of your own; left out, the measure is told")
 
 
 class Step(Section):
@@ -219,9 +260,22 @@ class Scenario(Section):
     functions: Functions = Functions()
     events: list[Event] = Field(default=[], max_length=60)
     guide: list[Step] = Field(default=[], max_length=60)
+    goals: list[Goal] = Field(default=[], max_length=60)
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )
+
+
+BESIDE_THE_GAME = ("about", "briefing", "units", "goals", "treatments")
+
+
+def as_played(scenario: Scenario, *without: str) -> str:
+    """Everything that a game depends on, as text: what is kept by digest is found by this.
+
+    Left out is what is only told or shown, and what else is named in `without`.
+    """
+    shown: dict[str, Any] = {"events": {"__all__": {"picture"}}}
+    return in_one_language(scenario).model_dump_json(exclude=shown | dict.fromkeys((*BESIDE_THE_GAME, *without), True))
 
 
 def in_one_language(scenario: Scenario) -> Scenario:

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.engine.rules import DECISIONS
 from game.model.arrows import ARROWS
+from game.model.goal import COUNTS, IN_BODY, MAY_NAME_BODY, MOST_GOALS, PER_CENT, POINTS
 from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Scenario
 from game.rivals.register import GROUP, PAIR
@@ -21,7 +22,7 @@ def check(
 ) -> list[Fault]:
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
-    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events, _arrows, _guide]
+    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events, _goals, _arrows, _guide]
     for rule in rules:
         try:
             found = list(rule(values))
@@ -47,6 +48,10 @@ _AT_VALUE = {
     "beyond-end",
     "unknown-place",
     "nothing-to-change",
+    "goal-firm",
+    "goal-body",
+    "goal-body-missing",
+    "goal-out-of-reach",
 }
 
 
@@ -154,3 +159,58 @@ def _guide(values: dict[str, Any]) -> Found:
             yield "unknown-place", ("guide", number, "at"), arguments, close[0] if close else ""
         elif step.get("until") == "changed" and at not in movable:
             yield "nothing-to-change", ("guide", number, "until"), {}, ""
+
+
+def _goals(values: dict[str, Any]) -> Found:
+    """For a seat that there is, with one bound, an institution where one is needed, within the game and in reach."""
+    seats = [firm["name"] for firm in values.get("firms", []) if firm.get("seat")]
+    longest = values.get("quarters", {}).get("max", 10)
+    counted = dict.fromkeys(seats, 0)
+    for place, goal in enumerate(values.get("goals", [])):
+        at: Located = ("goals", place)
+        firm = goal.get("firm")
+        if firm is not None and firm not in seats:
+            close = difflib.get_close_matches(str(firm), seats, n=1, cutoff=0.5)
+            yield (
+                "goal-firm",
+                (*at, "firm"),
+                {"name": str(firm), "allowed": ", ".join(seats)},
+                close[0] if close else "",
+            )
+        for seat in seats if firm is None else [firm]:
+            counted[seat] = counted.get(seat, 0) + 1
+            if counted[seat] == MOST_GOALS + 1:
+                yield "goals-too-many", at, {"name": str(seat), "most": str(MOST_GOALS)}, ""
+        if goal.get("by") is not None and goal["by"] > longest:
+            yield "beyond-end", (*at, "by"), {"quarter": str(goal["by"]), "max": str(longest)}, str(longest)
+        yield from _bounds(goal, at, len(values.get("firms", [])), longest)
+        yield from _goal_body(goal, at, values)
+
+
+def _bounds(goal: dict[str, Any], at: Located, firms: int, longest: int) -> Found:
+    """One bound, of the right kind, that can be reached and is not reached by doing nothing at all."""
+    measure, low, high = goal.get("measure"), goal.get("at_least"), goal.get("at_most")
+    if (low is None) == (high is None):
+        yield "goal-bound", at, {}, ""
+        return
+    name, bound = ("at_least", low) if low is not None else ("at_most", high)
+    if measure in COUNTS and low is not None:
+        yield "goal-count", (*at, "at_least"), {"measure": str(measure)}, "at_most"
+        return
+    most = {"keepers": firms - 1, "word": longest, "closures": firms - 1}.get(str(measure))
+    most = 100 if measure in (*POINTS, *PER_CENT) else most
+    if isinstance(bound, int | float) and ((most is not None and bound > most) or (bound < 0 and most is not None)):
+        arguments = {"found": f"{bound:g}", "most": str(most), "measure": str(measure)}
+        yield "goal-out-of-reach", (*at, name), arguments, str(most if bound > 0 else 0)
+
+
+def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Found:
+    measure, body = goal.get("measure"), goal.get("body")
+    here = [name for name in INSTITUTIONS if name in values.get("institutions", {})]
+    if body is None and measure in IN_BODY:
+        yield "goal-body-missing", (*at, "measure"), {"measure": str(measure)}, ""
+    elif body is not None and measure not in MAY_NAME_BODY:
+        yield "goal-body-idle", (*at, "body"), {"measure": str(measure)}, ""
+    elif body is not None and body not in here:
+        close = difflib.get_close_matches(str(body), here, n=1, cutoff=0.5)
+        yield "goal-body", (*at, "body"), {"name": str(body)}, close[0] if close else ""

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from game.model.arrows import number_at, with_number
 from game.model.institutions import Institutions
-from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Scenario
+from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Goal, Scenario
 from game.model.town import Structure
 from game.rivals.difficulty import NORMAL
 from game.rivals.register import PAIR
@@ -142,7 +142,8 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
         changed = _pulled(changed, LEVERS[name], value)
     if choices.structure:
         changed = with_number(changed, "institutions.*.structure", choices.structure)
-    return _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
+    changed = _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
+    return changed.model_copy(update={"goals": [goal for goal in changed.goals if _can_be(goal, changed)]})
 
 
 def examined(scenario: Scenario, choices: Choices) -> tuple[str, Scenario | None, list[Fault]]:
@@ -271,6 +272,16 @@ def _within_its_end(scenario: Scenario) -> Scenario:
     }
     events = [event for event in scenario.events if event.quarter <= last]
     return scenario.model_copy(update={"agenda": agenda, "events": events})
+
+
+def _can_be(goal: Goal, scenario: Scenario) -> bool:
+    """Whether a goal can still be reached by somebody: its firm, its institution, its quarter, its number."""
+    last = scenario.quarters.max
+    seat = goal.firm is None or any(firm.seat and firm.name == goal.firm for firm in scenario.firms)
+    body = goal.body is None or getattr(scenario.institutions, goal.body) is not None
+    most = {"keepers": len(scenario.firms) - 1, "closures": len(scenario.firms) - 1, "word": last}.get(goal.measure)
+    bound = goal.at_most if goal.at_least is None else goal.at_least
+    return seat and body and (goal.by or 0) <= last and (most is None or bound is None or bound <= most)
 
 
 STRUCTURES: tuple[str, ...] = get_args(Structure)

@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Firm, Manager, Profile, Scenario, Step
+from game.model.scenario import Effect, Event, Firm, Goal, Manager, Profile, Scenario, Step
 from game.model.section import limits
 from game.rivals.register import GROUP, PAIR
 from game.wording.words import Words
@@ -99,6 +99,7 @@ def template() -> str:
         lines += [*_section(f"institutions.{name}", _record(info)), ""]
     for name in SECTIONS:
         lines += [*_table(name), ""]
+    lines += _goals(words)
     lines += _guide(words)
     lines += _events(words)
     return "\n".join(lines).rstrip() + "\n"
@@ -155,8 +156,11 @@ def _told(info: FieldInfo) -> str:
 
 
 def _choices(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from (str(choice) for choice in get_args(annotation) if isinstance(choice, str))
+    """Words that are allowed, also where nothing may stand instead."""
+    optional = [kind for kind in get_args(annotation) if kind is not type(None)]
+    held = optional[0] if len(optional) == 1 and type(None) in get_args(annotation) else annotation
+    if get_origin(held) is Literal:
+        yield from (str(choice) for choice in get_args(held) if isinstance(choice, str))
 
 
 def _record(info: FieldInfo, required: bool = True) -> Any:
@@ -255,6 +259,30 @@ def _guide(words: Words) -> list[str]:
     return [*lines, ""]
 
 
+def _goals(words: Words) -> list[str]:
+    """Two goals: the firm's own, and one that it shares; the keys that they leave out stand behind a sign."""
+    told = {name: _told(info) for name, info in Goal.model_fields.items()}
+    return [
+        *_comment(words.say("template-goals")),
+        "[[goals]]",
+        f'firm = "{NAMES[0]}"  # {told["firm"]}',
+        *_comment(told["measure"]),
+        'measure = "firm_score"',
+        f"at_least = 60  # {told['at_least']}",
+        f"# at_most = ...  # {told['at_most']}",
+        f"# text = ...  # {told['text']}",
+        "",
+        "[[goals]]",
+        'measure = "keepers"',
+        *_comment(told["body"]),
+        'body = "mark"',
+        "at_least = 9",
+        *_comment(told["by"]),
+        "by = 8",
+        "",
+    ]
+
+
 def _events(words: Words) -> list[str]:
     return [
         *_comment(words.say("template-events")),
@@ -266,6 +294,7 @@ def _events(words: Words) -> list[str]:
         '# condition = { index = "brand", below = 0.4, above = 0.1 }',
         f"effect = {_value(Effect(input_cost=1.05))}",
         f'news = "{words.say("template-news")}"',
+        *_key("picture", None, Event.model_fields["picture"]),
         "",
         *_comment(words.say("template-treatments")),
         "[treatments.strict.institutions.mark]",

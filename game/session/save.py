@@ -1,8 +1,9 @@
 """Saves: a game as one JSON file that stands alone.
 
 Header (format, rules version, numpy, platform, CPU features), the scenario's text, seed and seats, the decision log
-with who decided, for every quarter a digest and the recorded outcome, what the seats forecast, and the last state as a
-snapshot. A change of rules never loses a game: the record is shown as it was, and play goes on from the snapshot.
+with who decided, for every quarter a digest and the recorded outcome, what the seats forecast and wrote to themselves,
+and the last state as a snapshot. A change of rules never loses a game: the record is shown as it was, and play goes on
+from the snapshot.
 """
 
 import platform
@@ -18,6 +19,7 @@ from game.engine.rules import RULES_VERSION, Rules, compile_rules
 from game.model.band import Band
 from game.model.call import Call
 from game.model.decision import Decision
+from game.model.note import Note
 from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.record import digest
@@ -58,6 +60,7 @@ def _content(session: Session, title: str) -> dict[str, Any]:
         "quarters": [_quarter(quarter) for quarter in session.quarters],
         "drafts": {str(slot): session.draft(slot).model_dump(exclude_defaults=True) for slot in setup.seats},
         "calls": {str(slot): [call.model_dump() for call in calls] for slot, calls in session.calls.items()},
+        "notes": {str(slot): [note.model_dump() for note in notes] for slot, notes in session.notes.items()},
         "snapshot": {
             "state": pack(session.moment.state),
             "minds": pack(session.moment.minds),
@@ -159,15 +162,18 @@ def restore(saved: Saved) -> Session:
     try:
         rules = compile_rules(setup.scenario, setup.anchors)
         calls = _calls(saved, setup, rules.bodies.names)
+        notes = _notes(saved, setup, rules.bodies.names)
         table = set_up_table(setup, rules)
         moment = _snapshot(saved, rules, quarters)
         if moment is None or first_broken_link(setup, quarters) is not None:
-            return _played_again(saved, setup, quarters, calls)
+            return _played_again(saved, setup, quarters, calls, notes)
         last = int(play.last_quarters(table)[0])
         drafts = {int(slot): sheet for slot, sheet in saved.content.drafts.items()}
         whole = all(quarter.rules == RULES_VERSION for quarter in quarters)
         first, taken = (1, None) if whole else (len(quarters) + 1, moment)
-        return Session(setup, table, moment, last, quarters, saved.content.ended_early, first, taken, calls, drafts)
+        return Session(
+            setup, table, moment, last, quarters, saved.content.ended_early, first, taken, calls, notes, drafts
+        )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise SaveError("save-damaged", file=saved.path.name) from error
 
@@ -188,6 +194,22 @@ def _calls(saved: Saved, setup: Setup, bodies: tuple[str, ...]) -> dict[int, lis
     return made
 
 
+def _notes(saved: Saved, setup: Setup, bodies: tuple[str, ...]) -> dict[int, list[Note]]:
+    """What the seats wrote; a save from before there were notes has none. Raises ValueError.
+
+    Every seat has at most one to each occasion, about quarters that were played and institutions that there are.
+    """
+    made = {}
+    for slot, notes in saved.content.notes.items():
+        asked = [note.question for note in notes]
+        known = all(not question.body or question.body in bodies for question in asked)
+        late = max((question.quarter for question in asked), default=0) > len(saved.content.quarters)
+        if int(slot) not in setup.seats or not known or late or len({held.occasion for held in asked}) != len(asked):
+            raise ValueError(f"notes of seat {slot}")
+        made[int(slot)] = list(notes)
+    return made
+
+
 def _snapshot(saved: Saved, rules: Rules, quarters: list[Quarter]) -> play.Moment | None:
     """The moment that the save was left in; None where the snapshot was changed or does not fit the rules."""
     held = saved.content.snapshot
@@ -203,12 +225,14 @@ def _snapshot(saved: Saved, rules: Rules, quarters: list[Quarter]) -> play.Momen
     return play.Moment(state, minds, observe(rules, state, outcome), past)
 
 
-def _played_again(saved: Saved, setup: Setup, quarters: list[Quarter], calls: dict[int, list[Call]]) -> Session:
+def _played_again(
+    saved: Saved, setup: Setup, quarters: list[Quarter], calls: dict[int, list[Call]], notes: dict[int, list[Note]]
+) -> Session:
     """The session made from the log alone, for a save that was changed."""
     if any(quarter.rules != RULES_VERSION for quarter in quarters):
         raise SaveError("save-snapshot", file=saved.path.name)
     session = begin(setup)
     for quarter in quarters:
         session.end_quarter(quarter.sheets, quarter.deciders)
-    session.ended_early, session.calls = saved.content.ended_early, calls
+    session.ended_early, session.calls, session.notes = saved.content.ended_early, calls, notes
     return session

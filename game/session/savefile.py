@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.files import read_json, replacing
 from game.model.call import Call
+from game.model.note import Note
 from game.model.sheet import Sheet
 
 FORMAT = 1
@@ -80,6 +81,7 @@ class Content(_Record):
     quarters: Annotated[list[QuarterRecord], Field(max_length=400)]
     drafts: dict[str, Sheet]
     calls: dict[str, Annotated[list[Call], Field(max_length=400)]] = {}
+    notes: dict[str, Annotated[list[Note], Field(max_length=8)]] = {}
     snapshot: Snapshot
     seal: str
 

@@ -8,6 +8,7 @@ from game.engine.legal import Correction
 from game.engine.rules import RULES_VERSION, Rules
 from game.model.call import Call
 from game.model.decision import Decision
+from game.model.note import Note
 from game.model.observation import Observation, seat
 from game.model.outcome import Outcome
 from game.model.record import digest
@@ -41,7 +42,8 @@ class Session:
 
     A game whose first quarters were played under other rules goes on from the moment `taken`, which was before the
     quarter `first`; only from there on can it be played again.
-    `calls` are what each seat forecast, one a quarter; nothing in the game depends on them.
+    `calls` are what each seat forecast, one a quarter, `notes` what it wrote to itself; nothing in the game depends on
+    them.
     """
 
     setup: Setup
@@ -53,6 +55,7 @@ class Session:
     first: int = 1
     taken: play.Moment | None = None
     calls: dict[int, list[Call]] = field(default_factory=dict)
+    notes: dict[int, list[Note]] = field(default_factory=dict)
     _drafts: dict[int, Sheet] = field(default_factory=dict)
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
     _redo: dict[int, list[Sheet]] = field(default_factory=dict)

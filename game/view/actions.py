@@ -98,6 +98,13 @@ class Foretell(NamedTuple):
     percent: int
 
 
+class WriteNote(NamedTuple):
+    """Write to a question that the seat was asked (`game.model.note.Question`)."""
+
+    question: Any
+    text: str
+
+
 class Vote(NamedTuple):
     """Vote on the motion in a place of the table (from 1): yes, no, or abstain (None)."""
 

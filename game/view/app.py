@@ -38,7 +38,7 @@ SCREENS = (
     *("title", "picker", "briefing", "quarter", "together", "townhall", "results", "charts", "whatif", "debrief"),
     *("sandbox", "tournament"),
 )
-OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library", "keys", "saves")
+OVERLAYS = ("help", "motion", "menu", "settings", "log", "faults", "wait", "library", "keys", "saves", "goals")
 WITHOUT_LIBRARY = ("library", "wait")
 GUIDED = ("quarter", "together", "results")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from game.view import actions as a
 from game.view import comfort, solo
 from game.view.guide import go_on
-from game.view.keeping import keep, keep_at_the_end, title_of
+from game.view.keeping import keep, keep_at_the_end, keep_what_was_typed, title_of
 from game.view.memory import save_by_hand, write_settings
 from game.view.start import begin_chosen, resume
 from game.wording.words import Words
@@ -95,6 +95,21 @@ def _foretell(app: "App", action: a.Foretell) -> None:
     statement = asked(app.stage)
     if statement is not None:
         app.stage.playing.foretell(app.stage.slot, Call.model_validate({"statement": statement, **action._asdict()}))
+
+
+def _write_note(app: "App", action: a.WriteNote) -> None:
+    """Keep a line beside the game; an empty one takes it away."""
+    from game.learning.reflection import with_note
+
+    notes, slot = app.stage.playing.notes, app.stage.slot
+    notes[slot] = with_note(notes.get(slot, []), action.question, action.text)
+
+
+def _go(app: "App", action: a.Go) -> None:
+    """Show a screen; what was written in the debrief is kept first, for no quarter follows that would keep it."""
+    if app.screen == "debrief":
+        keep_what_was_typed(app)
+    app.go(action.screen)
 
 
 def _vote(app: "App", action: a.Vote) -> None:
@@ -186,7 +201,7 @@ def _cancel(app: "App", action: a.CancelWork) -> None:
 
 
 _APPLY: dict[type, Callable[["App", Any], None]] = {
-    a.Go: lambda app, action: app.go(action.screen),
+    a.Go: _go,
     a.Back: lambda app, _: app.back(),
     a.Quit: _quit,
     a.Pick: _pick,
@@ -201,6 +216,7 @@ _APPLY: dict[type, Callable[["App", Any], None]] = {
     a.Complain: lambda app, action: _entry(app, "complaint", action.body, action.firm_id),
     a.TieAct: _tie,
     a.Foretell: _foretell,
+    a.WriteNote: _write_note,
     a.Vote: _vote,
     a.Move: _move,
     a.Call: lambda app, action: _write(app, call=action.wanted),

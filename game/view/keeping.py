@@ -28,10 +28,10 @@ def keep(app: "App") -> None:
 
 
 def keep_what_was_typed(app: "App") -> None:
-    """The draft and the forecast, in this game's newest autosave; what can't be written is told."""
+    """The draft, the forecast and notes, in this game's newest autosave; what can't be written is told."""
     stage = app.stage
     kept = _kept(stage)
-    if kept is None or kept.session.finished or kept.typed == _typed(stage):
+    if kept is None or kept.typed == _typed(stage):
         return
     _write(app, kept.path or next_autosave())
     stage.notice = stage.pick("unsaved", "") or stage.notice
@@ -40,7 +40,7 @@ def keep_what_was_typed(app: "App") -> None:
 def keep_at_the_end(app: "App") -> None:
     """The game as it stands when the window closes."""
     session, kept = app.stage.session, _kept(app.stage)
-    if session is not None and not session.finished:
+    if session is not None and (not session.finished or (kept is not None and kept.typed != _typed(app.stage))):
         _write(app, (kept.path if kept is not None else None) or next_autosave())
 
 
@@ -51,7 +51,8 @@ def _kept(stage: "Stage") -> Kept | None:
 
 def _typed(stage: "Stage") -> Any:
     session = stage.playing
-    return session.quarter, session.draft(stage.slot), session.call(stage.slot, session.quarter)
+    notes = tuple(session.notes.get(stage.slot, ()))
+    return session.quarter, session.draft(stage.slot), session.call(stage.slot, session.quarter), notes
 
 
 def _write(app: "App", path: Path) -> None:

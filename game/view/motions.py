@@ -1,6 +1,7 @@
 """Motions in words: on the table, in the news, and what became of the seat's own."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -74,10 +75,8 @@ def hall_news(stage: Stage, played: Quarter) -> Iterator[str]:
     yield from _own(stage, played)
     hall = played.outcome.hall
     for m in np.flatnonzero(hall.kind[0] >= 0):
-        proposal = Proposal(KINDS[hall.kind[0, m]], int(hall.target[0, m]), float(hall.value[0, m]))
         message = "news-carried" if hall.carried[0, m] else "news-rejected"
-        ayes, voters = int(hall.ayes[0, m]), int(hall.voters[0, m])
-        yield stage.say(message, motion=spoken(stage, proposal, played.seen), ayes=ayes, voters=voters)
+        yield stage.say(message, **_counted(stage, played, int(m)))
     if played is not stage.playing.quarters[-1]:
         return
     seen = stage.playing.moment.seen
@@ -87,6 +86,21 @@ def hall_news(stage: Stage, played: Quarter) -> Iterator[str]:
         yield stage.say("news-motion", motion=spoken(stage, proposal), firm=mover)
     if meets(stage.playing):
         yield stage.say("news-meets")
+
+
+def carried(stage: Stage, played: Quarter) -> Iterator[dict[str, Any]]:
+    """The motions that were carried, as their news words them."""
+    hall = played.outcome.hall
+    for m in np.flatnonzero((hall.kind[0] >= 0) & hall.carried[0]):
+        yield _counted(stage, played, int(m))
+
+
+def _counted(stage: Stage, played: Quarter, m: int) -> dict[str, Any]:
+    """A motion in words, and its votes."""
+    hall = played.outcome.hall
+    proposal = Proposal(KINDS[hall.kind[0, m]], int(hall.target[0, m]), float(hall.value[0, m]))
+    ayes, voters = int(hall.ayes[0, m]), int(hall.voters[0, m])
+    return {"motion": spoken(stage, proposal, played.seen), "ayes": ayes, "voters": voters}
 
 
 def _own(stage: Stage, played: Quarter) -> Iterator[str]:

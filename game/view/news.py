@@ -3,29 +3,21 @@
 They reopen in the log.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 
-from game.model.record import AnyArray
+from game.learning.reflection import fell_short
 from game.report.causes import broken
 from game.session.session import Quarter
-from game.view.motions import hall_news
+from game.view.cards import Item, event_news
+from game.view.motions import carried, hall_news
 from game.view.readings import firm_names, measures
 from game.view.stage import Stage
+from game.view.voices import spoken_line
 
 NOTICED = 0.02
-FELT = 0.3
 STRAINED = 0.25
-
-
-@dataclass(frozen=True)
-class Item:
-    """A piece of news."""
-
-    icon: str
-    text: str
 
 
 def news_items(stage: Stage, quarter: int) -> list[Item]:
@@ -35,8 +27,9 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         played = stage.playing.quarters[quarter - 2]
         items += [
             *_own(stage, played),
+            *_spoken(stage, played),
             *_events(stage, played),
-            *[Item("hall", text) for text in hall_news(stage, played)],
+            *_hall(stage, played),
             *_others(stage, played),
             *_institutions(stage, played),
             *_region(stage, quarter),
@@ -44,6 +37,14 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
     elif not items:
         items.append(Item("hall", stage.say("news-first")))
     return items
+
+
+def _hall(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """What the town hall decided, which may be the card, and what is on its table."""
+    decided = {stage.say("news-carried", **told) for told in carried(stage, played)}
+    for text in hall_news(stage, played):
+        item = Item("hall", text)
+        yield item.as_card("decided", "hall") if text in decided else item
 
 
 def _openings(stage: Stage, quarter: int) -> Iterator[Item]:
@@ -64,7 +65,7 @@ def _announced(stage: Stage, quarter: int) -> Iterator[Item]:
     """Events that everybody knows to begin this quarter."""
     for event in stage.playing.setup.scenario.events:
         if event.announced and event.quarter == quarter:
-            yield Item("frost", stage.words.choose(event.news))
+            yield event_news(stage, event)
 
 
 def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
@@ -83,7 +84,7 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
             yield Item(
                 "broke",
                 stage.say("news-barred", body=words, quarters=stage.playing.setup.scenario.sanctions.exclusion_length),
-            )
+            ).as_card("excluded", "law")
     if outcome.money.borrowed[0, slot] > 0:
         rate = round(100 * stage.playing.setup.scenario.finance.loan_rate)
         yield Item(
@@ -96,12 +97,19 @@ def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
         yield Item("speech", stage.say("news-corrected", name=name))
 
 
+def _spoken(stage: Stage, played: Quarter) -> Iterator[Item]:
+    """What a neighbour says."""
+    line = spoken_line(stage, played.number)
+    if line:
+        yield Item("speech", line)
+
+
 def _events(stage: Stage, played: Quarter) -> Iterator[Item]:
     for place, event in enumerate(stage.playing.setup.scenario.events):
         if played.outcome.weather.event_begun[0, place] and not event.announced:
-            yield Item("frost", stage.words.choose(event.news))
+            yield event_news(stage, event)
     if played.outcome.weather.recession_begun[0]:
-        yield Item("fall", stage.say("news-recession"))
+        yield Item("fall", stage.say("news-recession")).as_card("recession")
 
 
 def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
@@ -109,7 +117,7 @@ def _institutions(stage: Stage, played: Quarter) -> Iterator[Item]:
     outcome = played.outcome
     names = firm_names(stage.words, stage.playing, played.seen)
     for slot in np.flatnonzero(outcome.echelon.scandal[0]):
-        yield Item("broke", stage.say("news-scandal", firm=names[slot]))
+        yield Item("broke", stage.say("news-scandal", firm=names[slot])).as_card("scandal")
     worst = max(range(len(stage.playing.rules.bodies.names)), key=lambda j: broken(played, j)[0], default=None)
     if worst is not None:
         broke, members = broken(played, worst)
@@ -146,72 +154,30 @@ def _region(stage: Stage, quarter: int) -> Iterator[Item]:
 
 
 def _others(stage: Stage, played: Quarter) -> Iterator[Item]:
-    """Firms that closed, named rivals that broke a pledge, and one that answers what the seat did before."""
+    """Firms that closed, newcomers, and named rivals that broke a pledge."""
     names = firm_names(stage.words, stage.playing, played.seen)
+    bodies = range(len(stage.playing.rules.bodies.names))
     for slot in np.flatnonzero(played.outcome.population.exits[0]):
-        yield Item("cross", stage.say("news-closed", firm=names[slot]))
+        yield Item("cross", stage.say("news-closed", firm=names[slot])).as_card("closing")
     invited, came = (
         int(held[0].sum()) for held in (played.outcome.population.relocated, played.outcome.population.entries)
     )
     if came:
-        yield Item("right", stage.say("news-newcomers", count=came, invited=invited))
-    for j, body in enumerate(stage.playing.rules.bodies.names):
-        pledge, observed = played.seen.pledge[0, j], played.outcome.games.observed[0, j]
-        short = np.where(np.isnan(pledge), -1.0, pledge) - observed
-        both = played.seen.member[0, j] & played.outcome.membership.member[0, j]
-        short = np.where(both, short, -1.0)
-        short[stage.slot] = -1
-        worst = int(short.argmax())
-        if short[worst] > FELT:
-            yield Item(
-                "speech",
-                stage.say(
-                    "news-broke-pledge",
-                    firm=names[worst],
-                    body=stage.say(f"body-the-{body}"),
-                    pledged=round(100 * pledge[worst]),
-                    seen=round(100 * observed[worst]),
-                ),
-            )
-    answer = _answer(stage, played)
-    if answer is not None:
-        yield answer
-
-
-def _answer(stage: Stage, played: Quarter) -> Item | None:
-    """What the rival says whose effort moved most after the seat was seen to break, or to mend, the quarter before."""
-    session, slot = stage.playing, stage.slot
-    past = session.quarters[: played.number - 1]
-    if not past:
-        return None
-    best: Item | None = None
-    strongest = FELT
-    for j, body in enumerate(session.rules.bodies.names):
-        message, sign = _occasion(past, j, slot)
-        felt = sign * _moved(past[-1], played, j)
-        felt[slot] = 0.0
-        loudest = int(felt.argmax())
-        if message and felt[loudest] > strongest:
-            strongest = float(felt[loudest])
-            firm = firm_names(stage.words, session, played.seen)[loudest]
-            said = stage.say(message, firm=firm, body=stage.say(f"body-the-{body}"))
-            best = Item("speech", said)
-    return best
-
-
-def _occasion(past: Sequence[Quarter], j: int, slot: int) -> tuple[str, int]:
-    """What the seat was last seen to do that others answer: the message, and which way their effort goes."""
-    last = past[-1]
-    if not last.outcome.membership.member[0, j, slot]:
-        return "", 0
-    if not last.outcome.games.kept[0, j, slot]:
-        return "news-answer-break" if np.isnan(last.seen.pledge[0, j, slot]) else "news-answer-promise", -1
-    mended = len(past) > 1 and not past[-2].outcome.games.kept[0, j, slot]
-    return ("news-answer-mend", 1) if mended else ("", 0)
-
-
-def _moved(before: Quarter, now: Quarter, j: int) -> AnyArray:
-    """Change of each firm's observed effort; firms that were not in both quarters have none."""
-    both = before.outcome.membership.member[0, j] & now.outcome.membership.member[0, j]
-    change = now.outcome.games.observed[0, j] - before.outcome.games.observed[0, j]
-    return np.where(both, change, 0.0)
+        yield Item("right", stage.say("news-newcomers", count=came, invited=invited)).as_card("newcomer")
+    past = stage.playing.quarters[: played.number - 1]
+    first = all(fell_short(quarter, j, stage.slot) is None for quarter in past for j in bodies)
+    for j in bodies:
+        short = fell_short(played, j, stage.slot)
+        if short is None:
+            continue
+        pledge, observed = played.seen.pledge[0, j, short], played.outcome.games.observed[0, j, short]
+        words = stage.say(
+            "news-broke-pledge",
+            firm=names[short],
+            body=stage.say(f"body-the-{stage.playing.rules.bodies.names[j]}"),
+            pledged=round(100 * pledge),
+            seen=round(100 * observed),
+        )
+        item = Item("speech", words)
+        yield item.as_card("broken") if first else item
+        first = False

@@ -5,7 +5,15 @@ A command is told by the message `help-key-NAME`. Keys are told by the caps that
 
 TRIED = (("F5", "try-first"), ("F6", "try-second"), ("F7", "try-third"), ("F8", "try-again"))
 KEYS: dict[str, tuple[tuple[str, str], ...]] = {
-    "title": (("N", "new"), ("O", "saves"), ("B", "sandbox"), ("T", "tournament"), ("S", "settings"), ("Q", "quit")),
+    "title": (
+        ("Enter", "learn"),
+        ("N", "new"),
+        ("O", "saves"),
+        ("B", "sandbox"),
+        ("T", "tournament"),
+        ("S", "settings"),
+        ("Q", "quit"),
+    ),
     "tournament": (
         ("F10", "compete"),
         ("←→", "change"),
@@ -41,6 +49,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("C", "charts"),
         ("L", "log"),
         ("P", "call"),
+        ("G", "goals"),
+        ("X", "guide"),
         ("W", "what-if"),
         ("S", "save"),
     ),
@@ -53,6 +63,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("U", "undo"),
         ("Y", "redo"),
         ("W", "what-if"),
+        ("X", "guide"),
         ("L", "log"),
         ("F10", "end"),
     ),
@@ -79,6 +90,9 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("E", "deeper"),
         ("Enter", "open-line"),
         ("D", "next-lens"),
+        ("N", "note"),
+        ("G", "goals"),
+        ("X", "guide"),
         ("W", "otherwise"),
         ("C", "charts"),
         ("L", "log"),
@@ -102,6 +116,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "debrief": (
         ("E", "other-view"),
         ("Enter", "open-turn"),
+        ("G", "goals"),
         ("W", "otherwise"),
         ("N", "again"),
         ("F10", "again"),

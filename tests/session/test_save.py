@@ -13,6 +13,7 @@ import pytest
 
 from game.insight.kept import find
 from game.model.call import Call, Statement
+from game.model.note import Note, Question
 from game.model.outcome import Outcome
 from game.model.record import same
 from game.model.sheet import Sheet
@@ -21,7 +22,7 @@ from game.scenario.read import load
 from game.session import save
 from game.session.pack import pack, unpack
 from game.session.replay import DIFFERS, EDITED, OTHER_RULES, SAME_BYTES, SAME_FIGURES, replay
-from game.session.savefile import Content, seal
+from game.session.savefile import Content, SaveError, seal
 from game.session.session import Session, quarter_digest
 from game.session.setup import Setup
 from game.session.start import begin
@@ -366,3 +367,54 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "saves").write_text("not a folder", encoding="utf-8")
     with pytest.raises(OSError, match="exists"):
         save.write(played(1), tmp_path / "saves" / "a.guildmark", "Tea")
+
+
+NOTES = [
+    Note(question=Question(quarter=1, occasion="pledge", body="mark", firm=4), text="看看再说 **not bold**"),
+    Note(question=Question(quarter=3, occasion="own", body="mark"), text="I shall keep from now on"),
+]
+
+
+def noted(path: Path) -> Path:
+    session = played()
+    session.notes[0] = NOTES
+    save.write(session, path, "Tea")
+    return path
+
+
+def test_notes_are_kept_and_make_no_other_game(tmp_path: Path) -> None:
+    path = noted(tmp_path / "noted.guildmark")
+    assert save.restore(save.read(path)).notes == {0: NOTES}
+    assert replay(save.read(path)).verdict == SAME_BYTES
+    assert played().quarters[-1].digest == save.restore(save.read(path)).quarters[-1].digest
+    edit(path, lambda content: content["snapshot"].update(state="AAAA"))
+    assert save.restore(save.read(path)).notes == {0: NOTES}
+
+
+def test_a_save_from_before_there_were_notes_opens_without_any(saved: Path) -> None:
+    old = save.read(edit(saved, lambda content: content.pop("notes"), True))
+    assert old.sealed
+    assert save.restore(old).notes == {}
+
+
+QUESTION = {"quarter": 1, "occasion": "middle", "body": "", "firm": 0}
+WRONG_NOTES: list[Any] = [
+    7,
+    {"0": [{}]},
+    {"3": [{"question": QUESTION, "text": "x"}]},
+    {"0": [{"question": QUESTION, "text": ""}]},
+    {"0": [{"question": QUESTION, "text": "x" * 500}]},
+    {"0": [{"question": QUESTION | {"quarter": 5}, "text": "x"}]},
+    {"0": [{"question": QUESTION | {"body": "brokers"}, "text": "x"}]},
+    {"0": [{"question": QUESTION | {"occasion": "later"}, "text": "x"}]},
+    {"0": [{"question": QUESTION, "text": "x"}, {"question": QUESTION, "text": "y"}]},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG_NOTES)
+def test_wrong_notes_are_refused_in_a_sentence(tmp_path: Path, wrong: Any) -> None:
+    path = noted(tmp_path / "noted.guildmark")
+    edit(path, lambda content: content.update(notes=wrong), True)
+    with pytest.raises(SaveError) as caught:
+        save.restore(save.read(path))
+    assert caught.value.code == "save-damaged"

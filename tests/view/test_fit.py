@@ -43,6 +43,9 @@ def visit(app: App) -> Iterator[str]:
     yield "briefing"
     play_calling(app, 5)
     yield "quarter with a call to be made"
+    press(app, pygame.K_g)
+    yield "goals"
+    press(app, pygame.K_g)
     press(app, pygame.K_p, pygame.K_RIGHT, pygame.K_F10)
     yield "results with a call"
     press(app, pygame.K_F10)

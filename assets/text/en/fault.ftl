@@ -51,3 +51,11 @@ fault-empty-condition = a condition needs below or above
 fault-condition-without-mark = mark_effort needs the institution mark
 fault-unknown-place = the guide can not point at "{ $found }" here; it can point at { $allowed }
 fault-nothing-to-change = a step that waits for a change points at a decision, like at = "price" or at = "effort fair"
+fault-goal-firm = { $name } is not a firm that can be played; goals are for { $allowed }
+fault-goals-too-many = more than { $most } goals for { $name }: nobody keeps more in mind
+fault-goal-bound = a goal needs either at_least or at_most
+fault-goal-count = { $measure } only grows: a goal can keep it low with at_most, but not ask for more of it
+fault-goal-out-of-reach = a goal of { $found } can not be: { $measure } lies between 0 and { $most }
+fault-goal-body-missing = { $measure } needs an institution: body = "mark", for one
+fault-goal-body-idle = { $measure } is not about an institution, so body has no meaning here
+fault-goal-body = there is no table [institutions.{ $name }], so nobody can keep there

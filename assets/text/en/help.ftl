@@ -94,3 +94,7 @@ help-key-try-second = the second choice
 help-key-try-third = the third choice
 help-key-try-again = try it again from the beginning
 help-key-silence = silence at once, and sound again
+help-key-goals = what you play for, and how far you have come
+help-key-note = a line for yourself, where a question is asked
+help-key-guide = leave the guide, or have it back
+help-key-learn = go on with the game, or learn by playing

@@ -49,6 +49,3 @@ news-brand-up = **Brand { $before } to { $now }.** More buyers ask for the regio
 news-brand-down = **Brand { $before } to { $now }.** Buyers ask for a discount.
 news-closed = **{ $firm } closes.** Its cash ran out.
 news-broke-pledge = **{ $firm }** pledged { $pledged } % to { $body } and was seen to give { $seen } %.
-news-answer-promise = **{ $firm }:** “You promised, and we waited in { $body }. Now we give what you gave.”
-news-answer-break = **{ $firm }:** “We saw your effort in { $body }. Do not count on ours.”
-news-answer-mend = **{ $firm }:** “You keep again in { $body }. So do we.”

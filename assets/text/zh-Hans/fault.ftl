@@ -51,3 +51,11 @@ fault-empty-condition = 条件需要 below 或 above
 fault-condition-without-mark = mark_effort 需要组织 mark
 fault-unknown-place = 引导在这里不能指向“{ $found }”；可以指向 { $allowed }
 fault-nothing-to-change = 等待改动的一步要指向一项决定，例如 at = "price" 或 at = "effort fair"
+fault-goal-firm = { $name } 不是可以由人来玩的企业；目标只能给 { $allowed }
+fault-goals-too-many = { $name } 的目标超过 { $most } 个：没有人记得住更多
+fault-goal-bound = 一个目标要有 at_least 或 at_most，二者只取其一
+fault-goal-count = { $measure } 只会增加：目标可以用 at_most 把它压低，不能要求更多
+fault-goal-out-of-reach = 目标不可能是 { $found }：{ $measure } 在 0 与 { $most } 之间
+fault-goal-body-missing = { $measure } 需要一个组织，例如 body = "mark"
+fault-goal-body-idle = { $measure } 与组织无关，这里的 body 没有意义
+fault-goal-body = 没有表 [institutions.{ $name }]，所以没有人能在那里守约

@@ -94,3 +94,7 @@ help-key-try-second = 第二个选择
 help-key-try-third = 第三个选择
 help-key-try-again = 从头再试
 help-key-silence = 立刻静音，再按恢复
+help-key-goals = 你为什么而玩，走到了哪一步
+help-key-note = 有问题时，给自己写一句
+help-key-guide = 不用引导，或再叫回来
+help-key-learn = 接着玩，或边玩边学

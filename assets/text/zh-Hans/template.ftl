@@ -15,3 +15,4 @@ template-event = 歉收
 template-news = **歉收。**原料贵上两个季度。
 template-guide = 引导带着新手走过一个情景，一次一句话。玩的人可以不用它。先做后讲：让玩家先改点什么，再说那是什么。跳过的一步就过去了。
 template-step = 这是你的价格。动一动它，看看下面的估计。
+template-goals = 目标，每个一张 [[goals]] 表，每个席位最多三个：玩家为之而玩，从简报起就看得到。目标不改变游戏，也从不评分。让它们互相拉扯：一个是企业自己的，一个是大家共有的。得分（firm_score、region_score、cluster、brand、economy）为 0 到 100；profit（一季）、total_profit、cash 以货币计；share 是占集群销售的百分比；word 是企业连续守约的季数，keepers 是守约的邻居数；penalties 和 closures 是到目前为止的次数。`python -m game.learning.goal_shares NAME` 说明一个席位不加干预时多常达到目标：三分之一到五分之四的局数值得去玩。

@@ -8,7 +8,6 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.widget import Widget, walk
 from game.view.kit.widgets import Panel
 
-WHEEL = 48.0  # units that a turn of the wheel moves
 SIDEWAYS = 2.5  # how much dearer a step across the direction is than one along it
 
 
@@ -36,13 +35,6 @@ def scrolls(tree: Widget) -> Iterator[Scroll]:
     return (widget for widget in walk(tree) if isinstance(widget, Scroll))
 
 
-def page(tree: Widget, pages: float) -> None:
-    """Turn the pages of the first scrolled area that can be."""
-    for scroll in scrolls(tree):
-        if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
-            return
-
-
 def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
     """The scrolled areas that a widget is in."""
     return [scroll for scroll in scrolls(tree) if any(widget is inner for widget in walk(scroll.kid))]
@@ -52,13 +44,6 @@ def bring_into_sight(tree: Widget, inner: Widget) -> None:
     """Scroll what is around a widget until it is seen."""
     for scroll in scrolls_around(tree, inner):
         scroll.show(inner.area)
-
-
-def wheel(tree: Widget, point: Point, turns: int) -> None:
-    """Turn the wheel over a point: the first area there that moves."""
-    for scroll in scrolls(tree):
-        if scroll.area.has(point) and scroll.move(-WHEEL * turns):
-            return
 
 
 def step(tree: Widget, name: str, by: int) -> str:
@@ -106,6 +91,13 @@ def topmost(widget: Widget, point: Point) -> Widget | None:
     if found is not None:
         return found
     return widget if isinstance(widget, Control) and widget.area.has(point) else None
+
+
+def page(tree: Widget, pages: float) -> None:
+    """Move the first area that can be scrolled that way by so many of its heights."""
+    for scroll in scrolls(tree):
+        if scroll.furthest > 0 and scroll.move(pages * scroll.area.h * 0.8):
+            return
 
 
 def _middle(area: Rect) -> Point:

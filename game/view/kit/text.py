@@ -18,6 +18,7 @@ KEY_HEIGHT = 24.0
 ARROWS = "←↑→↓"
 ARROW_WIDTH = 14.0
 _MARKS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|\[\[(.+?)\]\]|\(\(([a-z_]+)\)\)", re.S)
+LITERAL = "\x02"  # begins a text in which nothing is markup: what a person wrote
 _NO_START = set("，。、；：？！）》〉」』】〕”’%…—～·,.;:?!)]}")
 _NO_END = set("（《〈「『【〔“‘([{")
 
@@ -88,6 +89,8 @@ def pixels(size: float, k: float) -> int:
 @lru_cache(maxsize=4000)
 def spans(text: str, style: Style) -> tuple[Span, ...]:
     """Split a text at its markup."""
+    if text.startswith(LITERAL):
+        return (Span(text[1:], style),) if len(text) > 1 else ()
     made: list[Span] = []
     at = 0
     for match in _MARKS.finditer(text):
@@ -110,9 +113,16 @@ def spans(text: str, style: Style) -> tuple[Span, ...]:
     return tuple(made)
 
 
+def literal(text: str) -> str:
+    """A text in which nothing is markup."""
+    return LITERAL + text
+
+
 @lru_cache(maxsize=4000)
 def plain(text: str) -> str:
     """The text without its markup, as a screen reader or a test would want it."""
+    if text.startswith(LITERAL):
+        return text[1:]
     return _MARKS.sub(lambda match: match.group(1) or match.group(2) or match.group(3) or "", text)
 
 

@@ -24,6 +24,7 @@ from game.view.kit.repaint import Painting
 from game.view.kit.text import Breaker
 from game.view.kit.theme import THEMES
 from game.view.kit.widget import Ruler, Widget
+from game.view.kit.writing import EVENTS, Writing
 
 DESIGN = (1280.0, 720.0)
 NARROW = 900.0
@@ -52,6 +53,7 @@ class Window:
         self._mouse = Mouse()
         self._stale = True
         self._keyboard = Keyboard()
+        self._writing = Writing()
 
     @property
     def k(self) -> float:
@@ -128,6 +130,8 @@ class Window:
             self._build([page.form() for page in self.layers])  # nothing is answered by a page that is gone
         if event.type == pygame.KEYDOWN:
             return self._key(event.key, event.mod)
+        if event.type in EVENTS:
+            return self._writing.answer(event, self.focus)
         if event.type == pygame.MOUSEMOTION:
             return self._mouse.moved(self.tree, self._point(event.pos), drags=bool(event.buttons[0]))
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -162,6 +166,8 @@ class Window:
         focus = self.focus if not again or key in MOVES else None
         if focus is not None and (answer := focus.act(key, mods)) is not None:
             return None if answer is True else answer
+        if self._writing.leaves(key, focus):
+            key, mods = pygame.K_TAB, 0
         action = page.shortcuts().get(key)
         if action is not None:
             return action
@@ -203,6 +209,7 @@ class Window:
             self._build(forms)
         if self._painting.outgrown(Ruler(self.breaker, self.k)):
             self._place()
+        self._writing.follow(self.focus, self.k)
         canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
         canvas.icons = self.icons
         pointed = reach.pointed_at(self.tree, self.points_at) if self.points_at else None

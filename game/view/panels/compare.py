@@ -11,6 +11,8 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.panels.goals import goal_result
+from game.view.panels.reflection import notes_part
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.band import HEIGHT, Tick, draw_band
 from game.view.readings import firm_names, measures
@@ -30,7 +32,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
     quarter = len(session.quarters)
     scores = session.quarters[-1].outcome.scores
-    rows: list[Widget | None] = []
+    rows: list[Widget | None] = [goal_result(stage)]
     band = session.setup.bands.get(slot)
     if band is None:
         rows.append(Label(stage.say("debrief-no-band"), SOFT, wrap=True))
@@ -123,10 +125,10 @@ def questions_panel(stage: Stage, form: Form) -> Widget:
         Label(stage.words.choose(text), LABEL, wrap=True) for text in stage.playing.setup.scenario.briefing.stylised
     ]
     parts: list[Widget | None] = [
-        Grid([24, (1.0,)], rows, gap=12, row_gap=10)
-        if rows
-        else Label(stage.say("debrief-no-questions"), SOFT, wrap=True)
+        Grid([24, (1.0,)], rows[:1], gap=12) if rows else Label(stage.say("debrief-no-questions"), SOFT, wrap=True)
     ]
+    first, *written = [*notes_part(stage, form), None]
+    parts += [first, Grid([24, (1.0,)], rows[1:], gap=12, row_gap=10) if rows[1:] else None, *written]
     if stylised:
         parts += [Rule(), Label(stage.say("debrief-stylised"), LABEL_BOLD), *stylised]
     return Panel(

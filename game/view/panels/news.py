@@ -1,20 +1,22 @@
 """The news panel and the last result."""
 
 from game.view.actions import Go
+from game.view.cards import Item, front
 from game.view.frame import bulleted, icon
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
-from game.view.kit.text import BIG, BODY, LABEL, SOFT
+from game.view.kit.text import BIG, BODY, LABEL, LABEL_BOLD, SOFT
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Rule
+from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.neighbours import own_profits
 from game.view.news import news_items
 from game.view.panels.course import amounts, plotted
 from game.view.panels.moved import causes
 from game.view.pictures.line_names import Series
+from game.view.pictures.vignettes import draw_vignette
 from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -24,11 +26,14 @@ SHOWN_NEWS = 5
 
 def news_panel(stage: Stage, form: Form) -> Widget:
     """What happened last quarter and what opens now; the log opens with L."""
-    items = news_items(stage, stage.playing.quarter)[:SHOWN_NEWS]
+    card, lines = front(news_items(stage, stage.playing.quarter))
+    items = lines[: SHOWN_NEWS - (card is not None)]
     rows = [[icon(item.icon, 22), Label(item.text, BODY, wrap=True)] for item in items]
     listing: Widget = (
         Grid([24, (1.0,)], rows, gap=12, row_gap=10) if rows else Label(stage.say("news-none"), SOFT, wrap=True)
     )
+    if card is not None:
+        listing = Column([_card(card, form), *([Rule(), listing] if rows else [])], gap=10)
     if form.narrow:
         return Box(listing, pad=(16, 10))
     inside = Scroll(Box(listing, pad=(16, 10)), form.scroll, "news")
@@ -39,6 +44,18 @@ def news_panel(stage: Stage, form: Form) -> Widget:
         pad=0,
         grow=1,
     )
+
+
+def _card(card: Item, form: Form) -> Widget:
+    """A picture beside the headline and who was told before; the sentence and what it does, beside it too if wide."""
+    picture = Picture(lambda canvas, area: draw_vignette(canvas, area, card.picture), ("card", card.picture), 84, 60)
+    head = Label(f"**{card.head}**" if card.head else card.rest, wrap=True)
+    heard = Label(card.heard, LABEL, wrap=True) if card.heard else None
+    rest = Label(card.rest, BODY, wrap=True) if card.head and card.rest else None
+    effect = Label(card.effect, LABEL_BOLD, wrap=True) if card.effect else None
+    if form.narrow:
+        return Row([picture, Column([head, rest, effect, heard], gap=2)], gap=14, cross="top")
+    return Column([Row([picture, Column([head, heard])], gap=12), rest, effect], gap=4)
 
 
 def last_panel(stage: Stage, form: Form, *, course: bool = True) -> Widget:

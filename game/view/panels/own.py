@@ -14,6 +14,7 @@ from game.view.kit.slider import Slider
 from game.view.kit.text import BOLD, LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel, Rule
+from game.view.panels.goals import goal_strip
 from game.view.panels.preview import estimate_line
 from game.view.readings import (
     DIFFER,
@@ -46,7 +47,7 @@ def own_panel(stage: Stage, form: Form) -> Widget:
         rows += [_position(stage)] if shown and movable else []
     if not rows:
         rows.append(Label(stage.say("own-nothing"), LABEL, wrap=True))
-    rows += _standing(stage)
+    rows += [*_standing(stage), *goal_strip(stage)]
     upper = Scroll(Column(rows, gap=4, pad=(16, 10)), form.scroll, "own")
     lower = Box(_planned(stage, form), fill="inset", radius=8, pad=(16, 10))
     inside = Column([upper, lower])

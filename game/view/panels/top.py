@@ -2,14 +2,16 @@
 
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
+from game.view.goals import has_goals
 from game.view.kit.button import Button
-from game.view.kit.layout import Column, Row
+from game.view.kit.layout import Column, Fitting, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.text import Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Picture, Said
+from game.view.panels.goals import short_goals, top_goals
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
 from game.view.readings import Scoreline, measures, petals, scoreline
@@ -34,6 +36,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
             [
                 stamp,
                 Label(stage.say("quarter-short", quarter=number), BAR_LEAD),
+                short_goals(stage),
                 Gap(grow=1),
                 *_short_scores(stage, line),
             ],
@@ -50,7 +53,8 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         gap=4,
     )
     unit = session.setup.scenario.units.currency
-    cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(grow=1)]
+    goals = Fitting([_rule(), *top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
+    cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(4), goals]
     cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
     cells += [_rule(), _score(stage.say("top-firm"), _points(stage, "firm", line.firm), "/ 100", line.firm_change)]
     region = _points(stage, "region", line.region)

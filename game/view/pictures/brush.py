@@ -15,20 +15,21 @@ class Brush:
     def __init__(self, pen: Pen, side: float, ink: str, paper: str, solid: bool = True) -> None:
         self.pen, self.unit, self.ink, self.paper, self.solid = pen, side / 32, ink, paper, solid
 
-    def _at(self, points: list[Point]) -> list[Point]:
+    def points(self, points: list[Point]) -> list[Point]:
+        """Points of the box in design units."""
         return [(x * self.unit, y * self.unit) for x, y in points]
 
     def fill(self, points: list[Point], token: str | None = None) -> None:
         """A filled shape."""
-        self.pen.polygon(self._at(points), token or self.ink)
+        self.pen.polygon(self.points(points), token or self.ink)
 
     def cut(self, points: list[Point]) -> None:
         """A shape in the colour of the paper."""
-        self.pen.polygon(self._at(points), self.paper)
+        self.pen.polygon(self.points(points), self.paper)
 
     def line(self, points: list[Point], width: float = 2, token: str | None = None) -> None:
         """A line."""
-        self.pen.line(self._at(points), token or self.ink, width * self.unit)
+        self.pen.line(self.points(points), token or self.ink, width * self.unit)
 
     def disc(self, x: float, y: float, radius: float, token: str | None = None) -> None:
         """A disc."""

@@ -7,6 +7,7 @@ import pygame
 
 from game.view.actions import Back, Go, Play
 from game.view.frame import ScreenPage, bottom_bar, bulleted, icon, main_button, page, plain_top
+from game.view.goals import has_goals
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -14,6 +15,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, SCREEN_HEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
+from game.view.panels.goals import goal_list
 from game.view.stage import Stage
 
 
@@ -47,12 +49,17 @@ def _tree(stage: Stage, form: Form) -> Widget:
         gap=12,
     )
     story = Panel(choose(scenario.about.title), Scroll(told, form.scroll, "briefing"), grow=1)
-    side = Panel(say("briefing-agenda"), Scroll(_agenda(stage), form.scroll, "agenda"), grow=1)
+    agenda = Panel(say("briefing-agenda"), Scroll(_agenda(stage), form.scroll, "agenda"), grow=1)
+    wanted = goal_list(stage, begun=False) if has_goals(stage) else None
+    side = Column([Panel(say("goal-title"), wanted) if wanted is not None else None, agenda], gap=16)
     body: Widget
     if form.narrow:
         body = Box(
             Scroll(
-                Column([told, Gap(8), Rule(), Label(say("briefing-agenda"), SMALL_HEAD), _agenda(stage)], gap=10),
+                Column(
+                    [told, *_headed(say("goal-title"), wanted), *_headed(say("briefing-agenda"), _agenda(stage))],
+                    gap=10,
+                ),
                 form.scroll,
                 "briefing",
             ),
@@ -71,6 +78,11 @@ def _tree(stage: Stage, form: Form) -> Widget:
         body,
         bottom_bar(form, hints, main),
     )
+
+
+def _headed(head: str, inside: Widget | None) -> list[Widget]:
+    """A part of the page under a head of its own; nothing where there is none."""
+    return [] if inside is None else [Gap(8), Rule(), Label(head, SMALL_HEAD), inside]
 
 
 def _agenda(stage: Stage) -> Widget:

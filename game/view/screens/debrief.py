@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Go, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.goals import has_goals
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row
@@ -47,7 +48,8 @@ def _wants(stage: Stage) -> list[Question]:
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
     other = VIEWS[stage.pick("debrief", VIEWS[0]) == VIEWS[0]]
-    return {
+    goals = {pygame.K_g: Go("goals")} if has_goals(stage) else {}
+    return goals | {
         pygame.K_n: Go("picker"),
         pygame.K_F10: Go("picker"),
         pygame.K_ESCAPE: Go("title"),

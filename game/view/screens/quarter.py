@@ -10,6 +10,7 @@ from game.insight.desk import Question
 from game.view.actions import EndQuarter, Flip, Go, Pick, Redo, SaveNow, Several, Undo
 from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
+from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.hall import is_open
 from game.view.kit.button import Button
@@ -87,6 +88,8 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_o: Flip("own", "more"),
         pygame.K_w: Go("whatif"),
     }
+    if has_goals(stage):
+        keys[pygame.K_g] = Go("goals")
     if asked(stage) is not None:
         keys[pygame.K_p] = Several((Pick("tab", "news"), Pick("focus", "call")))
     if stage.playing.quarters:

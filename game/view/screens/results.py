@@ -9,6 +9,7 @@ import pygame
 from game.insight.desk import Question
 from game.view.actions import Go, NextQuarter, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
+from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.headline import headline
 from game.view.kit.button import Button
@@ -21,13 +22,16 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.lessons import met_line
 from game.view.neighbours import own_profits
+from game.view.notes import asked_after
 from game.view.panels.deeds import deeds_panel
+from game.view.panels.goals import moved_line
 from game.view.panels.ledger import ledger_panel
 from game.view.panels.lens import lens_panel, lens_question, next_lens
 from game.view.panels.moved import asked_of, moved_panel
 from game.view.panels.news import course_chart
 from game.view.panels.predictions import call_line
 from game.view.panels.preview import Estimate
+from game.view.panels.reflection import reflection
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
 from game.view.readings import measures
@@ -79,12 +83,18 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_e: Pick("depth", deeper),
         pygame.K_d: next_lens(stage),
     }
+    if has_goals(stage):
+        keys[pygame.K_g] = Go("goals")
+    if asked_after(stage, len(stage.playing.quarters)) is not None:
+        keys[pygame.K_n] = Pick("focus", "note")
     return keys
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
     panels = _panels(stage, under_guide(stage, form, "results"), number)
+    asked = asked_after(stage, number)
+    note = None if asked is None else Box(reflection(stage, form, asked), card=True, pad=(16, 10))
     deep = Segmented(
         "depth",
         [(depth, stage.say(f"results-depth-{depth}")) for depth in DEPTHS],
@@ -98,11 +108,13 @@ def _tree(stage: Stage, form: Form) -> Widget:
         ]
         if _depth(stage) == DEPTHS[0]:
             cards.insert(0, _headline(stage, form, number))
+        cards.append(note)
         scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")
         body: Widget = Column([Box(deep, h=36), scrolled], gap=8)
     else:
         wide = (form.width - 2 * MARGIN - MARGIN * (len(panels) - 1)) / len(panels)
-        cells = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
+        columns = [Column([Box(panels[0], grow=1), note], gap=MARGIN), *panels[1:]]
+        cells = Row([Box(column, w=wide) for column in columns], gap=MARGIN, cross="fill")
         body = Column([_headline(stage, form, number, deep), Box(cells, grow=1)], gap=MARGIN)
     after = stage.say("results-debrief") if stage.playing.finished else stage.say("results-next", quarter=number + 1)
     main = main_button("next", after, NextQuarter(), "F10")
@@ -124,12 +136,12 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     said = headline(stage, number)
     style = Style(20, 28, "serif") if form.narrow else SCREEN_HEAD
     estimate, call, met = _estimate(stage, number), call_line(stage, number), _met(stage)
+    goal = moved_line(stage, number)
     if form.narrow:
-        under = Column([estimate, call, met], gap=2)
-    else:  # the call has a line of its own only where three would not fit
-        beside_estimate = met if met is not None else call
-        under = Column([Row([estimate, beside_estimate], gap=20), call if met is not None else None], gap=2)
-    told = under if estimate or call or met else None
+        under = Column([estimate, call, met, goal], gap=2)
+    else:  # two lines: what was foreseen, and what else came of it
+        under = Column([Row([estimate, call], gap=20), Row([goal, met], gap=20) if goal or met else None], gap=2)
+    told = under if estimate or call or met or goal else None
     words = Column([Label(said.text, style, wrap=True), told], gap=2)
     row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
     return Box(row, card=True, accent="seal_top")
@@ -190,4 +202,4 @@ def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     )
     if form.narrow:
         return Column([Box(Label(stage.say("results-yours"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(stage.say("results-yours"), inside, pad=0)
+    return Panel(stage.say("results-yours"), Scroll(inside, form.scroll, "results own"), pad=0, grow=1)

@@ -1,0 +1,17 @@
+card-effect = { $when }: { $effects }
+card-in = Q{ $quarter }
+card-since = Since Q{ $quarter }
+card-from-to = Q{ $quarter } to Q{ $last }
+card-local = local demand × { $factor }
+card-national = national demand × { $factor }
+card-export = export demand × { $factor }
+card-input-cost = unit cost × { $factor }
+card-local-or-less = local demand × { $factor } or less
+card-national-or-less = national demand × { $factor } or less
+card-export-or-less = export demand × { $factor } or less
+card-rival = pull of the rival region × { $factor }
+card-reputation = reputation of the mark –{ $points } points
+card-meeting = the town hall meets
+card-hub-lost = no institution has its hub
+card-told-before = told to all beforehand
+card-not-told = nobody was told before

@@ -1,0 +1,10 @@
+note-empty = Write a line for yourself (optional)
+note-ask-pledge = In Q{ $quarter } { $firm } promised more to { $body } than it gave. What will you do now, and why?
+note-ask-own = In Q{ $quarter } you were seen to break in { $body }. What do you expect the others to do?
+note-ask-middle = Q{ $quarter } is over. What do you know about your neighbours now that you did not know in Q1?
+note-yours = What you wrote
+note-asked = Q{ $quarter }: { $question }
+note-came-pledge = What came: it kept in { $kept } of { $inside } quarters after that.
+note-came-pledge-gone = What came: it was not in any more.
+note-came-own = What came: { $before } neighbours kept then, { $after } at the end.
+note-came-middle = What came: firm { $firm } and region { $region } then, { $firm_end } and { $region_end } at the end.

@@ -1,0 +1,17 @@
+card-effect = { $when }：{ $effects }
+card-in = 第 { $quarter } 季
+card-since = 自第 { $quarter } 季起
+card-from-to = 第 { $quarter } 到第 { $last } 季
+card-local = 本地需求 × { $factor }
+card-national = 国内需求 × { $factor }
+card-export = 出口需求 × { $factor }
+card-input-cost = 单位成本 × { $factor }
+card-local-or-less = 本地需求 × { $factor } 或更低
+card-national-or-less = 国内需求 × { $factor } 或更低
+card-export-or-less = 出口需求 × { $factor } 或更低
+card-rival = 对手地区的吸引力 × { $factor }
+card-reputation = 商标声誉 –{ $points } 分
+card-meeting = 议事会开会
+card-hub-lost = 各组织都没有了核心企业
+card-told-before = 开始之前大家都知道了
+card-not-told = 事先没有人知道

@@ -1,0 +1,10 @@
+note-empty = 给自己写一句（可不写）
+note-ask-pledge = 第 { $quarter } 季，{ $firm }在{ $body }承诺的比它给的多。你现在打算怎么做，为什么？
+note-ask-own = 第 { $quarter } 季，大家看到你在{ $body }违约。你估计别人会怎么做？
+note-ask-middle = 第 { $quarter } 季结束了。关于邻居，你现在知道什么是第一季还不知道的？
+note-yours = 你写下的话
+note-asked = 第 { $quarter } 季：{ $question }
+note-came-pledge = 后来：它在之后 { $inside } 季中有 { $kept } 季守约。
+note-came-pledge-gone = 后来：它不再参加了。
+note-came-own = 后来：当时有 { $before } 家邻居守约，终局时 { $after } 家。
+note-came-middle = 后来：当时企业 { $firm } 分、区域 { $region } 分，终局时 { $firm_end } 分和 { $region_end } 分。

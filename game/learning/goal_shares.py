@@ -1,0 +1,74 @@
+"""How often goals are reached when each seat is left to its own manager and strategy: what an author wants to know.
+
+`python -m game.learning.goal_shares NAME [RUNS]` prints it for a shipped scenario. A goal that is nearly always
+or hardly ever reached so is not worth playing for.
+"""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game import play, resources
+from game.engine.rules import compile_rules
+from game.insight.kept import obtain_all
+from game.learning.goals import courses, goals_of, reached
+from game.model.goal import Measure
+from game.model.observation import Observation
+from game.model.outcome import Outcome
+from game.model.scenario import Goal, Scenario
+from game.rivals.difficulty import NORMAL, handicap
+from game.scenario.read import load
+
+SEED = 1
+RUNS = 100
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A quarter of R games."""
+
+    number: int
+    seen: Observation
+    outcome: Outcome
+
+
+def shares(
+    scenario: Scenario, slot: int, runs: int = RUNS, seed: int = SEED, strategies: Mapping[int, str] | None = None
+) -> list[tuple[Goal, float]]:
+    """Every goal of a seat with the share of games in which it was reached, each game to its own hidden end."""
+    rules = compile_rules(scenario, {at: band.anchors() for at, band in obtain_all(scenario, (slot,)).items()})
+    cast = handicap(scenario, NORMAL, (slot,)) | dict(strategies or {})
+    table = play.set_table(rules, seed, np.arange(runs), (slot,), cast)
+    last, moment = play.last_quarters(table), play.start(table)
+    rows: list[_Row] = []
+    for number in range(1, int(last.max()) + 1):
+        before = moment.seen
+        moment = play.step(table, moment)
+        assert moment.past is not None
+        rows.append(_Row(number, before, moment.past.outcome))
+    made = []
+    for goal in goals_of(scenario, slot):
+        figures = np.stack(list(courses(goal, rules, rows, slot)), axis=-1)
+        came = [reached(goal, figures[row, : last[row]].tolist()) for row in range(runs)]
+        made.append((goal, sum(came) / runs))
+    return made
+
+
+def _told(goal: Goal) -> str:
+    measure: Measure = goal.measure
+    bound = f">= {goal.at_least:g}" if goal.at_least is not None else f"<= {goal.at_most:g}"
+    return f"{measure}{'.' + goal.body if goal.body else ''} {bound}" + (f" by {goal.by}" if goal.by else "")
+
+
+def main(name: str, runs: int = RUNS) -> None:
+    """Print the shares for every seat of a shipped scenario."""
+    scenario = load(resources.scenarios() / f"{name}.toml")
+    for slot in (place for place, firm in enumerate(scenario.firms) if firm.seat):
+        for goal, share in shares(scenario, slot, runs):
+            sys.stdout.write(f"{scenario.firms[slot].name:20} {_told(goal):32} {100 * share:4.0f} %\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *(int(held) for held in sys.argv[2:3]))

@@ -1,0 +1,47 @@
+"""A question to write a line to, and the lines written, beside what came. Nobody grades them."""
+
+from functools import partial
+
+from game.model.note import LONGEST, Question
+from game.view.actions import WriteNote
+from game.view.frame import icon
+from game.view.kit.entry import TextEntry
+from game.view.kit.layout import Column, Row
+from game.view.kit.page import Form
+from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK, literal
+from game.view.kit.widget import Widget
+from game.view.kit.widgets import Label, Rule
+from game.view.notes import asked_at_the_end, told_notes, word_question, written
+from game.view.stage import Stage
+
+
+def reflection(stage: Stage, form: Form, question: Question, *, asks: bool = True) -> Widget:
+    """The question over a field to write in; what is written is kept with every letter."""
+    entry = TextEntry(
+        "note",
+        lambda: written(stage, question),
+        partial(WriteNote, question),
+        form.scroll,
+        empty=stage.say("note-empty"),
+        most=LONGEST,
+        hint="hint-note",
+    )
+    said = Label(word_question(stage, question), LABEL_INK, wrap=True, grow=1)
+    head = Row([icon("speech", 18), said, Label("[[N]]", LABEL)], gap=8)
+    return Column([head if asks else None, entry], gap=6)
+
+
+def notes_part(stage: Stage, form: Form) -> list[Widget | None]:
+    """For the debrief: a field for the scenario's first question, and what was written on the way."""
+    question = asked_at_the_end(stage)
+    parts: list[Widget | None] = []
+    if question is not None:
+        parts.append(reflection(stage, form, question, asks=False))
+    notes = told_notes(stage)
+    if notes:
+        parts += [Rule(), Label(stage.say("note-yours"), LABEL_BOLD)]
+    for note in notes:
+        asked = stage.say("note-asked", quarter=note.quarter, question=note.question)
+        came = Label(note.came, LABEL_INK, wrap=True) if note.came else None
+        parts.append(Column([Label(asked, LABEL, wrap=True), Label(literal(f"“{note.text}”"), wrap=True), came], gap=2))
+    return parts
