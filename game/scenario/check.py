@@ -8,7 +8,7 @@ from game.engine.rules import DECISIONS
 from game.model.arrows import ARROWS
 from game.model.goal import COUNTS, IN_BODY, MAY_NAME_BODY, MOST_GOALS, PER_CENT, POINTS
 from game.model.guide import PLACES, decisions
-from game.model.scenario import INSTITUTIONS, Scenario
+from game.model.scenario import INSTITUTIONS, Goal, Scenario
 from game.rivals.register import GROUP, PAIR
 from game.scenario.fault import Fault
 from game.scenario.places import Places
@@ -214,3 +214,13 @@ def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Fou
     elif body is not None and body not in here:
         close = difflib.get_close_matches(str(body), here, n=1, cutoff=0.5)
         yield "goal-body", (*at, "body"), {"name": str(body)}, close[0] if close else ""
+
+
+def can_be_reached(goal: Goal, scenario: Scenario) -> bool:
+    """Whether a goal can still be reached by somebody: its firm, its institution, its quarter, its number."""
+    last = scenario.quarters.max
+    seat = goal.firm is None or any(firm.seat and firm.name == goal.firm for firm in scenario.firms)
+    body = goal.body is None or getattr(scenario.institutions, goal.body) is not None
+    most = {"keepers": len(scenario.firms) - 1, "closures": len(scenario.firms) - 1, "word": last}.get(goal.measure)
+    bound = goal.at_most if goal.at_least is None else goal.at_least
+    return seat and body and (goal.by or 0) <= last and (most is None or bound is None or bound <= most)

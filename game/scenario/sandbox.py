@@ -11,10 +11,11 @@ from pydantic import BaseModel
 
 from game.model.arrows import number_at, with_number
 from game.model.institutions import Institutions
-from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Goal, Scenario
+from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Scenario
 from game.model.town import Structure
 from game.rivals.difficulty import NORMAL
 from game.rivals.register import PAIR
+from game.scenario.check import can_be_reached
 from game.scenario.fault import Fault
 from game.scenario.read import examine
 from game.scenario.write import to_toml
@@ -143,7 +144,7 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
     if choices.structure:
         changed = with_number(changed, "institutions.*.structure", choices.structure)
     changed = _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
-    return changed.model_copy(update={"goals": [goal for goal in changed.goals if _can_be(goal, changed)]})
+    return changed.model_copy(update={"goals": [goal for goal in changed.goals if can_be_reached(goal, changed)]})
 
 
 def examined(scenario: Scenario, choices: Choices) -> tuple[str, Scenario | None, list[Fault]]:
@@ -272,16 +273,6 @@ def _within_its_end(scenario: Scenario) -> Scenario:
     }
     events = [event for event in scenario.events if event.quarter <= last]
     return scenario.model_copy(update={"agenda": agenda, "events": events})
-
-
-def _can_be(goal: Goal, scenario: Scenario) -> bool:
-    """Whether a goal can still be reached by somebody: its firm, its institution, its quarter, its number."""
-    last = scenario.quarters.max
-    seat = goal.firm is None or any(firm.seat and firm.name == goal.firm for firm in scenario.firms)
-    body = goal.body is None or getattr(scenario.institutions, goal.body) is not None
-    most = {"keepers": len(scenario.firms) - 1, "closures": len(scenario.firms) - 1, "word": last}.get(goal.measure)
-    bound = goal.at_most if goal.at_least is None else goal.at_least
-    return seat and body and (goal.by or 0) <= last and (most is None or bound is None or bound <= most)
 
 
 STRUCTURES: tuple[str, ...] = get_args(Structure)

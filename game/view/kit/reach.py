@@ -55,6 +55,16 @@ def step(tree: Widget, name: str, by: int) -> str:
     return names[(here + by) % len(names)]
 
 
+def arrow(tree: Widget, name: str, focus: Widget | None, dx: int, dy: int) -> str:
+    """Name of the nearest stop in a direction, of the first with none in focus; where is none, pages are turned."""
+    if focus is None:
+        return step(tree, "", 1)
+    found = towards(tree, focus, dx, dy)
+    if found is None and dy:
+        page(tree, 0.4 * dy)
+    return name if found is None else found.name
+
+
 def towards(tree: Widget, start: Widget, dx: int, dy: int) -> Widget | None:
     """The nearest stop in a direction."""
     x, y = _middle(start.area)

@@ -174,20 +174,10 @@ class Window:
         if key == pygame.K_TAB:
             self.set_focus(reach.step(self.tree, self._focus[-1], -1 if mods & pygame.KMOD_SHIFT else 1))
         elif key in ARROWS:
-            self._towards(*ARROWS[key])
+            self.set_focus(reach.arrow(self.tree, self._focus[-1], self.focus, *ARROWS[key]))
         elif key in PAGES:
             reach.page(self.tree, PAGES[key])
         return None
-
-    def _towards(self, dx: int, dy: int) -> None:
-        """Focus the nearest control in a direction; with none in focus the first one."""
-        focus = self.focus
-        if focus is None:
-            self.set_focus(reach.step(self.tree, "", 1))
-        elif (found := reach.towards(self.tree, focus, dx, dy)) is not None:
-            self.set_focus(found.name)
-        elif dy:
-            reach.page(self.tree, 0.4 * dy)
 
     def _pressed(self, point: Point) -> Any:
         found = reach.topmost(self.tree, point)

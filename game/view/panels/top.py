@@ -32,16 +32,8 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
     number = closed or session.quarter
     stamp = _rose(stage, held, side, closed)
     if form.narrow:
-        return Row(
-            [
-                stamp,
-                Label(stage.say("quarter-short", quarter=number), BAR_LEAD),
-                short_goals(stage),
-                Gap(grow=1),
-                *_short_scores(stage, line),
-            ],
-            gap=12,
-        )
+        when_short = Label(stage.say("quarter-short", quarter=number), BAR_LEAD)
+        return Row([stamp, when_short, short_goals(stage), Gap(grow=1), *_short_scores(stage, line)], gap=12)
     firm = stage.named(session.setup.scenario.firms[slot].name)
     place = stage.words.choose(session.setup.scenario.about.place)
     who = Column([Label(firm, BAR_TITLE), Label(place, BAR_SMALL)])
