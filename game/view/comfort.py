@@ -104,7 +104,7 @@ APPLY: dict[type, Callable[["App", Any], None]] = {
 }
 
 
-def sound(app: App) -> None:
+def sound(app: "App") -> None:
     """What the frame just painted sounds like; that there is no sound is told on the settings, if they are open."""
     app.sounds.play(app.stage.settings.sound)
     if app.stage.soundless != app.sounds.missing:
