@@ -122,6 +122,8 @@ def _parted(table: play.Table, slot: int, moments: Sequence[play.Moment], place:
     manager = legal.correct(table.rules, state, play.propose(table, moments[place]))
     found: list[tuple[float, Choice]] = []
     for j, body in enumerate(table.rules.bodies.names):
+        if table.rules.bodies.opens[j] > place + 1:
+            continue  # nobody could be in
         joined, would = past.decision.join[0, j, slot], manager.join[0, j, slot]
         if joined != would:
             found.append((JOINS, Choice("join", body, float(joined), float(would))))

@@ -76,6 +76,15 @@ def test_hinges_agree_with_had_you_chosen_otherwise() -> None:
     assert np.abs(hinges(managed, 0, silent)).max() < 1e-9
 
 
+def test_nobody_is_told_of_an_institution_that_was_not_there_yet() -> None:
+    """Sheets stand as members before the door opens, managers as none: that is no choice of anybody's."""
+    table, moments = game(village(8, ("mark", "fair"), agenda={"fair": 3}), 4, (Sheet(effort={"mark": 0.2}),) * 4)
+    points = [point for point in turning_points(table, 0, moments) if point.kind is Turn.OWN_CHOICE]
+    told = {point.quarter: point.choice.body for point in points if point.choice is not None}
+    assert told.get(1, told.get(2)) == "mark"
+    assert "fair" not in {body for quarter, body in told.items() if quarter < 3}
+
+
 def test_a_blunder_is_a_turning_point() -> None:
     sheets = (Sheet(), Sheet(), Sheet(price=0.5), Sheet(price=1.35))
     table, moments = game(village(8, ("mark", "fair")), 6, sheets)

@@ -32,7 +32,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
     quarter = len(session.quarters)
     scores = session.quarters[-1].outcome.scores
-    rows: list[Widget | None] = [goal_result(stage)]
+    rows: list[Widget | None] = []
     band = session.setup.bands.get(slot)
     if band is None:
         rows.append(Label(stage.say("debrief-no-band"), SOFT, wrap=True))
@@ -55,6 +55,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
         ]
         rows += [_band_row(stage.say("debrief-your-region"), float(scores.region[0]), villages, "seal_mark")]
         rows.append(unsaid(stage, best_question(stage)) or _searched(stage, found))
+    rows.append(goal_result(stage))
     return Panel(
         stage.say("debrief-benchmark"),
         Scroll(Column(rows, gap=10, pad=(16, 10)), form.scroll, "benchmark"),

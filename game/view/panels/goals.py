@@ -72,7 +72,7 @@ def goal_result(stage: Stage) -> Widget | None:
         for shown in goals
     ]
     listed = Column([Row([row[0], Box(row[1], grow=1), row[2]], gap=8) for row in rows], gap=6)
-    return Column([Label(stage.say("goal-title"), LABEL_BOLD), listed, Rule()], gap=6)
+    return Column([Rule(), Label(stage.say("goal-title"), LABEL_BOLD), listed], gap=6)
 
 
 def moved_line(stage: Stage, number: int) -> Widget | None:

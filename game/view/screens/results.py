@@ -139,8 +139,10 @@ def _headline(stage: Stage, form: Form, number: int, beside: Widget | None = Non
     goal = moved_line(stage, number)
     if form.narrow:
         under = Column([estimate, call, met, goal], gap=2)
-    else:  # two lines: what was foreseen, and what else came of it
-        under = Column([Row([estimate, call], gap=20), Row([goal, met], gap=20) if goal or met else None], gap=2)
+    else:  # the call has a line of its own: it is long
+        beside_estimate = goal if met is None else met
+        first = Row([estimate, beside_estimate], gap=20) if estimate or beside_estimate else None
+        under = Column([first, call, goal if met is not None else None], gap=2)
     told = under if estimate or call or met or goal else None
     words = Column([Label(said.text, style, wrap=True), told], gap=2)
     row = Row([icon(said.icon, 28 if form.narrow else 40), Box(words, grow=1), beside], gap=16, pad=(20, 8))
