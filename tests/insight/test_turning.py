@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game import play
+from game import play, resources
 from game.engine.rules import compile_rules
 from game.insight.dilution import trail
 from game.insight.otherwise import otherwise
@@ -16,6 +16,7 @@ from game.insight.turning import HALF, Turn, hinges, thresholds, turning_points
 from game.model.ledger import ADVANTAGES
 from game.model.record import rows
 from game.model.sheet import Sheet
+from game.scenario.read import load
 from tests.build import outcome, play_out, village
 from tests.generate import random_decisions
 from tests.insight.test_attribution import WIDE, game
@@ -77,12 +78,16 @@ def test_hinges_agree_with_had_you_chosen_otherwise() -> None:
 
 
 def test_nobody_is_told_of_an_institution_that_was_not_there_yet() -> None:
-    """Sheets stand as members before the door opens, managers as none: that is no choice of anybody's."""
-    table, moments = game(village(8, ("mark", "fair"), agenda={"fair": 3}), 4, (Sheet(effort={"mark": 0.2}),) * 4)
-    points = [point for point in turning_points(table, 0, moments) if point.kind is Turn.OWN_CHOICE]
-    told = {point.quarter: point.choice.body for point in points if point.choice is not None}
-    assert told.get(1, told.get(2)) == "mark"
-    assert "fair" not in {body for quarter, body in told.items() if quarter < 3}
+    """Sheets stand as members before the door opens, managers of tea as none: that is no choice of anybody's."""
+    rules = compile_rules(load(resources.scenarios() / "tea.toml"))
+    table = play.set_table(rules, 7, 1, (0,))
+    moments = [play.start(table)]
+    for _ in range(3):
+        moments.append(play.step(table, moments[-1], play.by_sheets(rules, {0: Sheet()})))
+    for point in turning_points(table, 0, moments):
+        if point.choice is not None and point.choice.body:
+            opens = rules.bodies.opens[rules.bodies.names.index(point.choice.body)]
+            assert opens <= point.quarter, point
 
 
 def test_a_blunder_is_a_turning_point() -> None:
