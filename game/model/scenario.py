@@ -266,7 +266,7 @@ class Scenario(Section):
     )
 
 
-BESIDE_THE_GAME = ("about", "briefing", "units", "goals", "treatments")
+BESIDE_THE_GAME = ("about", "briefing", "units", "goals", "guide", "treatments")
 
 
 def as_played(scenario: Scenario, *without: str) -> str:

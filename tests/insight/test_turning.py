@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game import play, resources
 from game.engine.rules import compile_rules
 from game.insight.dilution import trail
+from game.insight.kept import find
 from game.insight.otherwise import otherwise
 from game.insight.targets import TARGETS
 from game.insight.turning import HALF, Turn, hinges, thresholds, turning_points
@@ -79,12 +80,17 @@ def test_hinges_agree_with_had_you_chosen_otherwise() -> None:
 
 def test_nobody_is_told_of_an_institution_that_was_not_there_yet() -> None:
     """Sheets stand as members before the door opens, managers of tea as none: that is no choice of anybody's."""
-    rules = compile_rules(load(resources.scenarios() / "tea.toml"))
+    tea = load(resources.scenarios() / "tea.toml")
+    band = find(tea, 0)
+    assert band is not None
+    rules = compile_rules(tea, {0: band.anchors()})
     table = play.set_table(rules, 7, 1, (0,))
     moments = [play.start(table)]
-    for _ in range(3):
-        moments.append(play.step(table, moments[-1], play.by_sheets(rules, {0: Sheet()})))
-    for point in turning_points(table, 0, moments):
+    for _ in range(6):
+        moments.append(play.step(table, moments[-1], play.by_sheets(rules, {0: Sheet(effort={"mark": 0.5})})))
+    points = [point for point in turning_points(table, 0, moments) if point.kind is Turn.OWN_CHOICE]
+    assert {point.quarter for point in points} & {1, 2}
+    for point in points:
         if point.choice is not None and point.choice.body:
             opens = rules.bodies.opens[rules.bodies.names.index(point.choice.body)]
             assert opens <= point.quarter, point
