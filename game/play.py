@@ -26,7 +26,7 @@ from game.model.town import KINDS, MOTIONS, STRUCTURES
 from game.rivals.manager import decide
 from game.rivals.mind import Cast, Minds, cast, empty_minds
 
-FIRST_EFFORT = 0.5  # where a person's effort stands when an institution opens
+FIRST_EFFORT = 0.4  # where a person's effort stands when an institution opens: less than what counts as keeping
 OWN_FIELDS = {
     "price": "price",
     "quality": "quality",
@@ -175,8 +175,8 @@ def _own(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, she
 def _together(rules: Rules, moment: Moment, made: dict[str, AnyArray], slot: int, sheet: Sheet, *, there: bool) -> None:
     """A seat's part in the institutions.
 
-    Where one opens, whoever is `there` begins at half effort, so that nobody keeps or breaks without having chosen it;
-    for an empty seat the manager begins.
+    Where one opens, whoever is `there` begins below one half, so that nobody keeps without having chosen it; for an
+    empty seat the manager begins.
     """
     bodies, quarter = moment.state.bodies, moment.state.quarter
     ids = moment.state.firms.firm_id

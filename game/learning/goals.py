@@ -84,13 +84,15 @@ def progress(rules: Rules, quarters: Sequence[Played], slot: int, *, finished: b
 def _judged(goal: Goal, course: Sequence[float], finished: bool) -> Progress:
     met = [meets(goal, value) for value in course]
     shown = tuple(None if np.isnan(value) else value for value in course)
-    state, since = _state(goal, met, finished)
+    state, since = _state(goal, met, finished, course[-1] if course else 0.0)
     return Progress(goal, shown, state, since)
 
 
-def _state(goal: Goal, met: Sequence[bool], finished: bool) -> tuple[State, int | None]:
+def _state(goal: Goal, met: Sequence[bool], finished: bool, running: float) -> tuple[State, int | None]:
+    """Where a goal stands; `running` is the figure now, which for a word kept can grow by one a quarter only."""
     played = len(met)
     last = min(goal.by or played, played)
+    out_of_reach = goal.measure == "word" and goal.by is not None and running + goal.by - played < target_of(goal)
     over = finished or (goal.by is not None and played >= goal.by)
     if goal.measure in COUNTS:
         if not all(met[:last]):
@@ -99,7 +101,7 @@ def _state(goal: Goal, met: Sequence[bool], finished: bool) -> tuple[State, int 
     if goal.by is not None:
         if any(met[:last]):
             return "reached", met.index(True) + 1
-        return ("missed", last) if over and played else ("open", None)
+        return ("missed", played) if played and (over or out_of_reach) else ("open", None)
     streak = played - next((back for back, held in enumerate(reversed(met)) if not held), played)
     if met and met[-1]:
         return ("reached" if finished else "met"), streak + 1

@@ -153,6 +153,10 @@ def _decide(demo: Demo, quarter: int) -> None:
     if quarter in CALLS:
         _change(demo, "call", CALLS[quarter])
         app.window.set_focus("price")
+    opened = {1: "mark", 3: "fair", 5: "channel"}.get(quarter)
+    if opened is not None:
+        _change(demo, f"effort {opened}", [pygame.K_END])
+        app.window.set_focus("price")
     if quarter == 2:
         _change(demo, "effort mark", [pygame.K_LEFT] * 4)
     elif quarter == 3:

@@ -119,6 +119,8 @@ def _way(old: Progress, new: Progress) -> str:
         return ""
     if new.state != old.state:
         return "met" if new.state == "met" else "lost"
+    if new.state == "met":
+        return ""  # it moved where it does not matter
     up = new.value > old.value
     return "nearer" if up == (new.goal.at_least is not None) else "further"
 

@@ -169,14 +169,16 @@ def draw_tie(canvas: Canvas, area: Rect, act: str) -> None:
 
 
 def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], scale: float) -> None:
-    for i, item in enumerate(chart.houses):
-        x, y = area.x + places[i][0] * area.w, area.y + places[i][1] * area.h
-        side = scale * (20 + 18 * math.sqrt(min(item.relative, 4.0)))
-        if item.state in {"kept", "broke"}:
-            mark = 16.0 if chart.labels else 11.0
-            draw_icon(canvas, item.state, Rect(x + side * 0.22, y - mark * 0.62, mark, mark))
+    """Names under the houses, then the marks on top, so that no name covers what was seen."""
+    spots = [(area.x + x * area.w, area.y + y * area.h) for x, y in places]
+    for item, (x, y) in zip(chart.houses, spots, strict=True):
         if chart.labels or item.yours:
             _pill(canvas, area, item.name, x, y + 2, item.yours)
+    mark = 16.0 if chart.labels else 11.0
+    for item, (x, y) in zip(chart.houses, spots, strict=True):
+        side = scale * (20 + 18 * math.sqrt(min(item.relative, 4.0)))
+        if item.state in {"kept", "broke"}:
+            draw_icon(canvas, item.state, Rect(x + side * 0.22, y - mark * 0.8, mark, mark))
 
 
 def _pill(canvas: Canvas, area: Rect, name: str, x: float, y: float, yours: bool) -> None:

@@ -94,7 +94,8 @@ def _tree(stage: Stage, form: Form) -> Widget:
     number = len(stage.playing.quarters)
     panels = _panels(stage, under_guide(stage, form, "results"), number)
     asked = asked_after(stage, number)
-    note = None if asked is None else Box(reflection(stage, form, asked), card=True, pad=(16, 10))
+    short = _depth(stage) == DEPTHS[0]
+    note = None if asked is None or not short else Box(reflection(stage, form, asked), card=True, pad=(16, 10))
     deep = Segmented(
         "depth",
         [(depth, stage.say(f"results-depth-{depth}")) for depth in DEPTHS],

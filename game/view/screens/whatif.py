@@ -81,12 +81,12 @@ def _tree(stage: Stage, form: Form) -> Widget:
             gap=MARGIN,
             cross="fill",
         )
-    main: Widget = Button("back", stage.say("app-back"), Back(), key="Esc")
-    if adopt(stage) is not None:
-        main = main_button("adopt", stage.say("whatif-adopt"), Adopt(), "F10")
+    back = Button("back", stage.say("app-back"), Back(), key="Esc")
+    adopts = adopt(stage) is not None
+    main = main_button("adopt", stage.say("whatif-adopt"), Adopt(), "F10") if adopts else back
     hints = [
         ("Tab", stage.say("app-next")),
         ("←→", stage.say("app-change")),
         ("PgDn", stage.say("whatif-hint-quarter")),
     ]
-    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main))
+    return page(form, quarter_top(stage, form), body, bottom_bar(form, hints, main, [back] if adopts else []))
