@@ -84,15 +84,22 @@ def progress(rules: Rules, quarters: Sequence[Played], slot: int, *, finished: b
 def _judged(goal: Goal, course: Sequence[float], finished: bool) -> Progress:
     met = [meets(goal, value) for value in course]
     shown = tuple(None if np.isnan(value) else value for value in course)
-    state, since = _state(goal, met, finished, course[-1] if course else 0.0)
+    state, since = _state(goal, met, finished, _lost(goal, course))
     return Progress(goal, shown, state, since)
 
 
-def _state(goal: Goal, met: Sequence[bool], finished: bool, running: float) -> tuple[State, int | None]:
-    """Where a goal stands; `running` is the figure now, which for a word kept can grow by one a quarter only."""
+def _lost(goal: Goal, course: Sequence[float]) -> int | None:
+    """The first quarter after which a word kept could not run long enough any more: it grows by one a quarter."""
+    if goal.measure != "word" or goal.by is None:
+        return None
+    left = ((number, running + goal.by - number) for number, running in enumerate(course, start=1))
+    return next((number for number, most in left if most < target_of(goal)), None)
+
+
+def _state(goal: Goal, met: Sequence[bool], finished: bool, lost: int | None) -> tuple[State, int | None]:
+    """Where a goal stands; from the quarter `lost` on it was out of reach."""
     played = len(met)
     last = min(goal.by or played, played)
-    out_of_reach = goal.measure == "word" and goal.by is not None and running + goal.by - played < target_of(goal)
     over = finished or (goal.by is not None and played >= goal.by)
     if goal.measure in COUNTS:
         if not all(met[:last]):
@@ -101,7 +108,9 @@ def _state(goal: Goal, met: Sequence[bool], finished: bool, running: float) -> t
     if goal.by is not None:
         if any(met[:last]):
             return "reached", met.index(True) + 1
-        return ("missed", played) if played and (over or out_of_reach) else ("open", None)
+        if lost is not None:
+            return "missed", lost
+        return ("missed", last) if over and played else ("open", None)
     streak = played - next((back for back, held in enumerate(reversed(met)) if not held), played)
     if met and met[-1]:
         return ("reached" if finished else "met"), streak + 1

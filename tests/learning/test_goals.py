@@ -41,9 +41,12 @@ def test_what_stands_at_the_end_counts_where_no_quarter_is_named() -> None:
 def test_a_race_is_won_once_and_lost_at_its_quarter() -> None:
     goal = Goal(measure="word", at_least=3, by=5)
     assert judged(goal, [1, 2, 3, 0]) == ("reached", 3)
-    assert judged(goal, [1, 2, 0, 1]) == ("open", None)
-    assert judged(goal, [1, 2, 0, 1, 2]) == ("missed", 5)
-    assert judged(goal, [1, 2, 0, 1, 2, 3]) == ("missed", 5)
+    assert judged(goal, [1, 0]) == ("open", None)
+    assert judged(goal, [1, 2, 0]) == ("missed", 3), "two quarters are left for three"
+    assert judged(goal, [1, 2, 0, 1, 2, 3]) == ("missed", 3)
+    brand = Goal(measure="brand", at_least=3, by=5)
+    assert judged(brand, [1, 2, 0, 1]) == ("open", None)
+    assert judged(brand, [1, 2, 0, 1, 2, 3]) == ("missed", 5)
     assert judged(goal, [1, 2], finished=True) == ("missed", 2)
 
 
