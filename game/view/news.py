@@ -36,7 +36,8 @@ def news_items(stage: Stage, quarter: int) -> list[Item]:
         ]
     elif not items:
         items.append(Item("hall", stage.say("news-first")))
-    return items
+    meeting = stage.say("news-meets")  # asks for something now, so it is told first
+    return sorted(items, key=lambda item: item.text != meeting)
 
 
 def _hall(stage: Stage, played: Quarter) -> Iterator[Item]:

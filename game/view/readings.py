@@ -204,7 +204,10 @@ def scoreline(session: Session, slot: int) -> Scoreline:
         return values[-1] if values and not np.isnan(values[-1]) else None
 
     def change(values: list[float]) -> float | None:
-        return values[-1] - values[-2] if len(values) > 1 and not np.isnan(values[-1] - values[-2]) else None
+        """In printed points, so that what is told as a change is what the figures changed by."""
+        if len(values) < 2 or np.isnan(values[-1] - values[-2]):
+            return None
+        return float(round(values[-1]) - round(values[-2]))
 
     return Scoreline(cash, last(firm), change(firm), last(region), change(region))
 

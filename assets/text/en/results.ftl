@@ -26,3 +26,4 @@ results-yours = Your quarter
 results-first = The first quarter: nothing to compare it with yet.
 results-before = It was { $value } { $unit } the quarter before.
 results-met = You have met: **{ $idea }** [[H]]
+results-you-were-seen = The others saw { $seen } %.

@@ -26,3 +26,4 @@ results-yours = 你的这一季
 results-first = 第一季：还没有可比的。
 results-before = 上一季是 { $value } { $unit }。
 results-met = 你遇到了一个概念：**{ $idea }** [[H]]
+results-you-were-seen = 别家看到的是 { $seen } %。

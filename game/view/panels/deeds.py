@@ -50,7 +50,9 @@ def _deeds(stage: Stage, number: int, j: int) -> list[Widget]:
 def _own(stage: Stage, number: int, j: int) -> str:
     games, shown = stage.playing.quarters[number - 1].outcome.games, measures(stage.playing)
     cost, effort = float(games.cost[0, j, stage.slot]), float(games.effort[0, j, stage.slot])
-    return stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.units.currency)
+    gave = stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.units.currency)
+    percent, seen = round(100 * effort), round(100 * float(games.observed[0, j, stage.slot]))
+    return gave if seen == percent else stage.words.run_on([gave, stage.say("results-you-were-seen", seen=seen)])
 
 
 def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:

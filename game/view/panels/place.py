@@ -21,6 +21,7 @@ from game.view.pictures.map import CROWD, Chart, House, Link, draw_map, draw_tie
 from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of
 from game.view.stage import Stage
 
+IN = "in"
 TIES = "ties"
 ACTS = (OPEN, GUARDED, CLOSED) = ("open", "guarded", "closed")
 
@@ -105,6 +106,8 @@ def read_chart(stage: Stage, body: str) -> Chart:
         j = session.rules.bodies.names.index(body)
         played = _played(stage, body)
         states = {int(i): state_of(bool(seen.member[0, j, i]), bool(seen.kept[0, j, i]), played) for i in active}
+        if not played:  # who is in has shown nothing yet
+            states = {i: IN if state == KEPT else state for i, state in states.items()}
         links, hall = _body_links(stage, j, states, place)
     houses = tuple(
         House(
@@ -147,7 +150,7 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
     if structure == "network":
         pairs = [(i, k) for i, k in _pairs(stage) if i in inside and k in inside]
         return [
-            Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else KEPT, yours=slot in (i, k))
+            Link(place[i], place[k], BROKE if BROKE in (states[i], states[k]) else states[i], yours=slot in (i, k))
             for i, k in pairs
         ], False
     if structure == "chain" and inside:
@@ -161,25 +164,16 @@ def _body_links(stage: Stage, j: int, states: dict[int, str], place: dict[int, i
 
 
 def _legend(stage: Stage, chart: Chart, played: bool) -> Widget:
-    counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, BROKE, ABSENT)}
+    counts = {state: sum(house.state == state for house in chart.houses) for state in (KEPT, IN, BROKE, ABSENT)}
     if not any(counts.values()):
         lines = [Row([_stroke(act), Label(stage.say(f"ties-act-{act}"), LABEL_INK)], gap=6) for act in ACTS]
         return Row([Label(stage.say("map-tie-legend"), LABEL, wrap=True), *lines, _size_note(stage)], gap=14)
-    parts: list[Widget | None] = [
-        Row(
-            [icon(KEPT, 16), Label(stage.say("mark-kept" if played else "mark-in", count=counts[KEPT]), LABEL_INK)],
-            gap=6,
-        ),
-        Row([icon(BROKE, 16), Label(stage.say("mark-broke", count=counts[BROKE]), LABEL_INK)], gap=6)
-        if played
-        else None,
-        Row(
-            [
-                Picture(_grey_house, "grey house", 16, 16),
-                Label(stage.say("mark-absent", count=counts[ABSENT]), LABEL_INK),
-            ],
-            gap=6,
-        ),
+    told: list[tuple[Widget, str, str]] = [(_house("ink"), "mark-in", IN)]
+    if played:
+        told = [(icon(KEPT, 16), "mark-kept", KEPT), (icon(BROKE, 16), "mark-broke", BROKE)]
+    told.append((_house("grey"), "mark-absent", ABSENT))
+    parts = [
+        Row([sign, Label(stage.say(message, count=counts[state]), LABEL_INK)], gap=6) for sign, message, state in told
     ]
     return Row([*parts, _size_note(stage)], gap=18)
 
@@ -195,5 +189,10 @@ def _size_note(stage: Stage) -> Widget:
     return Label(words, LABEL, align="right", wrap=True, grow=1)
 
 
-def _grey_house(canvas: Canvas, area: Rect) -> None:
-    canvas.shape("grey house", area, lambda pen: house(pen, 8, 15, 16, "grey"))
+def _house(token: str) -> Widget:
+    """A small house for the legend."""
+
+    def draw(canvas: Canvas, area: Rect) -> None:
+        canvas.shape(("small house", token), area, lambda pen: house(pen, 8, 15, 16, token))
+
+    return Picture(draw, ("small house", token), 16, 16)
