@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.learning.guide import AFTER, Whereabouts, changed, next_step
+from game.model.guide import decisions
 from game.model.scenario import Step
 from game.view.actions import GuideOn, LeaveGuide
 from game.view.frame import icon
@@ -102,6 +103,8 @@ def leads(stage: Stage, screen: str) -> tuple[str, str]:
     stage.picks["guide_told"] = (screen, place)
     if screen == "quarter":
         stage.picks["tab"] = TABS.get(step.at.split(" ")[0], "own")
+    if at in decisions(stage.playing.rules.bodies.names):
+        return at, at  # Enter goes on from there, too
     if step.until == "read":
         return at, NEXT
     return at, MAIN[screen] if at in PANELS else at

@@ -27,3 +27,4 @@ results-first = The first quarter: nothing to compare it with yet.
 results-before = It was { $value } { $unit } the quarter before.
 results-met = You have met: **{ $idea }** [[H]]
 results-you-were-seen = The others saw { $seen } %.
+results-you-fined = **You were fined { $fine } { $unit }:** the code asks for { $standard } %.

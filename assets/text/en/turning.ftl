@@ -9,3 +9,4 @@ turning-brand_formed = the regional brand took hold
 turning-brand_lost = the regional brand was lost
 turning-collapse = effort in { $body } fell below one half
 turning-recovery = effort in { $body } rose above one half
+turning-region = Q{ $quarter }: region { $region }

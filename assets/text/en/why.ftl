@@ -17,3 +17,4 @@ why-coupling-brand = through the brand
 why-coupling-economy = through the economy
 why-resilience-rigidity = how set in its ways the cluster is
 why-resilience-hub = how much hangs on one firm
+why-mostly = mostly: { $cause }

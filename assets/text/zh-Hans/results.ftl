@@ -27,3 +27,4 @@ results-first = 第一季：还没有可比的。
 results-before = 上一季是 { $value } { $unit }。
 results-met = 你遇到了一个概念：**{ $idea }** [[H]]
 results-you-were-seen = 别家看到的是 { $seen } %。
+results-you-fined = **你被罚 { $fine } { $unit }：**规则要求 { $standard } %。

@@ -9,3 +9,4 @@ turning-brand_formed = 区域品牌站稳了
 turning-brand_lost = 区域品牌失去了
 turning-collapse = { $body }的出力跌破一半
 turning-recovery = { $body }的出力回升过半
+turning-region = 第{ $quarter }季：区域 { $region }

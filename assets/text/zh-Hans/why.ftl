@@ -17,3 +17,4 @@ why-coupling-brand = 经由品牌
 why-coupling-economy = 经由经济
 why-resilience-rigidity = 集群的僵化程度
 why-resilience-hub = 对一家企业的依赖
+why-mostly = 主要：{ $cause }

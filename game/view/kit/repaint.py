@@ -13,6 +13,7 @@ from game.view.kit.widget import Ruler, Widget
 from game.view.kit.widgets import Label
 
 RING = 7.0
+TALL = 60.0  # what is lower stands close to words that no ring should cross
 SPILL = 12.0  # how far shadows and rings may reach beyond a widget's place
 
 Record = list[tuple[Widget, Hashable]]
@@ -102,8 +103,10 @@ class Painting:
 
 def _around(marks: Mapping[str, Widget]) -> Rings:
     """Where the rings are: the pointer's round all of a widget, the focus's round what keys move."""
-    areas = {token: widget.ring() if token == "focus" else widget.area.inset(-4) for token, widget in marks.items()}
-    return tuple((token, area.inset(-RING)) for token, area in areas.items())
+    areas = {token: widget.ring() if token == "focus" else widget.area.inset(-4, 0) for token, widget in marks.items()}
+    return tuple(
+        (token, area.inset(-RING, -RING if token == "focus" or area.h > TALL else -2)) for token, area in areas.items()
+    )
 
 
 def _draw_ring(pen: Pen, area: Rect, token: str) -> None:

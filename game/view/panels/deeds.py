@@ -7,7 +7,7 @@ from game.view.frame import icon
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
-from game.view.kit.text import BOLD, LABEL, SMALL_HEAD
+from game.view.kit.text import BOLD, LABEL, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.marks import mark_counts
@@ -42,6 +42,7 @@ def _deeds(stage: Stage, number: int, j: int) -> list[Widget]:
         Row([icon(body if inside else f"{body}_out", 26), Label(stage.say(f"body-{body}"), BOLD, wrap=True)], gap=10),
         mark_counts(stage, int((member & kept).sum()), int((member & ~kept).sum()), outside),
         Label(_own(stage, number, j) if inside else stage.say("results-you-out"), LABEL, wrap=True),
+        *_fined(stage, number, j),
     ]
     who = _who(stage, np.flatnonzero(member & ~kept), bool(member.any()))
     return [*made, Label(who, LABEL, wrap=True)] if who else made
@@ -53,6 +54,17 @@ def _own(stage: Stage, number: int, j: int) -> str:
     gave = stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.units.currency)
     percent, seen = round(100 * effort), round(100 * float(games.observed[0, j, stage.slot]))
     return gave if seen == percent else stage.words.run_on([gave, stage.say("results-you-were-seen", seen=seen)])
+
+
+def _fined(stage: Stage, number: int, j: int) -> list[Widget]:
+    """What an audit or the neighbours' complaints took, and against which standard."""
+    verdicts, shown = stage.playing.quarters[number - 1].outcome.verdicts, measures(stage.playing)
+    fine = float(verdicts.audit_fine[0, j, stage.slot] + verdicts.complaint_fine[0, j, stage.slot])
+    if fine <= 0:
+        return []
+    standard = round(100 * float(stage.playing.quarters[number - 1].seen.standard[0, j]))
+    words = stage.say("results-you-fined", fine=shown.money(fine), unit=shown.units.currency, standard=standard)
+    return [Label(words, LABEL_INK, wrap=True)]
 
 
 def _who(stage: Stage, broke: AnyArray, any_member: bool) -> str:

@@ -98,7 +98,7 @@ def _before_first(stage: Stage, form: Form) -> Widget:
 
 def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
     if change is None:
-        return None
+        return Label(stage.say("moved-on-start"), LABEL)
     shown = measures(stage.playing)
     name, token = ("up", "gain") if change >= 0 else ("down", "loss")
     return Row(

@@ -21,7 +21,7 @@ def region_panel(stage: Stage, form: Form, number: int) -> Widget:
     for name in REGION_PARTS:
         part = reading.parts[name]
         change = "" if part.change is None else figure(part.change, 1, sign=True)
-        why = stage.say(f"why-{name}-{part.term}") if part.term else ""
+        why = stage.say("why-mostly", cause=stage.say(f"why-{name}-{part.term}")) if part.term else ""
         words = Column([Label(stage.say(f"part-{name}"), BODY), Label(why, LABEL, wrap=True) if why else None])
         rows.append([words, Label(figure(part.value), BOLD, align="right"), Label(change, LABEL, align="right")])
     score = Row(

@@ -48,7 +48,8 @@ def points_of(stage: Stage) -> list[Point]:
         own = point.kind is Turn.OWN_CHOICE
         body = stage.say(f"body-the-{point.body}") if point.body else ""
         said = _choice(stage, point.choice) if own else stage.say(f"turning-{point.kind}", body=body)
-        moved = _moved(stage, "turning-own" if own else "debrief-points", point.quarter, point.score, point.region)
+        region = stage.say("turning-region", quarter=point.quarter, region=figure(point.region, 1, sign=True))
+        moved = _moved(stage, "turning-own", point.quarter, point.score, point.region) if own else region
         gain = point.score + point.region >= 0 if own else point.kind in RISES
         made.append(Point(point.quarter, said, moved, gain))
     return made
