@@ -12,6 +12,7 @@ from game.engine.legal import limits
 from game.engine.variety import middle
 from game.model.decision import Decision
 from game.model.observation import Observation
+from game.model.record import Bools
 from game.model.scenario import INSTITUTIONS
 from game.model.town import STRUCTURES
 from game.report.causes import LEDGER, own_terms
@@ -115,8 +116,8 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
         if not opened[j]:
             continue
         played = session.quarter > rules.bodies.opens[j]
-        member, kept = seen.member[0, j], seen.kept[0, j]
-        states = [state_of(bool(member[i]), bool(kept[i]), played) for i in _order(session, slot)]
+        member, (inside, kept) = seen.member[0, j], seen_acts(session, slot, j)
+        states = [state_of(bool(inside[i]), bool(kept[i]), played) for i in _order(session, slot)]
         pledge = float(seen.pledge[0, j, slot])
         made.append(
             BodyRow(
@@ -138,6 +139,21 @@ def body_rows(session: Session, slot: int) -> list[BodyRow]:
             )
         )
     return made
+
+
+def seen_acts(session: Session, slot: int, j: int) -> tuple[Bools, Bools]:
+    """Who was in an institution and who kept, in the quarter that was played last; before it, who is in.
+
+    Whoever has left since was in when it was seen; a newcomer in the place of a firm that closed was not.
+    """
+    seen = session.seen(slot)
+    if not session.quarters:
+        return seen.member[0, j], seen.kept[0, j]
+    last = session.quarters[-1]
+    same = last.seen.firm_id[0] == seen.firm_id[0]
+    if session.quarter <= session.rules.bodies.opens[j]:
+        return seen.member[0, j], seen.kept[0, j]
+    return last.outcome.membership.member[0, j] & same, last.outcome.games.kept[0, j]
 
 
 def state_of(member: bool, kept: bool, played: bool = True) -> str:

@@ -7,6 +7,7 @@ TRIED = (("F5", "try-first"), ("F6", "try-second"), ("F7", "try-third"), ("F8", 
 KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "title": (
         ("Enter", "learn"),
+        ("L", "learn-first"),
         ("N", "new"),
         ("O", "saves"),
         ("B", "sandbox"),

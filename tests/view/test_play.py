@@ -7,8 +7,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.session.save import read
 from game.play import FIRST_EFFORT
+from game.session.save import read
 from game.view.app import App
 from game.view.kit.control import Control
 from game.view.kit.widget import walk

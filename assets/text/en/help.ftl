@@ -98,3 +98,4 @@ help-key-goals = what you play for, and how far you have come
 help-key-note = a line for yourself, where a question is asked
 help-key-guide = leave the guide, or have it back
 help-key-learn = go on with the game, or learn by playing
+help-key-learn-first = learn by playing

@@ -28,3 +28,5 @@ results-before = It was { $value } { $unit } the quarter before.
 results-met = You have met: **{ $idea }** [[H]]
 results-you-were-seen = The others saw { $seen } %.
 results-you-fined = **You were fined { $fine } { $unit }:** the code asks for { $standard } %.
+results-score = Firm score { $now }, it was { $before }.
+results-score-counts = It also counts what is left for later: brand, quality, knowledge, cash; and it compares with what other plans would have come to by now.

@@ -15,3 +15,4 @@ title-saves-line = { $scenario }, quarter { $quarter } · __{ $when }, { $kind }
 title-saves-over = { $scenario }, played to quarter { $quarter } · __{ $when }, { $kind }__
 title-saves-auto = autosave
 title-saves-hand = saved by hand
+title-library = Library of ideas

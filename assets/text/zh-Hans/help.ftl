@@ -98,3 +98,4 @@ help-key-goals = 你为什么而玩，走到了哪一步
 help-key-note = 有问题时，给自己写一句
 help-key-guide = 不用引导，或再叫回来
 help-key-learn = 接着玩，或边玩边学
+help-key-learn-first = 边玩边学

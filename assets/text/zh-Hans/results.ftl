@@ -28,3 +28,5 @@ results-before = 上一季是 { $value } { $unit }。
 results-met = 你遇到了一个概念：**{ $idea }** [[H]]
 results-you-were-seen = 别家看到的是 { $seen } %。
 results-you-fined = **你被罚 { $fine } { $unit }：**规则要求 { $standard } %。
+results-score = 企业得分 { $now }，上季为 { $before }。
+results-score-counts = 它还算上留给以后的东西：品牌、质量、知识、现金；并且与其他做法到现在会有的结果相比。

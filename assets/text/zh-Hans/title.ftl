@@ -15,3 +15,4 @@ title-saves-line = { $scenario }，第 { $quarter } 季 · __{ $when }，{ $kind
 title-saves-over = { $scenario }，玩到第 { $quarter } 季 · __{ $when }，{ $kind }__
 title-saves-auto = 自动存档
 title-saves-hand = 手动存档
+title-library = 资料库

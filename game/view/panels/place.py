@@ -18,7 +18,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.pictures.land import house
 from game.view.pictures.map import CROWD, Chart, House, Link, draw_map, draw_tie
-from game.view.readings import ABSENT, BROKE, KEPT, firm_names, state_of
+from game.view.readings import ABSENT, BROKE, KEPT, firm_names, seen_acts, state_of
 from game.view.stage import Stage
 
 IN = "in"
@@ -105,7 +105,8 @@ def read_chart(stage: Stage, body: str) -> Chart:
     else:
         j = session.rules.bodies.names.index(body)
         played = _played(stage, body)
-        states = {int(i): state_of(bool(seen.member[0, j, i]), bool(seen.kept[0, j, i]), played) for i in active}
+        inside, kept = seen_acts(session, slot, j)
+        states = {int(i): state_of(bool(inside[i]), bool(kept[i]), played) for i in active}
         if not played:  # who is in has shown nothing yet
             states = {i: IN if state == KEPT else state for i, state in states.items()}
         links, hall = _body_links(stage, j, states, place)

@@ -34,8 +34,9 @@ from game.view.panels.preview import Estimate
 from game.view.panels.reflection import reflection
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
-from game.view.readings import measures
+from game.view.readings import measures, scoreline
 from game.view.stage import Stage
+from game.wording.figures import figure
 
 SHORT = ("results profit", "results together", "results region")  # panels of the shortest depth
 DEPTHS = ("sentence", "ledger", "full")
@@ -185,6 +186,16 @@ def _panels(stage: Stage, form: Form, number: int) -> list[Widget]:
     return [*first, last]
 
 
+def _score_line(stage: Stage, own: list[float]) -> Widget | None:
+    """The firm's score beside its profit; where they part, what the score counts besides."""
+    line = scoreline(stage.playing, stage.slot)
+    if line.firm is None or line.firm_change is None:
+        return None
+    said = stage.say("results-score", now=figure(line.firm), before=figure(line.firm - line.firm_change))
+    parts = line.firm_change * (own[-1] - own[-2]) < 0
+    return Label(stage.words.run_on([said, stage.say("results-score-counts")]) if parts else said, LABEL, wrap=True)
+
+
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and its course, while the ledger is closed."""
     shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
@@ -194,12 +205,13 @@ def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
         if number == 1
         else stage.say("results-before", value=shown.money(own[-2]), unit=unit)
     )
+    score = _score_line(stage, own)
     head = Row(
         [Label(stage.say("last-profit"), BOLD), Gap(grow=1), Label(shown.money(own[-1]), BIG), Label(unit, LABEL)],
         gap=6,
     )
     inside = Column(
-        [head, Label(words, LABEL, wrap=True), Rule(), course_chart(stage)],
+        [head, Label(words, LABEL, wrap=True), score, Rule(), course_chart(stage)],
         gap=8,
         pad=(16, 10),
     )

@@ -34,6 +34,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
         pygame.K_n: Go("picker"),
         pygame.K_b: OpenSandbox(),
         pygame.K_t: Go("tournament"),
+        pygame.K_l: LearnByPlaying(),
         pygame.K_s: Go("settings"),
         pygame.K_o: Go("saves"),
         pygame.K_q: Quit(),
@@ -60,16 +61,19 @@ def _go_on(stage: Stage) -> Resume | LearnByPlaying:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     rows: list[Widget | None] = [_first(stage), Gap(12)]
+    again = (("learn again", "title-learn", LearnByPlaying(), "L"),) if stage.saves else ()
     entries = (
+        *again,
         ("new", "title-new", Go("picker"), "N"),
         ("saves", "title-saves", Go("saves"), "O"),
         ("sandbox", "title-sandbox", OpenSandbox(), "B"),
         ("tournament", "title-tournament", Go("tournament"), "T"),
+        ("library", "title-library", Go("library"), "H"),
         ("settings", "title-settings", Go("settings"), "S"),
         ("quit", "title-quit", Quit(), "Q"),
     )
     for name, words, action, key in entries:
-        rows += [Button(name, stage.say(words), action, key=key, kind="row", height=44), Rule()]
+        rows += [Button(name, stage.say(words), action, key=key, kind="row", height=40), Rule()]
     name_style = NAME if form.width >= 464 and form.height >= 420 else Style(44, 52, "display")
     column = Column(
         [
