@@ -109,7 +109,6 @@ def _go(app: "App", action: a.Go) -> None:
     """Show a screen; what was written in the debrief is kept first, for no quarter follows that would keep it."""
     if app.screen == "debrief":
         keep_what_was_typed(app)
-    app.stage.notice = ""
     app.go(action.screen)
 
 

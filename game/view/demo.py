@@ -19,6 +19,7 @@ from game.wording.words import Words, languages
 SIZES = (1.0, 2.0)
 SURE, RATHER, HARDLY = [pygame.K_END], [pygame.K_END, pygame.K_LEFT], [pygame.K_HOME, pygame.K_RIGHT]
 CALLS = {2: RATHER, 3: SURE, 5: RATHER, 6: HARDLY, 7: RATHER, 8: SURE}
+OPENED = {1: "mark", 3: "fair", 5: "channel"}  # institutions of tea, by the quarter in which they open
 MOST_FRAMES = 20_000
 WAIT_MS = 5
 
@@ -153,9 +154,8 @@ def _decide(demo: Demo, quarter: int) -> None:
     if quarter in CALLS:
         _change(demo, "call", CALLS[quarter])
         app.window.set_focus("price")
-    opened = {1: "mark", 3: "fair", 5: "channel"}.get(quarter)
-    if opened is not None:
-        _change(demo, f"effort {opened}", [pygame.K_END])
+    if quarter in OPENED:
+        _change(demo, f"effort {OPENED[quarter]}", [pygame.K_END])
         app.window.set_focus("price")
     if quarter == 2:
         _change(demo, "effort mark", [pygame.K_LEFT] * 4)
@@ -173,26 +173,32 @@ def _decide(demo: Demo, quarter: int) -> None:
         demo.press(pygame.K_m)
         demo.shoot("05-map-next")
     if quarter == 6:
-        demo.press(pygame.K_w)
-        _try_breaking(demo)
-        demo.shoot("14-what-if-6")
-        demo.press(pygame.K_ESCAPE)
-        _narrow_panels(demo)
-        demo.press(pygame.K_F4)
-        demo.shoot("06-together")
-        demo.press(pygame.K_F4)
-        demo.visit("07-menu", pygame.K_ESCAPE)
-        demo.visit("07-help", pygame.K_F1)
-        demo.visit("07-goals", pygame.K_g)
-        demo.press(pygame.K_F1)
-        demo.visit("07-keys", pygame.K_k)
-        demo.press(pygame.K_ESCAPE)
-        _read_and_try(demo)
-        app.window.dress(theme="dark")
-        demo.settle()
-        demo.shoot("08-quarter-dark")
-        app.window.dress(theme=app.stage.settings.theme)
-        demo.settle()
+        _look_around(demo)
+
+
+def _look_around(demo: Demo) -> None:
+    """What-if, the panels one by one, Together, and what lies over the quarter; the dark theme."""
+    app = demo.app
+    demo.press(pygame.K_w)
+    _try_breaking(demo)
+    demo.shoot("14-what-if-6")
+    demo.press(pygame.K_ESCAPE)
+    _narrow_panels(demo)
+    demo.press(pygame.K_F4)
+    demo.shoot("06-together")
+    demo.press(pygame.K_F4)
+    demo.visit("07-menu", pygame.K_ESCAPE)
+    demo.visit("07-help", pygame.K_F1)
+    demo.visit("07-goals", pygame.K_g)
+    demo.press(pygame.K_F1)
+    demo.visit("07-keys", pygame.K_k)
+    demo.press(pygame.K_ESCAPE)
+    _read_and_try(demo)
+    app.window.dress(theme="dark")
+    demo.settle()
+    demo.shoot("08-quarter-dark")
+    app.window.dress(theme=app.stage.settings.theme)
+    demo.settle()
 
 
 def _look_at_hall(demo: Demo, name: str) -> None:

@@ -103,11 +103,22 @@ def begin(app: App, name: str = "tea", seed: int = 7, slot: int = 0) -> None:
     settle(app)
 
 
-def play_quarters(app: App, quarters: int) -> None:
-    """From the briefing or a quarter on, some quarters without changes, to the next quarter's screen."""
+def keep_promises(app: App) -> None:
+    """Full effort in what opens this quarter; later quarters go on with it."""
+    session, slot = app.stage.playing, app.stage.slot
+    bodies, draft = session.rules.bodies, session.draft(slot)
+    opened = {body: 1.0 for j, body in enumerate(bodies.names) if bodies.opens[j] == session.quarter}
+    session.write(slot, draft.model_copy(update={"effort": draft.effort | opened}))
+    settle(app)
+
+
+def play_quarters(app: App, quarters: int, *, keeps: bool = False) -> None:
+    """From the briefing or a quarter on, some quarters without changes, or keeping all promises, to the next one."""
     if app.screen == "briefing":
         press(app, pygame.K_F10)
     for _ in range(quarters):
+        if keeps:
+            keep_promises(app)
         press(app, pygame.K_F10, pygame.K_F10)
 
 

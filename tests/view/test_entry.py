@@ -60,6 +60,7 @@ class Desk:
     def key(self, *keys: int, mod: int = 0) -> None:
         for key in keys:
             self.event(pygame.KEYDOWN, key=key, mod=mod, unicode="")
+            self.event(pygame.KEYUP, key=key, mod=mod)
 
     @property
     def entry(self) -> TextEntry:

@@ -33,7 +33,7 @@ def test_the_two_seats_are_told_different_things(app: App) -> None:
 
 def test_the_quarter_shows_how_far_it_is_and_g_tells_all(app: App) -> None:
     begin(app)
-    play_quarters(app, 2)
+    play_quarters(app, 2, keeps=True)
     assert "2 of 6" in texts(app)
     assert "goals" in reached(app)
     press(app, pygame.K_g)
@@ -46,7 +46,7 @@ def test_the_quarter_shows_how_far_it_is_and_g_tells_all(app: App) -> None:
 
 def test_the_results_say_which_goal_the_quarter_moved(app: App) -> None:
     begin(app)
-    play_quarters(app, 5)
+    play_quarters(app, 5, keeps=True)
     press(app, pygame.K_F10)
     moved = moved_goal(app.stage, 6)
     assert moved is not None
@@ -67,6 +67,7 @@ def test_a_word_broken_slips_the_goal(app: App) -> None:
 
 def test_the_debrief_says_what_was_reached_and_when(app: App) -> None:
     begin(app)
+    play_quarters(app, 6, keeps=True)
     while app.screen != "debrief":
         press(app, pygame.K_F10)
     states = {shown.goal.measure: shown.state for shown in own_goals(app.stage)}

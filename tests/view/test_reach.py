@@ -45,6 +45,7 @@ def tour(app: App) -> Iterator[str]:
     steps = [
         ("menu", (pygame.K_ESCAPE,)),
         ("log", (pygame.K_ESCAPE, pygame.K_l)),
+        ("goals", (pygame.K_ESCAPE, pygame.K_g)),
         ("together", (pygame.K_ESCAPE, pygame.K_F4)),
         ("townhall", (pygame.K_t,)),
         ("motion", (pygame.K_n,)),

@@ -109,7 +109,7 @@ def test_at_the_end_of_a_year_the_year_is_shared_out(app: App) -> None:
 
 def test_the_dial_turns_keeping_from_worthless_to_worth_it(app: App) -> None:
     begin(app)
-    play_quarters(app, 5)
+    play_quarters(app, 5, keeps=True)
     press(app, pygame.K_F10, pygame.K_e, pygame.K_e)
     for _ in range(3):
         if "Prisoner's dilemma" in texts(app):

@@ -24,8 +24,11 @@ KINDS = ("promise", "break", "mend", "warn", "success", "thank", "excuse")
 
 def played(sheets: dict[int, Sheet], quarters: int = 10, seed: int = 7) -> Session:
     session = new_game(seed=seed)
+    bodies = session.rules.bodies
     for number in range(1, quarters + 1):
-        session.write(0, sheets.get(number, Sheet()))
+        sheet = sheets.get(number, Sheet())
+        opened = {body: 1.0 for j, body in enumerate(bodies.names) if bodies.opens[j] == number}
+        session.write(0, sheet.model_copy(update={"effort": opened | sheet.effort}))
         session.end_quarter()
     return session
 

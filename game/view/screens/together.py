@@ -39,7 +39,7 @@ def together_page(stage: Stage) -> ScreenPage:
         make=lambda form: _tree(stage, form),
         depends=lambda: _form(stage),
         keys=lambda: _keys(stage),
-        first="",
+        first=f"effort {_selected(stage)}",
         name="together",
         wants=lambda: _wants(stage),
     )
