@@ -147,7 +147,7 @@ def test_a_played_quarter_decided_otherwise_changes_nothing_in_the_game(app: App
     app.window.set_focus("if effort mark")
     press(app, pygame.K_HOME)
     assert "Had you chosen otherwise in Q2" in texts(app)
-    assert "Profit until now, in all" in texts(app)
+    assert "Profit from then until now" in texts(app)
     press(app, pygame.K_F10)
     assert app.screen == "whatif"
     press(app, pygame.K_ESCAPE)

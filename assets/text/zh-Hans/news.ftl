@@ -18,7 +18,7 @@ news-loan = **银行借钱让你维持下去。**你现在欠它 { $amount } { $
 news-corrected = **{ $name }**超出了范围，已改用最接近的可行值。
 news-recession = **经济衰退。**今后几个季度，买家都捂紧钱包。
 news-scandal = **商标蒙羞。**在好货的盒子里发现了 { $firm } 的次品。
-news-strain = **{ $body }吃紧。**{ $members } 家成员中，有 { $broke } 家被看到违约。
+news-strain = **{ $body }吃紧。**{ $members } 家成员中，有 { $broke } 家被发现违约。
 news-newcomers = { $invited ->
     [0] **{ $count } 家新企业**本季在区域内开业。
    *[other] **{ $count } 家新企业**应议事会的邀请，本季在区域内开业。
@@ -37,7 +37,7 @@ news-brand-up = **品牌从 { $before } 升到 { $now }。**更多买家点名�
 news-brand-down = **品牌从 { $before } 降到 { $now }。**买家要求打折。
 news-closed = **{ $firm } 关门了。**它的现金用完了。
 news-broke-pledge = **{ $firm }** 承诺在{ $body }出力 { $pledged } %，大家却只看到 { $seen } %。
-news-meets = **议事会本季开会：**每家企业可以提一项案。[[T]]
+news-meets = **议事会本季开会：**每家企业可以提出一项提案。[[T]]
 news-motion-unmet = **你的提案没有提交：**{ $motion }。议事会没有开会。
 news-motion-missing = **你的提案没有提交：**{ $motion }。它涉及的东西不存在。
 news-motion-unknown = **你的提案没有提交：**{ $motion }。没有这种提案。

@@ -1,6 +1,6 @@
 results-next = 第 { $quarter } 季
 results-debrief = 去复盘
-results-deeper = 更深
+results-deeper = 看更深一层
 results-otherwise = 如果当初另作选择
 results-depth-sentence = 简说
 results-depth-ledger = 账本
@@ -13,8 +13,8 @@ results-change = 变化
 results-you-gave = 你出力 { $percent } %，花费 { $cost } { $unit }。
 results-you-out = 你没有加入。
 results-broke = { $more ->
-    [0] 被看到违约：{ $names }。
-   *[other] 被看到违约：{ $names }，另有 { $more } 家。
+    [0] 被发现违约：{ $names }。
+   *[other] 被发现违约：{ $names }，另有 { $more } 家。
 }
 results-broke-you = 你
 results-all-kept = 大家看到人人都守约。

@@ -1,4 +1,4 @@
-trail-path = 谁造就了这一局
+trail-path = 结果从何而来
 trail-path-note = 与你的经理在平常运气下的决定相比。
 trail-manager = 你的经理
 trail-profit = 利润合计
