@@ -237,25 +237,40 @@ def assert_all_fit(
     assert not found, "\n".join(sorted(found))
 
 
+@pytest.fixture
+def walks(count: Callable[[int, int], int]) -> Callable[[bool], None]:
+    """`walks(always)`: a walk through all screens takes half a minute, so some are left to the full suite."""
+
+    def may(always: bool) -> None:
+        if not always and count(0, 1) == 0:
+            pytest.skip("--full")
+
+    return may
+
+
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
-def test_no_text_leaves_its_box(text_size: float) -> None:
+def test_no_text_leaves_its_box(text_size: float, walks: Callable[[bool], None]) -> None:
+    walks(text_size != 1.5)
     assert_all_fit(Words(), (1280, 720), text_size)
 
 
 @pytest.mark.parametrize("size", WINDOWS[1:])
-def test_nor_in_other_windows(size: tuple[int, int]) -> None:
+def test_nor_in_other_windows(size: tuple[int, int], walks: Callable[[bool], None]) -> None:
+    walks(size in {(640, 360), (5120, 1440)})
     assert_all_fit(Words(), size, 1.0)
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("language", languages()[1:])
-def test_nor_in_other_languages(language: str, text_size: float) -> None:
+def test_nor_in_other_languages(language: str, text_size: float, walks: Callable[[bool], None]) -> None:
     """Nor is any word of English left, where all are Chinese."""
+    walks(text_size == 2.0)
     assert_all_fit(Words(language), (1280, 720), text_size, english if language == "zh-Hans" else misfits)
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
-def test_nor_in_a_longer_language(text_size: float) -> None:
+def test_nor_in_a_longer_language(text_size: float, walks: Callable[[bool], None]) -> None:
+    walks(text_size == 1.5)
     assert_all_fit(Stretched(), (1280, 720), text_size)
 
 
