@@ -36,15 +36,16 @@ class Glides:
         """Whether anything was still on its way in the last frame."""
         return bool(self._moving)
 
-    def tick(self) -> None:
-        """A new frame begins."""
-        self._now = self.clock()
+    def tick(self) -> bool:
+        """A new frame begins; whether with it everything has come to rest."""
+        self._now, moved = self.clock(), self.moving
         for name in list(self._moving):
             way = self._ways[name]
             if way.began is None:
                 way.began = self._now
             if not self.on or self._now - way.began >= SPAN:
                 self._moving.discard(name)
+        return moved and not self.moving
 
     def value(self, name: str, goal: float, begin: float | None = None) -> float:
         """Where a quantity is: between what was shown last (at first `begin`, or where it is) and its goal."""

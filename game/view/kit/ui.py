@@ -193,7 +193,7 @@ class Window:
 
     def refresh(self) -> int:
         """Bring the picture up to date; how many areas were repainted."""
-        self.glides.tick()
+        self._stale |= self.glides.tick()  # at rest again, figures may have other widths
         forms = [page.form() for page in self.layers]
         if self._stale or forms != self._forms or len(self._trees) != len(self.layers):
             self._build(forms)
