@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.learning.guide import AFTER, Whereabouts, changed, next_step
-from game.model.guide import decisions
+from game.model.guide import OWN
 from game.model.scenario import Step
 from game.view.actions import GuideOn, LeaveGuide
 from game.view.frame import icon
@@ -30,6 +30,7 @@ WIDGETS = {
     "together": {"list": "bodies"},
     "results": {"neighbours": "results together", "region": "results region", "whatif": "otherwise"},
 }
+SLIDERS = set(OWN) - {"position"}  # in focus for a step that is only read, for Enter goes on from there, too
 TABS = {"map": "map", "news": "news", "effort": "together", "pledge": "together", "join": "together"}
 TABS |= {"together": "together", "body": "together", "log": "news", "call": "news"}
 
@@ -97,16 +98,14 @@ def leads(stage: Stage, screen: str) -> tuple[str, str]:
         stage.picks.pop("guide_told", None)
         return "", MAIN[screen] if before is not None and before[0] == screen else ""
     place, step = held
-    at = WIDGETS.get(screen, {}).get(step.at, step.at)
+    at = WIDGETS.get(screen, {}).get(step.at, step.at.replace("join ", "member "))
     if before == (screen, place):
         return at, ""
     stage.picks["guide_told"] = (screen, place)
     if screen == "quarter":
         stage.picks["tab"] = TABS.get(step.at.split(" ")[0], "own")
-    if at in decisions(stage.playing.rules.bodies.names):
-        return at, at  # Enter goes on from there, too
     if step.until == "read":
-        return at, NEXT
+        return at, at if at in SLIDERS or step.at.startswith("effort ") else NEXT
     return at, MAIN[screen] if at in PANELS else at
 
 

@@ -25,8 +25,8 @@ def app() -> Iterator[App]:
 
 
 def follow(app: App) -> None:
-    """Do what the step of the moment asks for."""
-    held = current(app.stage, app.screen)
+    """Do what the step of the moment asks for, and keep promises; it leads somewhere."""
+    held, screen = current(app.stage, app.screen), app.screen
     if held is None:
         press(app, pygame.K_F10)
     elif held[1].until == "left":
@@ -34,8 +34,9 @@ def follow(app: App) -> None:
     else:
         if held[1].until == "changed":
             assert not is_done(app.stage, held[1])
-            press(app, pygame.K_LEFT, pygame.K_LEFT)
+            press(app, pygame.K_END if held[1].at.startswith("effort ") else pygame.K_LEFT)
         press(app, pygame.K_RETURN)
+    assert current(app.stage, app.screen) != held or app.screen != screen
 
 
 def test_a_newcomer_is_led_from_the_title_to_the_debrief(app: App) -> None:
