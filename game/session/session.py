@@ -94,7 +94,9 @@ class Session:
 
     def draft(self, slot: int) -> Sheet:
         """The seat's sheet so far."""
-        return self._drafts.get(slot, Sheet())
+        if slot not in self._drafts:
+            self._drafts[slot] = Sheet()
+        return self._drafts[slot]
 
     def write(self, slot: int, sheet: Sheet) -> None:
         """Replace the seat's sheet; the old one can be brought back by `undo`."""
@@ -133,9 +135,8 @@ class Session:
 
     def decided(self, slot: int) -> Decision:
         """The decision that the seat's sheet amounts to: what it leaves out carries over. Column `slot` counts."""
-        held = self._decided.get(slot)
-        if held is None or held[0] is not self.draft(slot):
-            draft = self._drafts.setdefault(slot, Sheet())
+        held, draft = self._decided.get(slot), self.draft(slot)
+        if held is None or held[0] is not draft:
             held = self._decided[slot] = (draft, self._worked_out(slot, draft))
         return held[1]
 
