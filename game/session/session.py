@@ -1,5 +1,6 @@
 """One game being played by any set of human seats: drafts of decisions, undo within the quarter, history."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from game import play
@@ -56,7 +57,7 @@ class Session:
     taken: play.Moment | None = None
     calls: dict[int, list[Call]] = field(default_factory=dict)
     notes: dict[int, list[Note]] = field(default_factory=dict)
-    _drafts: dict[int, Sheet] = field(default_factory=dict)
+    _drafts: dict[int, Sheet] = field(default_factory=lambda: defaultdict(Sheet))
     _undo: dict[int, list[Sheet]] = field(default_factory=dict)
     _redo: dict[int, list[Sheet]] = field(default_factory=dict)
     _seen: dict[int, Observation] = field(default_factory=dict)
@@ -94,7 +95,7 @@ class Session:
 
     def draft(self, slot: int) -> Sheet:
         """The seat's sheet so far."""
-        return self._drafts.get(slot, Sheet())
+        return self._drafts[slot]
 
     def write(self, slot: int, sheet: Sheet) -> None:
         """Replace the seat's sheet; the old one can be brought back by `undo`."""
@@ -133,9 +134,8 @@ class Session:
 
     def decided(self, slot: int) -> Decision:
         """The decision that the seat's sheet amounts to: what it leaves out carries over. Column `slot` counts."""
-        held = self._decided.get(slot)
-        if held is None or held[0] is not self.draft(slot):
-            draft = self._drafts.setdefault(slot, Sheet())
+        held, draft = self._decided.get(slot), self.draft(slot)
+        if held is None or held[0] is not draft:
             held = self._decided[slot] = (draft, self._worked_out(slot, draft))
         return held[1]
 
@@ -180,7 +180,7 @@ class Session:
             quarter_digest(chain, sent, past.outcome),
         )
         self.quarters.append(made)
-        self._drafts, self._undo, self._redo, self._seen, self._proposed = {}, {}, {}, {}, None
+        self._drafts, self._undo, self._redo, self._seen, self._proposed = defaultdict(Sheet), {}, {}, {}, None
         self._decided, self._untouched = {}, {}
         return made
 

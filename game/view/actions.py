@@ -1,4 +1,4 @@
-"""What a screen may answer: plain data saying what comes next. `game.view.app` applies it, nobody else."""
+"""What a screen may answer: plain data saying what comes next. `game.view.apply` applies it, nobody else."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple

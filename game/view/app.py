@@ -47,15 +47,14 @@ def make_page(stage: Stage, name: str) -> ScreenPage:
     """The page of a screen or overlay; its module is imported when it is first shown."""
     made: ScreenPage = getattr(import_module(f"game.view.screens.{name}"), f"{name}_page")(stage)
     keys, depends = made.keys, made.depends
-    if name in WITHOUT_LIBRARY:
-        return replace(made, keys=lambda: {**ANYWHERE, **keys()})
+    anywhere = ANYWHERE if name in WITHOUT_LIBRARY else {pygame.K_h: actions.Go("library"), **ANYWHERE}
     if name not in GUIDED:
-        return replace(made, keys=lambda: {pygame.K_h: actions.Go("library"), **ANYWHERE, **keys()})
+        return replace(made, keys=lambda: {**anywhere, **keys()})
     from game.view.guide import guide_form, guide_keys
 
     return replace(
         made,
-        keys=lambda: {pygame.K_h: actions.Go("library"), **ANYWHERE, **keys(), **guide_keys(stage)},
+        keys=lambda: {**anywhere, **keys(), **guide_keys(stage)},
         depends=lambda: (depends(), guide_form(stage, name)),
     )
 

@@ -1,4 +1,4 @@
-"""What makes the window comfortable: projector, full screen, and keys of one's own. Kept with the settings."""
+"""What makes the window comfortable: projector, full screen, sound or silence, keys of one's own. Kept as settings."""
 
 from collections.abc import Callable
 from dataclasses import replace

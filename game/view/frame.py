@@ -4,8 +4,6 @@ from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import pygame
-
 from game.view.actions import Back, Go
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 MARGIN = 16.0
 BAR_TITLE = Style(18, 24, "serif", "bar_text")
 BAR_SMALL = Style(14, 20, "sans", "bar_soft")
-KEYS = {name: getattr(pygame, f"K_{name}") for name in ("F1", "F2", "F3", "F4", "F5", "F10", "ESCAPE", "RETURN")}
 
 
 @dataclass

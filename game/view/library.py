@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.insight.stage_game import GameType
-from game.learning.library import HOME, KINDS, PLACES, Entry, Kind, about, entries, fitting, of_kind
+from game.learning.library import HOME, PLACES, Entry, Kind, about, entries, fitting, of_kind
 from game.view.actions import Pick, Several
 from game.view.stage import Stage
 
@@ -90,6 +90,3 @@ def opens_at(stage: Stage, hint: str, name: str, screen: str) -> str:
     if row in entries() and entries()[row].kind == "institution":
         return row
     return str(stage.pick("library", "")) or about("", screen) or HOME
-
-
-__all__ = ["KINDS", "choose_kind", "opens_at", "paragraphs", "places", "search", "shelf", "title", "turn_to"]

@@ -6,7 +6,6 @@ leave each other's marks alone.
 """
 
 import os
-import secrets
 import signal
 import sys
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ class Mark:
     """The mark of this window. `left` are the autosaves that windows named which were not closed, the newest last."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{PREFIX}{os.getpid()}-{secrets.token_hex(3)}"
+        self._path = folder / f"{PREFIX}{os.getpid()}-{os.urandom(3).hex()}"
         self._file: IO[str] | None = None
         self.left: list[str] = []
         with suppress(OSError):

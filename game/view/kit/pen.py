@@ -153,7 +153,9 @@ class Pen:
         It is laid down column by column and is meant for opaque grounds; the edge is antialiased.
         """
         at = self._at(line)
-        strip = _gradient(self.colour(top), self.colour(bottom), max(1, round(tall * self.scale)), depth * self.scale)
+        rows = max(1, round(tall * self.scale))
+        strip = pygame.Surface((1, rows), 0, self.surface)
+        _shade(strip, strip.get_rect(), self.colour(top), self.colour(bottom), depth * self.scale)
         columns = [
             (strip, (x, math.ceil(y1 + (y2 - y1) * (x - x1) / (x2 - x1))))
             for (x1, y1), (x2, y2) in pairwise(at)
@@ -166,11 +168,10 @@ class Pen:
         """A vertical gradient."""
         s = self.scale
         box = pygame.Rect(round(area.x * s), round(area.y * s), round(area.w * s), max(1, round(area.h * s)))
-        rows = _gradient(self.colour(top), self.colour(bottom), box.h, box.h)
-        self.surface.blit(pygame.transform.scale(rows, box.size), box)
+        _shade(self.surface, box, self.colour(top), self.colour(bottom), box.h)
 
 
-def _gradient(top: Colour, bottom: Colour, rows: int, depth: float) -> pygame.Surface:
-    """A column of pixels from one colour to the other within `depth` rows."""
-    pixels = b"".join(bytes((*mix(top, bottom, min(row / depth, 1.0)), 255)) for row in range(rows))
-    return pygame.image.frombytes(pixels, (1, rows), "RGBA")
+def _shade(surface: pygame.Surface, box: pygame.Rect, top: Colour, bottom: Colour, depth: float) -> None:
+    """Fill a box row by row, from one colour to the other within `depth` rows."""
+    for row in range(box.h):
+        surface.fill(mix(top, bottom, min(row / depth, 1.0)), (box.x, box.y + row, box.w, 1))

@@ -21,8 +21,15 @@ def pointed_at(tree: Widget, name: str) -> Widget | None:
     found = named(tree, name)
     if found is None or found.focusable:
         return found
-    around = [panel for panel in walk(tree) if isinstance(panel, Panel) and any(kid is found for kid in walk(panel))]
-    return around[-1] if around else found
+    return next((widget for widget in reversed(way_to(tree, found)) if isinstance(widget, Panel)), found)
+
+
+def way_to(tree: Widget, inner: Widget) -> list[Widget]:
+    """The widgets that one is in, from the outermost down to itself; none where it is not in the tree."""
+    if tree is inner:
+        return [tree]
+    ways = (way_to(kid, inner) for kid in tree.kids())
+    return next(([tree, *way] for way in ways if way), [])
 
 
 def stops(tree: Widget) -> list[Widget]:
@@ -37,7 +44,7 @@ def scrolls(tree: Widget) -> Iterator[Scroll]:
 
 def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
     """The scrolled areas that a widget is in."""
-    return [scroll for scroll in scrolls(tree) if any(widget is inner for widget in walk(scroll.kid))]
+    return [widget for widget in way_to(tree, inner)[:-1] if isinstance(widget, Scroll)]
 
 
 def bring_into_sight(tree: Widget, inner: Widget) -> None:

@@ -6,7 +6,7 @@ whether a line fits.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -283,6 +283,3 @@ def _joined(placed: list[Placed]) -> tuple[Placed, ...]:
         else:
             made.append(item)
     return tuple(made)
-
-
-Measure = Callable[[str, Style, float | None], tuple[float, float]]

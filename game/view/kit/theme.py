@@ -1,7 +1,7 @@
 """Colours by token. Widgets name tokens, never colours, so that a theme is one map.
 
 Light is for lit classrooms, dark for the evening, contrast for weak projectors and weak eyes: black on white, with
-stronger lines. The contrast of every pair that `PAIRS` lists is tested.
+stronger lines. The contrast of every pair that `TEXT_PAIRS` and `MARK_PAIRS` list is tested.
 """
 
 from collections.abc import Mapping

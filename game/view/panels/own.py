@@ -1,5 +1,6 @@
 """The panel of the own firm: a slider for every open decision, last quarter's value beside it, and what is planned."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from game.view.actions import Flip, Own
@@ -21,6 +22,7 @@ from game.view.readings import (
     FOLLOW,
     MORE_CONTROLS,
     STAY,
+    BodyRow,
     Knob,
     body_rows,
     measures,
@@ -133,14 +135,14 @@ def _was(stage: Stage, knob: Knob, moved: float) -> str:
     return stage.say(f"{start}-change", value=knob.show(knob.was), way=way, change=knob.show(abs(moved)))
 
 
-def planned(stage: Stage) -> tuple[float, float, float]:
+def planned(stage: Stage, rows: Sequence[BodyRow]) -> tuple[float, float, float]:
     """Planned payments: own spending, upkeep of capacity, and what is spent together (effort and dues)."""
     session, slot = stage.playing, stage.slot
     decision = session.decided(slot)
     own = float((decision.quality + decision.research + decision.brand)[0, slot])
     capacity = session.rules.scenario.costs.capacity_cost * float(decision.capacity[0, slot])
     together = 0.0
-    for row in body_rows(session, slot):
+    for row in rows:
         if decision.join[0, row.j, slot]:
             exponent = float(session.rules.bodies.cost_exponent[row.j])
             together += row.dues + row.full_cost * float(decision.effort[0, row.j, slot]) ** exponent
@@ -153,16 +155,17 @@ def _planned(stage: Stage, form: Form) -> Widget:
     cash = max(float(session.seen(slot).cash[0, slot]), 1e-9)
     unit = session.setup.scenario.units.currency
     of_cash = stage.say("own-of-cash", cash=shown.money(cash), unit=unit)
-    total = Label(lambda: f"**{shown.money(sum(planned(stage)))}** __{of_cash}__", align="right", grow=1, wrap=True)
+    costs = partial(planned, stage, body_rows(session, slot))  # the rows stand for the quarter, whatever is drafted
+    total = Label(lambda: f"**{shown.money(sum(costs()))}** __{of_cash}__", align="right", grow=1, wrap=True)
     tokens = ("ink", "grey", "seal_mark")
 
     def parts() -> list[tuple[float, str]]:
-        held = planned(stage)
+        held = costs()
         whole = max(cash, sum(held))
         return [(part / whole, token) for part, token in zip(held, tokens, strict=True)]
 
     def part(place: int, message: str) -> Widget:
-        words = Label(lambda: stage.say(message, value=shown.money(planned(stage)[place])), LABEL_INK, wrap=True)
+        words = Label(lambda: stage.say(message, value=shown.money(costs()[place])), LABEL_INK, wrap=True)
         return Row([icon("stamp_full", 12, tokens[place]), words], gap=6)
 
     own, capacity, together = part(0, "own-part-own"), part(1, "own-part-capacity"), part(2, "own-part-together")
