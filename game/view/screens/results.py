@@ -52,7 +52,7 @@ def results_page(stage: Stage) -> ScreenPage:
             stage.is_open("moved", "inherited"),
             tuple(stage.pick(what) for what in ("depth", "moved", "lens", "body")),
             stage.reasons.done(_wants(stage)),
-            (stage.settings.language, stage.settings.lessons, stage.pick("games_met", (0, {}))[1]),
+            stage.pick("games_met"),
         ),
         keys=lambda: _keys(stage),
         first="next",

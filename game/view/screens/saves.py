@@ -24,7 +24,7 @@ def saves_page(stage: Stage) -> ScreenPage:
     lines = saved_games()
     return ScreenPage(
         make=lambda form: _tree(stage, form, lines),
-        depends=lambda: stage.settings.language,
+        depends=lambda: None,
         keys=_keys,
         first="save 1" if lines else "close",
         name="saves",

@@ -26,7 +26,7 @@ def settings_page(stage: Stage) -> ScreenPage:
     """The overlay."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (stage.settings, stage.soundless),
+        depends=lambda: stage.soundless,
         keys=_keys,
         first="text size",
         name="settings",

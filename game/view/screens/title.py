@@ -22,7 +22,7 @@ def title_page(stage: Stage) -> ScreenPage:
     """The first screen."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (tuple(stage.saves[:1]), stage.settings, stage.notice),
+        depends=lambda: (tuple(stage.saves[:1]), stage.notice),
         keys=lambda: _keys(stage),
         first="continue" if stage.saves else "learn",
         name="title",

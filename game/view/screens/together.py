@@ -55,7 +55,6 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         tuple(sorted(draft.complaint.items())),
         ties,
         stage.playing.quarter,
-        stage.settings.language,
         stage.pick("record_side"),
         stage.reasons.done(_wants(stage)),
     )
