@@ -45,7 +45,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         gap=4,
     )
     unit = session.setup.scenario.units.currency
-    goals = Fitting([_rule(), *top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
+    goals = Fitting([_rule(), top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
     cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(4), goals]
     cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
     cells += [_rule(), _score(stage.say("top-firm"), _points(stage, "firm", line.firm), "/ 100", line.firm_change)]

@@ -108,7 +108,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         cards: list[Widget | None] = [
             Box(panel, card=True, name=name) for panel, name in zip(panels, SHORT, strict=False)
         ]
-        if _depth(stage) == DEPTHS[0]:
+        if short:
             cards.insert(0, _headline(stage, form, number))
         cards.append(note)
         scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")
