@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import Go, NextQuarter, Pick
+from game.view.actions import Go, NextQuarter, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
@@ -87,7 +87,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     if has_goals(stage):
         keys[pygame.K_g] = Go("goals")
     if asked_after(stage, len(stage.playing.quarters)) is not None:
-        keys[pygame.K_n] = Pick("focus", "note")
+        keys[pygame.K_n] = Several((Pick("depth", DEPTHS[0]), Pick("focus", "note")))
     return keys
 
 
