@@ -45,7 +45,7 @@ class ScreenPage:
         return self.make(form)
 
     def form(self) -> Hashable:
-        """What the structure depends on."""
+        """What the structure depends on, besides the settings: when one of those changes, all is made anew."""
         return self.depends()
 
     def shortcuts(self) -> Mapping[int, Any]:

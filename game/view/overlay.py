@@ -1,9 +1,12 @@
 """The frame of overlays: a dimmed ground, a card in the middle, Esc closes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+import pygame
+
 from game.view.actions import Back
+from game.view.frame import ScreenPage
 from game.view.kit.button import Button
 from game.view.kit.layout import Box, Column, Row, Stack
 from game.view.kit.page import Form
@@ -14,6 +17,18 @@ from game.view.kit.text import BOLD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.stage import Stage
+
+
+def overlay_page(
+    name: str,
+    tree: Callable[[Form], Widget],
+    *closing: int,
+    depends: Callable[[], Hashable] = lambda: None,
+    first: str = "close",
+) -> ScreenPage:
+    """An overlay that does nothing but be read or chosen from: Esc closes it, and the keys that opened it."""
+    keys = dict.fromkeys((pygame.K_ESCAPE, *closing), Back())
+    return ScreenPage(make=tree, depends=depends, keys=lambda: keys, first=first, name=name)
 
 
 def overlay(
@@ -46,8 +61,6 @@ def _dim(canvas: Canvas, area: Rect) -> None:
 
 
 def _veil(canvas: Canvas, size: tuple[int, int]) -> Any:
-    import pygame
-
     made = pygame.Surface(size, pygame.SRCALPHA)
     made.fill((*canvas.colour("bar"), 140))
     return made

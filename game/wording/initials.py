@@ -6,10 +6,8 @@ is all that has to be known. Rarer ones are not in that order; those that the ti
 
 from bisect import bisect
 
-FIRST = {
-    letter: char.encode("gb2312")
-    for letter, char in zip("abcdefghjklmnopqrstwxyz", "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝", strict=True)
-}
+LETTERS = "abcdefghjklmnopqrstwxyz"
+FIRST = [char.encode("gb2312") for char in "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"]
 LAST = "座".encode("gb2312")
 RARER = {"弈": "y", "耦": "o"}
 
@@ -23,6 +21,6 @@ def _initial(char: str) -> str:
     if char in RARER:
         return RARER[char]
     code = char.encode("gb2312", "ignore")
-    if len(code) < 2 or not FIRST["a"] <= code <= LAST:
+    if len(code) < 2 or not FIRST[0] <= code <= LAST:
         return ""
-    return list(FIRST)[bisect(list(FIRST.values()), code) - 1]
+    return LETTERS[bisect(FIRST, code) - 1]

@@ -265,3 +265,23 @@ def test_a_shape_on_its_way_is_not_taken_for_one_at_rest() -> None:
     assert stamp(46.0) != stamp(46.4)
     assert stamp(46.4, 46.0) == stamp(46.0)
     pygame.display.quit()
+
+
+def test_the_stamp_just_before_it_lies_is_not_kept_for_the_one_that_lies(timed: tuple[App, Clock]) -> None:
+    app, clock = timed
+    settle(app)
+    end_quarter(app)
+    app.frame([])
+
+    def picture() -> bytes:
+        app.window.forget()
+        app.window.refresh()
+        return pygame.image.tobytes(app.window.surface, "RGB")
+
+    app.window.cache = type(app.window.cache)()
+    clock.time += SPAN * (STEPS - 1) / STEPS
+    picture()
+    settle(app)
+    lies = picture()
+    app.window.cache = type(app.window.cache)()
+    assert picture() == lies

@@ -102,3 +102,10 @@ def test_questions_are_asked_in_chinese() -> None:
     type_in(app, "守约")
     assert [note.text for note in app.stage.playing.notes[0]] == ["守约"]
     pygame.display.quit()
+
+
+def test_its_key_shows_the_field_however_deep_the_results_are(app: App) -> None:
+    to_the_middle(app)
+    press(app, pygame.K_e, pygame.K_n)
+    assert app.window.focus is not None
+    assert app.window.focus.name == "note"

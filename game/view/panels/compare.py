@@ -12,7 +12,7 @@ from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, S
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.goals import goal_result
-from game.view.panels.reflection import notes_part
+from game.view.panels.reflection import last_field, own_notes
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.band import HEIGHT, Tick, draw_band
 from game.view.readings import firm_names, measures
@@ -126,10 +126,11 @@ def questions_panel(stage: Stage, form: Form) -> Widget:
         Label(stage.words.choose(text), LABEL, wrap=True) for text in stage.playing.setup.scenario.briefing.stylised
     ]
     parts: list[Widget | None] = [
-        Grid([24, (1.0,)], rows[:1], gap=12) if rows else Label(stage.say("debrief-no-questions"), SOFT, wrap=True)
+        Grid([24, (1.0,)], rows[:1], gap=12) if rows else Label(stage.say("debrief-no-questions"), SOFT, wrap=True),
+        last_field(stage, form),
+        Grid([24, (1.0,)], rows[1:], gap=12, row_gap=10) if rows[1:] else None,
+        *own_notes(stage),
     ]
-    first, *written = [*notes_part(stage, form), None]
-    parts += [first, Grid([24, (1.0,)], rows[1:], gap=12, row_gap=10) if rows[1:] else None, *written]
     if stylised:
         parts += [Rule(), Label(stage.say("debrief-stylised"), LABEL_BOLD), *stylised]
     return Panel(

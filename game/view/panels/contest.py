@@ -12,9 +12,9 @@ from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
 from game.view.kit.text import BOLD, LABEL, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Widget
-from game.view.kit.widgets import Label, Picture, Rule
+from game.view.kit.widgets import Label, Rule
 from game.view.panels.dials import dial, one_place
-from game.view.pictures.dilemma import draw_tile
+from game.view.panels.lens import tile
 from game.view.stage import Stage
 
 PAYOFFS = ("temptation", "reward", "punishment", "sucker")
@@ -66,9 +66,6 @@ def _game(stage: Stage) -> list[Widget]:
         )
         for name in PAYOFFS
     ]
-    tile = Picture(
-        lambda canvas, area: draw_tile(canvas, area, contest(stage).game), lambda: contest(stage).game, TILE, TILE
-    )
     named = Column(
         [
             Label(lambda: stage.say(f"lens-{contest(stage).game}"), BOLD, wrap=True),
@@ -79,7 +76,7 @@ def _game(stage: Stage) -> list[Widget]:
     return [
         head,
         Grid(["auto", (1.0,), "auto"], rows, gap=10, row_gap=2),
-        Grid([TILE, (1.0,)], [[tile, named]], gap=10),
+        Grid([TILE, (1.0,)], [[tile(contest(stage).game, TILE), named]], gap=10),
     ]
 
 
@@ -88,41 +85,38 @@ def _payoff(stage: Stage, name: str) -> float:
 
 
 def _match(stage: Stage) -> list[Widget]:
-    usual = Contest()
+    noise = dial(
+        "noise",
+        stage.say("tournament-slips"),
+        lambda: 100 * contest(stage).noise,
+        lambda value: _set(stage, "noise", round(value / 100, 4)),
+        (0, 100 * MOST_NOISE, 0.5),
+        100 * Contest().noise,
+        hint="hint-match-noise",
+        shown=one_place,
+    )
     rows = [
-        dial(
-            "turns",
-            stage.say("tournament-length-of-match"),
-            lambda: float(contest(stage).turns),
-            lambda value: _set(stage, "turns", round(value)),
-            (10, MOST_TURNS, 10),
-            usual.turns,
-            hint="hint-match-turns",
-        ),
-        dial(
-            "noise",
-            stage.say("tournament-slips"),
-            lambda: 100 * contest(stage).noise,
-            lambda value: _set(stage, "noise", round(value / 100, 4)),
-            (0, 100 * MOST_NOISE, 0.5),
-            100 * usual.noise,
-            hint="hint-match-noise",
-            shown=one_place,
-        ),
-        dial(
-            "runs",
-            stage.say("tournament-repetitions"),
-            lambda: float(contest(stage).runs),
-            lambda value: _set(stage, "runs", round(value)),
-            (1, MOST_RUNS, 1),
-            usual.runs,
-            hint="hint-match-runs",
-        ),
+        _count(stage, "turns", "length-of-match", (10, MOST_TURNS, 10)),
+        noise,
+        _count(stage, "runs", "repetitions", (1, MOST_RUNS, 1)),
     ]
     return [
         Label(stage.say("tournament-match"), SMALL_HEAD, wrap=True),
         Grid(["auto", (1.0,), "auto"], rows, gap=10, row_gap=2),
     ]
+
+
+def _count(stage: Stage, field: str, words: str, span: tuple[float, float, float]) -> list[Widget | None]:
+    """A whole number of a match."""
+    return dial(
+        field,
+        stage.say(f"tournament-{words}"),
+        lambda: float(getattr(contest(stage), field)),
+        lambda value: _set(stage, field, round(value)),
+        span,
+        getattr(Contest(), field),
+        hint=f"hint-match-{field}",
+    )
 
 
 def _players(stage: Stage) -> list[Widget | None]:

@@ -36,8 +36,3 @@ def dial(
 def one_place(value: float) -> str:
     """A figure with one decimal."""
     return figure(value, 1)
-
-
-def two_places(value: float) -> str:
-    """A figure with two decimals."""
-    return figure(value, 2)

@@ -63,16 +63,12 @@ def goal_result(stage: Stage) -> Widget | None:
     goals = own_goals(stage)
     if not goals:
         return None
-    rows = [
-        [
-            _mark(shown, 20),
-            Label(word_goal(stage, shown.goal), LABEL_INK, wrap=True),
-            Label(word_state(stage, shown), LABEL_BOLD, wrap=True, align="right"),
-        ]
-        for shown in goals
-    ]
-    listed = Column([Row([row[0], Box(row[1], grow=1), row[2]], gap=8) for row in rows], gap=6)
-    return Column([Rule(), Label(stage.say("goal-title"), LABEL_BOLD), listed], gap=6)
+    rows: list[Widget] = []
+    for shown in goals:
+        said = Label(word_goal(stage, shown.goal), LABEL_INK, wrap=True)
+        state = Label(word_state(stage, shown), LABEL_BOLD, wrap=True, align="right")
+        rows.append(Row([_mark(shown, 20), Box(said, grow=1), state], gap=8))
+    return Column([Rule(), Label(stage.say("goal-title"), LABEL_BOLD), *rows], gap=6)
 
 
 def moved_line(stage: Stage, number: int) -> Widget | None:
@@ -84,12 +80,12 @@ def moved_line(stage: Stage, number: int) -> Widget | None:
     return Row([icon(MOVED.get(moved.way, "fall"), 16, token), Label(moved.text, LABEL_INK, wrap=True)], gap=6)
 
 
-def top_goals(stage: Stage) -> list[Widget]:
+def top_goals(stage: Stage) -> Widget:
     """The goals' bars for the top bar, in the order in which they were told, with the key that tells them again."""
     goals = own_goals(stage)
     bars = Column([Row([_bar(shown, 56, MINI, on_bar=True), _mark(shown, 11, on_bar=True)], gap=5) for shown in goals])
     words = Column([Label(stage.say("goal-short"), BAR_SMALL), Label("[[G]]", BAR_SMALL)], gap=1)
-    return [Row([words, bars], gap=10)]
+    return Row([words, bars], gap=10)
 
 
 def short_goals(stage: Stage) -> Widget | None:

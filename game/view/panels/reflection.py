@@ -15,9 +15,16 @@ from game.view.notes import asked_at_the_end, told_notes, word_question, written
 from game.view.stage import Stage
 
 
-def reflection(stage: Stage, form: Form, question: Question, *, asks: bool = True) -> Widget:
-    """The question over a field to write in; what is written is kept with every letter."""
-    entry = TextEntry(
+def reflection(stage: Stage, form: Form, question: Question) -> Widget:
+    """The question over a field to write in."""
+    said = Label(word_question(stage, question), LABEL_INK, wrap=True, grow=1)
+    head = Row([icon("speech", 18), said, Label("[[N]]", LABEL)], gap=8)
+    return Column([head, _field(stage, form, question)], gap=6)
+
+
+def _field(stage: Stage, form: Form, question: Question) -> Widget:
+    """What is written is kept with every letter."""
+    return TextEntry(
         "note",
         lambda: written(stage, question),
         partial(WriteNote, question),
@@ -26,20 +33,18 @@ def reflection(stage: Stage, form: Form, question: Question, *, asks: bool = Tru
         most=LONGEST,
         hint="hint-note",
     )
-    said = Label(word_question(stage, question), LABEL_INK, wrap=True, grow=1)
-    head = Row([icon("speech", 18), said, Label("[[N]]", LABEL)], gap=8)
-    return Column([head if asks else None, entry], gap=6)
 
 
-def notes_part(stage: Stage, form: Form) -> list[Widget | None]:
-    """For the debrief: a field for the scenario's first question, and what was written on the way."""
+def last_field(stage: Stage, form: Form) -> Widget | None:
+    """For the debrief: a field for the scenario's first question."""
     question = asked_at_the_end(stage)
-    parts: list[Widget | None] = []
-    if question is not None:
-        parts.append(reflection(stage, form, question, asks=False))
+    return None if question is None else _field(stage, form, question)
+
+
+def own_notes(stage: Stage) -> list[Widget]:
+    """For the debrief: what was written on the way."""
     notes = told_notes(stage)
-    if notes:
-        parts += [Rule(), Label(stage.say("note-yours"), LABEL_BOLD)]
+    parts: list[Widget] = [Rule(), Label(stage.say("note-yours"), LABEL_BOLD)] if notes else []
     for note in notes:
         asked = stage.say("note-asked", quarter=note.quarter, question=note.question)
         came = Label(note.came, LABEL_INK, wrap=True) if note.came else None

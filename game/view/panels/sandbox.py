@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.rivals.register import GROUP
 from game.scenario import sandbox
-from game.scenario.fault import Fault
 from game.scenario.sandbox import Choices, Lever
 from game.view.actions import Pick
 from game.view.kit.choice import Segmented, Toggle
@@ -18,7 +16,7 @@ from game.view.kit.layout import Column
 from game.view.kit.text import LABEL, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
-from game.view.panels.dials import dial, two_places
+from game.view.panels.dials import dial
 from game.view.shelf import Entry
 from game.view.stage import Stage
 from game.wording.figures import figure, percent
@@ -56,7 +54,7 @@ def trouble(stage: Stage) -> str:
     choices = chosen(stage)
     if choices.impossible:
         return stage.say(f"sandbox-impossible-{choices.impossible}")
-    faults: list[Fault] = sandbox.examined(base(stage), choices)[2]
+    faults = sandbox.examined(base(stage), choices)[2]
     if any(fault.code == "min-over-max" for fault in faults):
         return stage.say("sandbox-impossible-length")
     return faults[0].message(stage.words) if faults else ""
@@ -79,22 +77,30 @@ def presets(stage: Stage) -> Widget:
 
 def side(stage: Stage, name: str, alone: bool) -> Widget:
     """One of the three, beside the others or alone."""
-    grid = partial(_grid, LONG_TRACK if alone else TRACK)
-    return {"population": _population, "payoffs": _payoffs, "rules": _rules}[name](stage, grid)
+    parts = {"population": _population, "payoffs": _payoffs, "rules": _rules}[name]
+    return Column(parts(stage, partial(_grid, LONG_TRACK if alone else TRACK)), gap=8, pad=(16, 12))
+
+
+def _head(stage: Stage, name: str) -> Widget:
+    return Label(stage.say(f"sandbox-{name}"), SMALL_HEAD, wrap=True)
+
+
+def _set(stage: Stage, field: str, value: object) -> Pick:
+    return Pick("sandbox", replace(chosen(stage), **{field: value}))  # type: ignore[arg-type]
 
 
 def _grid(track: float, rows: Rows) -> Widget:
     return Grid([(1.0,), track, "auto"], rows, gap=10, row_gap=2, row_height=28)
 
 
-def _population(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
+def _population(stage: Stage, grid: Callable[[Rows], Widget]) -> list[Widget]:
     scenario, choices = base(stage), chosen(stage)
     written = len(scenario.firms)
     firms = dial(
         "firms",
         stage.say("sandbox-firms"),
         lambda: float(chosen(stage).firms or written),
-        lambda value: Pick("sandbox", replace(chosen(stage), firms=None if round(value) == written else round(value))),
+        lambda value: _set(stage, "firms", None if round(value) == written else round(value)),
         (sandbox.FEWEST, sandbox.MOST, 1),
         written,
         hint="hint-sandbox-firms",
@@ -108,43 +114,36 @@ def _population(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
         "difficulty",
         levels,
         lambda: chosen(stage).difficulty,
-        lambda name: Pick("sandbox", replace(chosen(stage), difficulty=name)),
+        partial(_set, stage, "difficulty"),
         hint="hint-sandbox-difficulty",
     )
-    return Column(
-        [
-            grid([firms]),
-            Rule(),
-            Label(stage.say("sandbox-mix"), SMALL_HEAD, wrap=True),
-            Label(stage.say("sandbox-mix-about"), LABEL, wrap=True),
-            grid(rows),
-            Rule(),
-            Label(stage.say("sandbox-difficulty"), SMALL_HEAD, wrap=True),
-            level,
-            Label(stage.say(f"sandbox-level-{choices.difficulty}"), LABEL, wrap=True),
-        ],
-        gap=8,
-        pad=(16, 12),
-    )
-
-
-def _parts(stage: Stage) -> dict[str, int]:
-    """The mix in parts; as written every neighbour is a part."""
-    held = chosen(stage).mix
-    return dict(held) if held is not None else sandbox.cast(base(stage), Choices())
+    return [
+        grid([firms]),
+        Rule(),
+        _head(stage, "mix"),
+        Label(stage.say("sandbox-mix-about"), LABEL, wrap=True),
+        grid(rows),
+        Rule(),
+        _head(stage, "difficulty"),
+        level,
+        Label(stage.say(f"sandbox-level-{choices.difficulty}"), LABEL, wrap=True),
+    ]
 
 
 def _strategy(stage: Stage, name: str, count: int, as_written: dict[str, int]) -> list[Widget | None]:
-    """How many parts of the neighbours play a strategy, and how many firms that makes."""
+    """How many parts of the neighbours play a strategy, and how many firms that makes; as written each is a part."""
+
+    def parts() -> dict[str, int]:
+        held = chosen(stage).mix
+        return as_written if held is None else dict(held)
 
     def send(value: float) -> Pick:
-        parts = {**_parts(stage), name: round(value)}
-        return Pick("sandbox", replace(chosen(stage), mix=tuple(sorted(parts.items()))))
+        return _set(stage, "mix", tuple(sorted({**parts(), name: round(value)}.items())))
 
     return dial(
         f"parts {name}",
         stage.say(f"strategy-{name}"),
-        lambda: float(_parts(stage).get(name, 0)),
+        lambda: float(parts().get(name, 0)),
         send,
         (0, sandbox.MOST_PARTS, 1),
         as_written.get(name, 0),
@@ -154,21 +153,17 @@ def _strategy(stage: Stage, name: str, count: int, as_written: dict[str, int]) -
     )
 
 
-def _payoffs(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
-    return Column(
-        [
-            Label(stage.say("sandbox-institutions"), SMALL_HEAD, wrap=True),
-            _doors(stage, INSTITUTIONS),
-            Rule(),
-            Label(stage.say("sandbox-world"), SMALL_HEAD, wrap=True),
-            grid([_lever(stage, lever) for lever in sandbox.PAYOFFS]),
-        ],
-        gap=8,
-        pad=(16, 12),
-    )
+def _payoffs(stage: Stage, grid: Callable[[Rows], Widget]) -> list[Widget]:
+    return [
+        _head(stage, "institutions"),
+        _doors(stage, INSTITUTIONS),
+        Rule(),
+        _head(stage, "world"),
+        grid([_lever(stage, lever) for lever in sandbox.PAYOFFS]),
+    ]
 
 
-def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
+def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> list[Widget]:
     structures = [
         (WRITTEN, stage.say("sandbox-structure-written")),
         *((name, stage.say(f"body-structure-{name}")) for name in sandbox.STRUCTURES),
@@ -177,26 +172,22 @@ def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
         "structure",
         structures,
         lambda: chosen(stage).structure or WRITTEN,
-        lambda name: Pick("sandbox", replace(chosen(stage), structure="" if name == WRITTEN else name)),
+        lambda name: _set(stage, "structure", "" if name == WRITTEN else name),
         hint="hint-sandbox-structure",
     )
-    return Column(
-        [
-            Label(stage.say("sandbox-enforcement"), SMALL_HEAD, wrap=True),
-            Label(stage.say("sandbox-enforcement-about"), LABEL, wrap=True),
-            grid([_lever(stage, lever) for lever in sandbox.RULES]),
-            Label(stage.say("sandbox-structure"), LABEL_INK, wrap=True),
-            structure,
-            Rule(),
-            Label(stage.say("sandbox-doors"), SMALL_HEAD, wrap=True),
-            _doors(stage, TOGETHER_DECISIONS),
-            Rule(),
-            Label(stage.say("sandbox-length"), SMALL_HEAD, wrap=True),
-            grid([_lever(stage, lever) for lever in sandbox.LENGTH]),
-        ],
-        gap=8,
-        pad=(16, 12),
-    )
+    return [
+        _head(stage, "enforcement"),
+        Label(stage.say("sandbox-enforcement-about"), LABEL, wrap=True),
+        grid([_lever(stage, lever) for lever in sandbox.RULES]),
+        Label(stage.say("sandbox-structure"), LABEL_INK, wrap=True),
+        structure,
+        Rule(),
+        _head(stage, "doors"),
+        _doors(stage, TOGETHER_DECISIONS),
+        Rule(),
+        _head(stage, "length"),
+        grid([_lever(stage, lever) for lever in sandbox.LENGTH]),
+    ]
 
 
 def _doors(stage: Stage, names: tuple[str, ...]) -> Widget:
@@ -226,7 +217,7 @@ def _flip(stage: Stage, name: str, opens: bool) -> Pick:
 
 
 def _lever(stage: Stage, lever: Lever) -> list[Widget | None]:
-    def send(value: float) -> Any:
+    def send(value: float) -> Pick:
         return Pick("sandbox", chosen(stage).moved(lever.name, round(value, 6)))
 
     def shown(value: float) -> str:
@@ -236,11 +227,8 @@ def _lever(stage: Stage, lever: Lever) -> list[Widget | None]:
             return f"{figure(100 * value, 1, sign=True)} %"
         if lever.whole:
             return figure(value)
-        return (
-            stage.say("sandbox-times", value=figure(value, 2))
-            if lever.scales or lever.name == "fine"
-            else two_places(value)
-        )
+        exact = figure(value, 2)
+        return stage.say("sandbox-times", value=exact) if lever.scales or lever.name == "fine" else exact
 
     return dial(
         f"lever {lever.name}",

@@ -45,7 +45,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         gap=4,
     )
     unit = session.setup.scenario.units.currency
-    goals = Fitting([_rule(), *top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
+    goals = Fitting([_rule(), top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
     cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(4), goals]
     cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
     cells += [_rule(), _score(stage.say("top-firm"), _points(stage, "firm", line.firm), "/ 100", line.firm_change)]
@@ -86,7 +86,8 @@ def _rose(stage: Stage, held: tuple[str, ...], side: float, closed: int | None) 
     """The player's guildmark; when a quarter is closed it is set down anew."""
 
     def draw(canvas: Canvas, area: Rect) -> None:
-        draw_stamp(canvas, area.inset(-area.w * _set_down(stage, closed) / 2), held)
+        lifted = _set_down(stage, closed)
+        draw_stamp(canvas, area.inset(-area.w * lifted / 2), held, rests=not lifted)
 
     made = Picture(draw, lambda: ("rose", held, _set_down(stage, closed)), side, side)
     made.spill = LIFTED * side / 2 + 2
@@ -135,10 +136,11 @@ def _stamps(stage: Stage, quarter: int, closed: int | None) -> Widget:
         for place in range(shown):
             x = area.x + place * 18 + place // 4 * 10
             box = Rect(x, area.y, 15, 15)
-            if place + 1 == closed:
-                box = box.inset(-box.w * _set_down(stage, closed) / 2)
+            lifted = _set_down(stage, closed) if place + 1 == closed else 0.0
+            if lifted:
+                box = box.inset(-box.w * lifted / 2)
             if place + 1 < shown or (closed is not None and place + 1 <= closed):
-                draw_icon(canvas, "stamp_full", box, "bar_text", "bar")
+                draw_icon(canvas, "stamp_full", box, "bar_text", "bar", rests=not lifted)
             elif closed is None:
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar")
                 draw_icon(canvas, "stamp_full", box.inset(1.5), "seal_top", "bar")

@@ -13,13 +13,16 @@ from game.view.pictures.brush import ICONS, Brush, icon, octagon
 OUTLINE = "_out"
 
 
-def draw_icon(canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: str = "card") -> None:
-    """Paint an icon into an area; `<name>_out` is the outlined form of a punch."""
+def draw_icon(
+    canvas: Canvas, name: str, area: Rect, token: str = "ink", paper: str = "card", rests: bool = True
+) -> None:
+    """Paint an icon into an area; `<name>_out` is the outlined form of a punch. It is not kept while on its way."""
     solid = not name.endswith(OUTLINE)
     draw = ICONS.get(name.removesuffix(OUTLINE), _unknown)
     side = min(area.w, area.h)
     at = Rect(area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side)
-    canvas.shape(("icon", name, token, paper), at, lambda pen: draw(Brush(pen, side, token, paper, solid)))
+    key = ("icon", name, token, paper) if rests else None
+    canvas.shape(key, at, lambda pen: draw(Brush(pen, side, token, paper, solid)))
 
 
 def _unknown(brush: Brush) -> None:

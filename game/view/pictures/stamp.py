@@ -23,13 +23,13 @@ def draw_stamp(
     ground: str = "seal_top",
     paper: str = "seal_text",
     rim: bool = True,
+    rests: bool = True,
 ) -> None:
-    """Paint the stamp; `petals` in panel order from the top clockwise."""
+    """Paint the stamp; `petals` in panel order from the top clockwise. It is not kept while it is on its way."""
     side = min(area.w, area.h)
     at = Rect(area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side)
-    canvas.shape(
-        ("stamp", tuple(petals), ground, paper, rim), at, lambda pen: _draw(pen, side, petals, ground, paper, rim)
-    )
+    name = ("stamp", tuple(petals), ground, paper, rim) if rests else None
+    canvas.shape(name, at, lambda pen: _draw(pen, side, petals, ground, paper, rim))
 
 
 def stamp_picture(canvas: Canvas, side: float) -> pygame.Surface:

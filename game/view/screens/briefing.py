@@ -23,7 +23,7 @@ def briefing_page(stage: Stage) -> ScreenPage:
     """The briefing."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: stage.settings.language,
+        depends=lambda: None,
         keys=_keys,
         first="play",
         name="briefing",

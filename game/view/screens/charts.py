@@ -77,7 +77,7 @@ def shown_kind(stage: Stage, small: bool) -> str:
 def _form(stage: Stage) -> tuple[Any, ...]:
     picks = tuple(stage.pick(what) for what in ("chart", "phase_policy", *PICKS.values()))
     done = stage.reasons.done(_wants(stage))
-    return (*picks, done, id(stage.phase), len(stage.playing.quarters), stage.playing.finished, stage.settings.language)
+    return (*picks, done, id(stage.phase), len(stage.playing.quarters), stage.playing.finished)
 
 
 def _keys(stage: Stage, small: bool) -> Mapping[int, Any]:

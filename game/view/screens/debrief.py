@@ -33,7 +33,7 @@ def debrief_page(stage: Stage) -> ScreenPage:
     """The last screen of a game."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (stage.settings, stage.pick("debrief"), stage.reasons.done(_wants(stage))),
+        depends=lambda: (stage.pick("debrief"), stage.reasons.done(_wants(stage))),
         keys=lambda: _keys(stage),
         first="again",
         name="debrief",

@@ -1,11 +1,9 @@
 """The faults of a scenario file, with their places."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 import pygame
 
-from game.view.actions import Back
 from game.view.frame import ScreenPage
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column
@@ -13,23 +11,13 @@ from game.view.kit.page import Form
 from game.view.kit.text import BODY, BOLD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label
-from game.view.overlay import overlay
+from game.view.overlay import overlay, overlay_page
 from game.view.stage import Stage
 
 
 def faults_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(
-        make=lambda form: _tree(stage, form),
-        depends=lambda: stage.pick("scenario"),
-        keys=_keys,
-        first="close",
-        name="faults",
-    )
-
-
-def _keys() -> Mapping[int, Any]:
-    return {pygame.K_ESCAPE: Back(), pygame.K_f: Back()}
+    return overlay_page("faults", partial(_tree, stage), pygame.K_f, depends=lambda: stage.pick("scenario"))
 
 
 def _tree(stage: Stage, form: Form) -> Widget:

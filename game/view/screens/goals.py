@@ -1,35 +1,23 @@
 """The goals again, with how far each is: one key away from every screen of a game."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 import pygame
 
-from game.view.actions import Back
 from game.view.frame import ScreenPage
 from game.view.kit.layout import Column
 from game.view.kit.page import Form
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
-from game.view.overlay import overlay
+from game.view.overlay import overlay, overlay_page
 from game.view.panels.goals import goal_list
 from game.view.stage import Stage
 
 
 def goals_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(
-        make=lambda form: _tree(stage, form),
-        depends=lambda: len(stage.playing.quarters),
-        keys=_keys,
-        first="close",
-        name="goals",
-    )
-
-
-def _keys() -> Mapping[int, Any]:
-    return {pygame.K_ESCAPE: Back(), pygame.K_g: Back()}
+    return overlay_page("goals", partial(_tree, stage), pygame.K_g, depends=lambda: len(stage.playing.quarters))
 
 
 def _tree(stage: Stage, form: Form) -> Widget:

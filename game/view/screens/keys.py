@@ -30,12 +30,7 @@ def keys_page(stage: Stage) -> ScreenPage:
     """The overlay."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (
-            stage.pick("key_wait"),
-            stage.pick("key_said"),
-            tuple(sorted(stage.settings.keys.items())),
-            stage.settings.language,
-        ),
+        depends=lambda: (stage.pick("key_wait"), stage.pick("key_said")),
         keys=lambda: _keys(stage),
         first=next(_name(screen, cap, name) for screen, cap, name in _commands() if cap in CODES),
         name="keys",

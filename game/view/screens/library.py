@@ -37,7 +37,6 @@ def library_page(stage: Stage) -> ScreenPage:
             tuple(stage.pick(what) for what in ("library", "library_kind", "library_find", "library_side")),
             stage.pick("library_trail"),
             stage.pick("tried"),
-            stage.settings.language,
         ),
         keys=lambda: _keys(stage),
         first="library list",

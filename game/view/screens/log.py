@@ -1,11 +1,9 @@
 """The log: the news of all quarters again, the newest first."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 import pygame
 
-from game.view.actions import Back
 from game.view.cards import Item
 from game.view.frame import ScreenPage, icon
 from game.view.kit.grid import Grid
@@ -15,23 +13,13 @@ from game.view.kit.text import BODY, LABEL, SMALL_HEAD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.news import news_items
-from game.view.overlay import overlay
+from game.view.overlay import overlay, overlay_page
 from game.view.stage import Stage
 
 
 def log_page(stage: Stage) -> ScreenPage:
     """The overlay."""
-    return ScreenPage(
-        make=lambda form: _tree(stage, form),
-        depends=lambda: len(stage.playing.quarters),
-        keys=_keys,
-        first="close",
-        name="log",
-    )
-
-
-def _keys() -> Mapping[int, Any]:
-    return {pygame.K_ESCAPE: Back(), pygame.K_l: Back()}
+    return overlay_page("log", partial(_tree, stage), pygame.K_l, depends=lambda: len(stage.playing.quarters))
 
 
 def _tree(stage: Stage, form: Form) -> Widget:

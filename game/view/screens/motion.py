@@ -62,7 +62,7 @@ def _form(stage: Stage) -> tuple[Any, ...]:
     """The tree hangs on what is moved and about what, not on how much: a slider must outlive its own changes."""
     held = _draft(stage)
     target = held.proposal.target if held.proposal else None
-    return held.kind, target, stage.playing.draft(stage.slot).motion is None, stage.settings.language
+    return held.kind, target, stage.playing.draft(stage.slot).motion is None
 
 
 def _draft(stage: Stage) -> Draft:

@@ -34,7 +34,6 @@ def picker_page(stage: Stage) -> ScreenPage:
             stage.pick("firm"),
             stage.pick("treatment"),
             tuple(entry.look for entry in stage.shelf),
-            stage.settings.language,
             stage.pick("picker_side"),
         ),
         keys=lambda: _keys(stage),

@@ -58,9 +58,7 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         stage.pick("tab"),
         stage.is_open("own", "more"),
         stage.notice,
-        stage.settings.language,
         stage.reasons.done(_wants(stage)[1:]),
-        stage.settings.forecasts,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
-from game.view.actions import Go, NextQuarter, Pick
+from game.view.actions import Go, NextQuarter, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
 from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
@@ -52,7 +52,7 @@ def results_page(stage: Stage) -> ScreenPage:
             stage.is_open("moved", "inherited"),
             tuple(stage.pick(what) for what in ("depth", "moved", "lens", "body")),
             stage.reasons.done(_wants(stage)),
-            (stage.settings.language, stage.settings.lessons, stage.pick("games_met", (0, {}))[1]),
+            stage.pick("games_met"),
         ),
         keys=lambda: _keys(stage),
         first="next",
@@ -87,7 +87,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     if has_goals(stage):
         keys[pygame.K_g] = Go("goals")
     if asked_after(stage, len(stage.playing.quarters)) is not None:
-        keys[pygame.K_n] = Pick("focus", "note")
+        keys[pygame.K_n] = Several((Pick("depth", DEPTHS[0]), Pick("focus", "note")))
     return keys
 
 
@@ -108,7 +108,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
         cards: list[Widget | None] = [
             Box(panel, card=True, name=name) for panel, name in zip(panels, SHORT, strict=False)
         ]
-        if _depth(stage) == DEPTHS[0]:
+        if short:
             cards.insert(0, _headline(stage, form, number))
         cards.append(note)
         scrolled = Scroll(Column(cards, gap=10, pad=(0, 2)), form.scroll, f"results {_depth(stage)}")

@@ -30,7 +30,6 @@ def sandbox_page(stage: Stage) -> ScreenPage:
             chosen(stage),
             stage.pick("sandbox_side"),
             stage.notice,
-            stage.settings.language,
         ),
         keys=lambda: _keys(stage),
         first="preset",

@@ -1,12 +1,10 @@
 """Saved games: autosaves and those saved by hand, the newest first, to be opened."""
 
 import time
-from collections.abc import Mapping
-from typing import Any
 
 import pygame
 
-from game.view.actions import Back, Resume
+from game.view.actions import Resume
 from game.view.frame import ScreenPage
 from game.view.kit.button import Button
 from game.view.kit.layout import Column
@@ -15,24 +13,15 @@ from game.view.kit.text import SOFT
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
 from game.view.memory import SaveLine, saved_games
-from game.view.overlay import overlay
+from game.view.overlay import overlay, overlay_page
 from game.view.stage import Stage
 
 
 def saves_page(stage: Stage) -> ScreenPage:
     """The overlay; it is about the saves that there are when it is opened."""
     lines = saved_games()
-    return ScreenPage(
-        make=lambda form: _tree(stage, form, lines),
-        depends=lambda: stage.settings.language,
-        keys=_keys,
-        first="save 1" if lines else "close",
-        name="saves",
-    )
-
-
-def _keys() -> Mapping[int, Any]:
-    return {pygame.K_ESCAPE: Back(), pygame.K_o: Back()}
+    first = "save 1" if lines else "close"
+    return overlay_page("saves", lambda form: _tree(stage, form, lines), pygame.K_o, first=first)
 
 
 def _tree(stage: Stage, form: Form, lines: list[SaveLine]) -> Widget:

@@ -8,6 +8,7 @@ import pygame
 from game.view.actions import Go, LearnByPlaying, OpenSandbox, Quit, Resume
 from game.view.frame import ScreenPage, seal
 from game.view.kit.button import Button
+from game.view.kit.keyboard import KEYS
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
@@ -17,12 +18,23 @@ from game.view.kit.widgets import Label, Picture, Rule
 from game.view.pictures.land import draw_title_land
 from game.view.stage import Stage
 
+LEARN_AGAIN = ("learn", LearnByPlaying(), "L")
+ENTRIES: tuple[tuple[str, Any, str], ...] = (
+    ("new", Go("picker"), "N"),
+    ("saves", Go("saves"), "O"),
+    ("sandbox", OpenSandbox(), "B"),
+    ("tournament", Go("tournament"), "T"),
+    ("library", Go("library"), "H"),
+    ("settings", Go("settings"), "S"),
+    ("quit", Quit(), "Q"),
+)
+
 
 def title_page(stage: Stage) -> ScreenPage:
     """The first screen."""
     return ScreenPage(
         make=lambda form: _tree(stage, form),
-        depends=lambda: (tuple(stage.saves[:1]), stage.settings, stage.notice),
+        depends=lambda: (tuple(stage.saves[:1]), stage.notice),
         keys=lambda: _keys(stage),
         first="continue" if stage.saves else "learn",
         name="title",
@@ -30,18 +42,8 @@ def title_page(stage: Stage) -> ScreenPage:
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
-    keys: dict[int, Any] = {
-        pygame.K_n: Go("picker"),
-        pygame.K_b: OpenSandbox(),
-        pygame.K_t: Go("tournament"),
-        pygame.K_l: LearnByPlaying(),
-        pygame.K_s: Go("settings"),
-        pygame.K_o: Go("saves"),
-        pygame.K_q: Quit(),
-        pygame.K_F1: Go("help"),
-        pygame.K_RETURN: _go_on(stage),
-    }
-    return keys
+    entries = {KEYS[key]: action for _, action, key in (LEARN_AGAIN, *ENTRIES)}
+    return {**entries, pygame.K_F1: Go("help"), pygame.K_RETURN: _go_on(stage)}
 
 
 def _first(stage: Stage) -> Widget:
@@ -61,19 +63,8 @@ def _go_on(stage: Stage) -> Resume | LearnByPlaying:
 
 def _tree(stage: Stage, form: Form) -> Widget:
     rows: list[Widget | None] = [_first(stage), Gap(12)]
-    again = (("learn again", "title-learn", LearnByPlaying(), "L"),) if stage.saves else ()
-    entries = (
-        *again,
-        ("new", "title-new", Go("picker"), "N"),
-        ("saves", "title-saves", Go("saves"), "O"),
-        ("sandbox", "title-sandbox", OpenSandbox(), "B"),
-        ("tournament", "title-tournament", Go("tournament"), "T"),
-        ("library", "title-library", Go("library"), "H"),
-        ("settings", "title-settings", Go("settings"), "S"),
-        ("quit", "title-quit", Quit(), "Q"),
-    )
-    for name, words, action, key in entries:
-        rows += [Button(name, stage.say(words), action, key=key, kind="row", height=40), Rule()]
+    for name, action, key in (LEARN_AGAIN, *ENTRIES) if stage.saves else ENTRIES:
+        rows += [Button(name, stage.say(f"title-{name}"), action, key=key, kind="row", height=40), Rule()]
     name_style = NAME if form.width >= 464 and form.height >= 420 else Style(44, 52, "display")
     column = Column(
         [

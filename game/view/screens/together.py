@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import compress
 from typing import Any
 
 import pygame
@@ -55,23 +56,24 @@ def _form(stage: Stage) -> tuple[Any, ...]:
         tuple(sorted(draft.complaint.items())),
         ties,
         stage.playing.quarter,
-        stage.settings.language,
         stage.pick("record_side"),
         stage.reasons.done(_wants(stage)),
     )
 
 
-def _row_selected(stage: Stage) -> BodyRow | None:
+def _row_selected(stage: Stage, rows: list[BodyRow]) -> BodyRow | None:
     selected = _selected(stage)
-    return next((row for row in body_rows(stage.playing, stage.slot) if row.body == selected), None)
+    return next((row for row in rows if row.body == selected), None)
 
 
 def _wants(stage: Stage) -> list[Question]:
-    return stakes_questions(stage, _row_selected(stage)) if body_rows(stage.playing, stage.slot) else []
+    rows = body_rows(stage.playing, stage.slot)
+    return stakes_questions(stage, _row_selected(stage, rows)) if rows else []
 
 
 def _selected(stage: Stage) -> str:
-    names = [row.body for row in body_rows(stage.playing, stage.slot)] + ([TIES] if _ties_open(stage) else [])
+    rules, quarter = stage.playing.rules, stage.playing.quarter
+    names = list(compress(rules.bodies.names, rules.bodies_open(quarter))) + ([TIES] if _ties_open(stage) else [])
     picked = stage.pick("body")
     return picked if picked in names else names[0] if names else ""
 
@@ -183,10 +185,9 @@ def _tie_row(stage: Stage) -> Widget:
 
 def _record(stage: Stage, form: Form, rows: list[BodyRow]) -> Widget:
     """The institution or the ties selected."""
-    selected = _selected(stage)
-    if selected == TIES:
+    if _selected(stage) == TIES:
         return Panel(stage.say("ties-title"), Scroll(ties(stage), form.scroll, "record"), pad=0, grow=1)
-    row = next((held for held in rows if held.body == selected), None)
+    row = _row_selected(stage, rows)
     if row is None:
         return Panel(stage.say("together-record"), Label(stage.say("together-none"), SOFT, wrap=True), grow=1)
     title = stage.say("together-record-of", body=stage.say(f"body-{row.body}"))

@@ -35,7 +35,6 @@ def tournament_page(stage: Stage) -> ScreenPage:
             stage.pick("contest_line"),
             stage.pick("contest_choices"),
             stage.notice,
-            stage.settings.language,
         ),
         keys=lambda: _keys(stage),
         first="payoff temptation",

@@ -52,7 +52,7 @@ def _form(stage: Stage) -> tuple[Any, ...]:
     votes = tuple(sorted(draft.votes.items()))
     picks = tuple(stage.pick(what) for what in ("hall_motion", "hall_voter", "hall_side"))
     done = stage.reasons.done(_wants(stage))
-    return stage.playing.quarter, votes, draft.motion, picks, done, stage.notice, stage.settings.language
+    return stage.playing.quarter, votes, draft.motion, picks, done, stage.notice
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:

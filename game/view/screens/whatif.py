@@ -33,7 +33,6 @@ def whatif_page(stage: Stage) -> ScreenPage:
             adopt(stage) is None,
             stage.pick("if_side"),
             stage.reasons.settled(questions_of(supposed(stage))),
-            stage.settings.language,
         ),
         keys=lambda: _keys(stage),
         first="if quarter",
