@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Scenario
+from game.model.town import STRUCTURES
 from game.rivals.difficulty import DIFFICULTIES
 from game.rivals.register import GROUP
 from game.scenario import sandbox
@@ -171,7 +172,7 @@ def _payoffs(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
 def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> Widget:
     structures = [
         (WRITTEN, stage.say("sandbox-structure-written")),
-        *((name, stage.say(f"body-structure-{name}")) for name in sandbox.STRUCTURES),
+        *((name, stage.say(f"body-structure-{name}")) for name in STRUCTURES),
     ]
     structure = Segmented(
         "structure",
