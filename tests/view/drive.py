@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pygame
-import pytest
 
 from game import resources
 from game.insight.desk import Desk
@@ -83,6 +82,15 @@ def reached(app: App) -> set[str]:
         if app.window.focus is not None:
             seen.add(app.window.focus.name)
     return seen
+
+
+def focus(app: App, name: str) -> None:
+    """Tab until a control is in focus, as a player would."""
+    for _ in range(len(wanted(app)) + 2):
+        if app.window.focus is not None and app.window.focus.name == name:
+            return
+        press(app, pygame.K_TAB)
+    raise AssertionError(f"{name} can't be reached by Tab on {app.screen}")
 
 
 def click(app: App, widget: Widget, at: tuple[float, float] = (0.5, 0.5)) -> None:
@@ -165,13 +173,6 @@ def _outside(app: App, widget: Widget) -> Iterator[str]:
 
 def _short(widget: Widget) -> str:
     return ",".join(f"{value:.0f}" for value in widget.area)
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def texts(app: App) -> str:

@@ -1,9 +1,6 @@
 """Your call: real keys answer, the results say what came, the debrief lists it; asked or not is a setting."""
 
-from collections.abc import Iterator
-
 import pygame
-import pytest
 
 from game.model.call import Statement
 from game.model.scenario import INSTITUTIONS
@@ -14,13 +11,6 @@ from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, Picture, now
 from game.view.memory import read_settings
 from tests.view.drive import begin, click, open_game, play_calling, play_quarters, press, settle
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def texts(app: App) -> list[str]:
@@ -179,7 +169,6 @@ def test_large_text_shows_it_first_among_the_news() -> None:
     assert app.window.focus.name == "call"
     press(app, pygame.K_HOME, pygame.K_F10)
     assert reads(app, "Your call, 10 %")
-    pygame.display.quit()
 
 
 def test_every_kind_has_words(app: App) -> None:

@@ -15,9 +15,7 @@ from game.view.kit.widgets import Picture
 from game.view.news import news_items
 from game.view.pictures.vignettes import VIGNETTES
 from game.wording.words import Words, languages
-from tests.view.drive import app, begin, play_quarters, texts
-
-__all__ = ["app"]
+from tests.view.drive import begin, play_quarters, texts
 
 
 def cards_on_show(app: App) -> list[str]:

@@ -233,7 +233,6 @@ def assert_all_fit(
 ) -> None:
     app = open_game(words, size, text_size)
     found = {line for place in visit(app) for line in (f"[{place}] {fault}" for fault in faults(app))}
-    pygame.display.quit()
     assert not found, "\n".join(sorted(found))
 
 
@@ -284,4 +283,3 @@ def test_the_check_itself_finds_a_text_without_room() -> None:
     app.window._stale = True
     app.window.refresh()
     assert list(misfits(app))
-    pygame.display.quit()

@@ -5,9 +5,7 @@ import pygame
 from game.view.app import App
 from game.view.goals import moved_goal, own_goals
 from game.wording.words import Words
-from tests.view.drive import app, begin, open_game, play_quarters, press, reached, settle, texts, wanted
-
-__all__ = ["app"]
+from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, wanted
 
 
 def test_the_briefing_says_what_is_played_for(app: App) -> None:
@@ -94,4 +92,3 @@ def test_goals_are_told_in_chinese() -> None:
     play_quarters(app, 1)
     press(app, pygame.K_g)
     assert "你为什么而玩" in texts(app)
-    pygame.display.quit()

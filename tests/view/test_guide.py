@@ -1,6 +1,6 @@
 """The guided first game, by the keys that it names, left and taken up again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pygame
 import pytest
@@ -14,14 +14,6 @@ from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_quarters, press, settle, texts
 
 NAMED = {"together": pygame.K_F4}  # keys that a step names to lead on; all others are led on from by F10
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    settle(made)
-    yield made
-    pygame.display.quit()
 
 
 def follow(app: App) -> None:
@@ -141,4 +133,3 @@ def test_every_step_fits(spoken: str, size: float, count: Callable[[int, int], i
         if held is not None:
             assert words.choose(held[1].text) in texts(app)
         follow(app)
-    pygame.display.quit()

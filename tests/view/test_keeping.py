@@ -18,10 +18,7 @@ from game.view.app import App, run
 from game.view.keeping import keep_what_was_typed
 from game.view.memory import KEPT_AUTOSAVES, unfinished_games
 from game.view.running import Mark
-from tests.view.drive import app, begin, open_game, play_quarters, press, settle, texts
-from tests.view.sitting import focus
-
-__all__ = ["app"]
+from tests.view.drive import begin, focus, open_game, play_quarters, press, settle, texts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120.0
@@ -29,7 +26,6 @@ DECIDING = """
 import pygame
 from game.view.app import run
 from tests.view.drive import begin, open_game, press
-from tests.view.sitting import focus
 app = open_game()
 begin(app, "first_quarter")
 press(app, pygame.K_F10, pygame.K_F10, pygame.K_F10)
@@ -218,7 +214,6 @@ def test_an_orderly_end_is_not_told(data_folder: Path) -> None:
         assert not marks(data_folder)
         app = open_game()
         assert app.stage.notice == ""
-    pygame.display.quit()
 
 
 # -- marks and autosaves ----------------------------------------------------------------------------------------------
@@ -265,7 +260,6 @@ def test_the_draft_is_kept_in_place_and_games_of_two_windows_apart(data_folder: 
     assert sorted((data_folder / "saves").iterdir()) == held
     prices = [read(path).content.drafts["0"].price for path in held]
     assert prices == [one.stage.playing.draft(0).price, None]
-    pygame.display.quit()
 
 
 def test_a_draft_that_can_t_be_kept_is_told_once_and_play_goes_on(app: App, data_folder: Path) -> None:

@@ -8,9 +8,7 @@ from game.view.kit.entry import TextEntry
 from game.view.memory import unfinished_games
 from game.view.notes import asked_after, told_notes
 from game.wording.words import Words
-from tests.view.drive import app, begin, open_game, play_quarters, press, reached, settle, texts
-
-__all__ = ["app"]
+from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts
 
 
 def type_in(app: App, text: str) -> None:
@@ -101,4 +99,3 @@ def test_questions_are_asked_in_chinese() -> None:
     settle(app)
     type_in(app, "守约")
     assert [note.text for note in app.stage.playing.notes[0]] == ["守约"]
-    pygame.display.quit()

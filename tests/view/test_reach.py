@@ -10,10 +10,7 @@ from game.view.kit import reach
 from game.view.kit.button import Button
 from game.view.kit.scroll import Scroll
 from game.view.kit.widget import walk
-from tests.view.drive import app, begin, misfits, open_game, play_quarters, press, reached, settle, wanted
-from tests.view.sitting import focus
-
-__all__ = ["app"]
+from tests.view.drive import begin, focus, misfits, open_game, play_quarters, press, reached, settle, wanted
 
 ARROWS = (pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT, pygame.K_UP)
 
@@ -98,7 +95,6 @@ def test_tab_comes_round_to_every_control_of_every_screen_and_overlay(text_size:
         if len(names) > 1:
             assert by_arrows(app) == set(names), name
     assert seen == {*SCREENS, *OVERLAYS}
-    pygame.display.quit()
 
 
 @pytest.mark.parametrize("size", [(640, 360), (5120, 1440)])
@@ -124,7 +120,6 @@ def test_odd_windows_show_the_main_button_and_the_focus(size: tuple[int, int]) -
         assert found.area.right <= form.width + 1, name
         if found.area.h < form.height / 2:
             assert found.area.bottom <= form.height + 1, name
-    pygame.display.quit()
 
 
 def test_the_first_scenario_from_start_to_debrief_by_keys_alone(app: App) -> None:

@@ -1,7 +1,6 @@
 """Reasons on screen: estimates, who moved it, the lens, what-if; and what stands there when there is nothing to say."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,16 +22,9 @@ from game.view.panels.preview import estimate_now
 from game.view.start import start_game
 from tests.build import village
 from tests.session.test_save import edit
-from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle, texts
+from tests.view.drive import BESIDE, begin, misfits, play_quarters, press, settle, texts
 
 FRAME = 0.1
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def moments(app: App) -> list:  # type: ignore[type-arg]
