@@ -10,7 +10,7 @@ from game.view.calls import all_judged, asked, word_statement
 from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, Picture, now
 from game.view.memory import read_settings
-from tests.view.drive import begin, click, open_game, play_calling, play_quarters, press, settle
+from tests.view.drive import begin, click, open_game, play_calling, play_quarters, press, settle, to_the_debrief
 
 
 def texts(app: App) -> list[str]:
@@ -85,16 +85,14 @@ def test_who_does_not_answer_is_told_nothing_and_waits_for_nothing(app: App) -> 
     press(app, pygame.K_F10)
     assert app.screen == "results"
     assert not reads(app, "Your call")
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     assert not reads(app, "Predicted, then seen")
 
 
 def test_the_debrief_lists_every_call_and_how_sure_they_were(app: App) -> None:
     begin(app)
     play_calling(app, 5)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     calls = all_judged(app.stage)
     assert [call.quarter for call in calls] == [1, 2, 3, 4, 5]
     assert [call.percent for call in calls] == [90, 70, 50, 30, 90]
@@ -109,8 +107,7 @@ def test_the_debrief_lists_every_call_and_how_sure_they_were(app: App) -> None:
 def test_a_few_calls_are_listed_without_a_curve(app: App) -> None:
     begin(app)
     play_calling(app, 3)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     assert reads(app, "Fewer than 4 calls")
     assert not reads(app, "sure on average")
 

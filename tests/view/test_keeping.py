@@ -18,10 +18,9 @@ from game.view.app import App, run
 from game.view.keeping import keep_what_was_typed
 from game.view.memory import KEPT_AUTOSAVES, unfinished_games
 from game.view.running import Mark
-from tests.view.drive import begin, focus, open_game, play_quarters, press, settle, texts
+from tests.view.drive import PATIENCE, begin, focus, open_game, patiently, play_quarters, press, settle, tap, texts
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
 DECIDING = """
 import pygame
 from game.view.app import run
@@ -62,9 +61,7 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 def wait_until(true: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < until
+    for _ in patiently(lambda: not true()):
         time.sleep(0.05)
 
 
@@ -139,8 +136,7 @@ def test_closing_while_work_runs_beside_the_window_keeps_the_draft(app: App) -> 
     press(app, pygame.K_RIGHT, pygame.K_c)
     app.stage.phase, app.stage.picks["chart"] = None, "region"
     settle(app)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_m, mod=0, unicode=""))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_m)
     assert app.pages[-1].name == "wait"
     draft = app.stage.playing.draft(0)
     close(app)

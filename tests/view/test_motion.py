@@ -15,7 +15,7 @@ from game.view.kit.glide import SPAN, STEPS, Glides
 from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, now
 from game.view.memory import read_settings
-from tests.view.drive import begin, focus, open_game, press, settle
+from tests.view.drive import begin, focus, open_game, patiently, press, settle
 
 FRAME = 1 / 60
 
@@ -37,7 +37,7 @@ def test_a_quantity_moves_from_what_was_shown_last_and_arrives() -> None:
     assert not glides.moving
     seen = [glides.value("score", 60)]
     assert glides.moving
-    while glides.moving:
+    for _ in patiently(lambda: glides.moving):
         clock.time += FRAME
         glides.tick()
         seen.append(glides.value("score", 60))

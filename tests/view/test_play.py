@@ -11,7 +11,19 @@ from game.session.save import read
 from game.view.app import App
 from game.view.kit.control import Control
 from game.view.kit.widget import walk
-from tests.view.drive import begin, click, focus, open_game, play_quarters, press, resize, settle
+from tests.view.drive import (
+    begin,
+    click,
+    focus,
+    open_game,
+    patiently,
+    play_quarters,
+    press,
+    resize,
+    settle,
+    tap,
+    to_the_debrief,
+)
 
 
 def test_a_whole_game_with_keys_alone(app: App) -> None:
@@ -19,9 +31,7 @@ def test_a_whole_game_with_keys_alone(app: App) -> None:
     press(app, pygame.K_n)
     assert app.screen == "picker"
     names = [entry.path.stem for entry in app.stage.shelf]
-    while names[app.stage.pick("scenario", 0)] != "tea":
-        press(app, pygame.K_DOWN)
-    press(app, pygame.K_RETURN)
+    press(app, *[pygame.K_DOWN] * names.index("tea"), pygame.K_RETURN)
     assert app.screen == "briefing"
     press(app, pygame.K_RETURN)
     assert app.screen == "quarter"
@@ -133,8 +143,7 @@ def test_every_control_on_every_screen_is_reached_by_tab(text_size: float) -> No
         settle(app)
         reachable()
     press(app, pygame.K_ESCAPE)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     for _ in range(2):
         reachable()
         app.window.set_focus("again")
@@ -299,20 +308,15 @@ def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(ap
     press(app, pygame.K_n)
     for _ in range(len(app.stage.shelf) - 1):
         press(app, pygame.K_DOWN)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_RETURN)
     assert app.work is not None
     assert app.pages[-1].name == "wait"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_ESCAPE, mod=0))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_ESCAPE)
     assert app.work is None
     assert app.screen == "picker"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+    tap(app, pygame.K_RETURN)
     frames = []
-    app.frame(pygame.event.get())
-    while app.work is not None:
+    for _ in patiently(lambda: app.work is not None):
         began = time.perf_counter()
         app.frame(pygame.event.get())
         frames.append(time.perf_counter() - began)

@@ -29,7 +29,7 @@ from game.view.region import development, region_reading
 from game.wording.figures import figure
 from game.wording.words import Words
 from tests.build import village
-from tests.view.drive import Stretched, begin, focus, misfits, open_game, play_quarters, press, settle, texts
+from tests.view.drive import Stretched, begin, focus, misfits, open_game, play_quarters, press, settle, tap, texts
 from tests.view.test_charts import canvas_of, show
 
 AREAS = (Rect(0, 0, 530, 400), Rect(0, 0, 600, 180), Rect(0, 0, 300, 300))
@@ -267,13 +267,6 @@ def without_map(app: App, quarters: int = 2) -> None:
     show(app, "region")
 
 
-def key(app: App, code: int) -> None:
-    """A key and one frame, while work goes on."""
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=code, mod=0))
-    app.frame(pygame.event.get())
-
-
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
 def test_measuring_can_be_cancelled_and_nothing_is_lost(text_size: float, data_folder: Path) -> None:
     app = open_game(text_size=text_size)
@@ -282,11 +275,11 @@ def test_measuring_can_be_cancelled_and_nothing_is_lost(text_size: float, data_f
     assert draft.price is not None
     assert "729" in texts(app)
     focus(app, "measure")
-    key(app, pygame.K_RETURN)
+    tap(app, pygame.K_RETURN)
     assert app.pages[-1].name == "wait"
     for _ in range(5):
         app.frame([])
-    key(app, pygame.K_ESCAPE)
+    tap(app, pygame.K_ESCAPE)
     assert app.work is None
     assert (app.screen, len(app.pages)) == ("charts", 1)
     assert app.stage.phase is None

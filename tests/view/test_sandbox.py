@@ -52,8 +52,7 @@ def test_by_keys_alone_a_game_of_ones_own_that_a_save_holds(app: App) -> None:
 def test_the_picker_leads_there_with_its_difficulty(app: App) -> None:
     press(app, pygame.K_ESCAPE, pygame.K_n)
     names = [entry.path.stem for entry in app.stage.shelf]
-    for _ in range(names.index("sandbox")):
-        press(app, pygame.K_DOWN)
+    press(app, *[pygame.K_DOWN] * names.index("sandbox"))
     app.stage.picks["difficulty"] = "hard"
     press(app, pygame.K_RETURN)
     assert app.screen == "sandbox"

@@ -14,7 +14,7 @@ from game.view.kit.widget import walk
 from game.view.panels.contest import contest, result
 from game.view.panels.standings import happened
 from game.view.pictures.heat import DEEPEST, HeatTable
-from tests.view.drive import focus, misfits, press, reached, settle, texts, wanted
+from tests.view.drive import focus, misfits, press, reached, settle, tap, texts, wanted
 
 
 @pytest.fixture
@@ -92,11 +92,9 @@ def test_what_is_impossible_is_said_and_not_played(app: App) -> None:
 def test_long_matches_can_be_stopped_and_nothing_is_lost(app: App) -> None:
     before = played(app)
     app.stage.picks["contest"] = Contest(turns=500, runs=50)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F10, mod=0, unicode=""))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_F10)
     assert app.pages[-1].name == "wait"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    settle(app)
+    press(app, pygame.K_ESCAPE)
     assert [page.name for page in app.pages] == ["tournament"]
     assert result(app.stage) is before
 
