@@ -26,6 +26,7 @@ STRIP = 72.0  # height that the strip takes where all is spread out
 NEXT = "guide next"
 MAIN = {"quarter": "end", "together": "end", "results": "next"}
 PANELS = ("own", "map", "news", "together", "results together", "results region")  # can't be in focus
+TAKE_ENTER = ("pledge ", "join ")  # decisions whose controls go on to the next option by Enter
 WIDGETS = {
     "together": {"list": "bodies"},
     "results": {"neighbours": "results together", "region": "results region", "whatif": "otherwise"},
@@ -103,10 +104,11 @@ def leads(stage: Stage, screen: str) -> tuple[str, str]:
     stage.picks["guide_told"] = (screen, place)
     if screen == "quarter":
         stage.picks["tab"] = TABS.get(step.at.split(" ")[0], "own")
-    if at in decisions(stage.playing.rules.bodies.names):
-        return at, at  # Enter goes on from there, too
-    if step.until == "read":
+    decided = at in decisions(stage.playing.rules.bodies.names)
+    if step.until == "read" and (not decided or at.startswith(TAKE_ENTER)):
         return at, NEXT
+    if decided:
+        return at, at  # Enter goes on from there, too
     return at, MAIN[screen] if at in PANELS else at
 
 

@@ -17,8 +17,8 @@ from tests.view.drive import Stretched, begin, misfits, open_game, patiently, pl
 NAMED = {"together": pygame.K_F4}  # keys that a step names to lead on; all others are led on from by F10
 
 
-def follow(app: App) -> None:
-    """Do what the step of the moment asks for."""
+def follow(app: App, change: int = pygame.K_LEFT) -> None:
+    """Do what the step of the moment asks for; what is to be changed goes the way of a key."""
     held = current(app.stage, app.screen)
     if held is None:
         press(app, pygame.K_F10)
@@ -27,11 +27,13 @@ def follow(app: App) -> None:
     else:
         if held[1].until == "changed":
             assert not is_done(app.stage, held[1])
-            press(app, pygame.K_LEFT, pygame.K_LEFT)
+            press(app, *[change] * 4)
         press(app, pygame.K_RETURN)
+        assert current(app.stage, app.screen) != held, f"Enter leads on from {held[1].at}"
 
 
-def test_a_newcomer_is_led_from_the_title_to_the_debrief(app: App) -> None:
+@pytest.mark.parametrize(("change", "others"), [(pygame.K_LEFT, "kept"), (pygame.K_RIGHT, "broke")])
+def test_a_newcomer_is_led_from_the_title_to_the_debrief(app: App, change: int, others: str) -> None:
     press(app, pygame.K_RETURN)
     assert app.screen == "briefing"
     press(app, pygame.K_RETURN)
@@ -43,11 +45,11 @@ def test_a_newcomer_is_led_from_the_title_to_the_debrief(app: App) -> None:
             pointed = reach.pointed_at(app.window.tree, app.window.points_at)
             assert pointed is not None, held[1].at
             assert pointed.area.bottom <= app.window.shape.height
-        follow(app)
+        follow(app, change)
     steps = app.stage.playing.setup.scenario.guide
     assert seen == sorted(set(seen)), "no step is told twice"
     left_out = {place for place in range(len(steps)) if place not in seen}
-    assert left_out == {place for place, step in enumerate(steps) if step.broke}, "all but those for who broke"
+    assert left_out == {place for place, step in enumerate(steps) if getattr(step, others)}, "those for the others"
 
 
 def test_whoever_breaks_is_told_so(app: App) -> None:
