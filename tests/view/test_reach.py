@@ -83,7 +83,7 @@ def test_tab_comes_round_to_every_control_of_every_screen_and_overlay(text_size:
         assert app.pages[-1].name == name
         seen.add(name)
         if name == "wait":
-            assert wanted(app) == {"cancel"}
+            assert wanted(app) == {"close"}
             continue
         names = [widget.name for widget in reach.stops(app.window.tree)]
         assert len(names) == len(set(names)), name
