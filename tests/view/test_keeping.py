@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 DECIDING = """
 import pygame
 from game.view.app import run
-from tests.view.drive import begin, open_game, press
+from tests.view.drive import begin, focus, open_game, press
 app = open_game()
 begin(app, "first_quarter")
 press(app, pygame.K_F10, pygame.K_F10, pygame.K_F10)
