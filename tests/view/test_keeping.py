@@ -70,7 +70,7 @@ def marks(folder: Path) -> list[Path]:
 
 
 def newest_draft(folder: Path) -> dict[str, object]:
-    saves = sorted((folder / "saves").glob("*.guildmark"), key=lambda path: path.stat().st_mtime_ns)
+    saves = sorted((folder / "saves").glob("autosave-*.guildmark"), key=lambda path: path.stat().st_mtime_ns)
     content = json.loads(saves[-1].read_text(encoding="utf-8")) if saves else {}
     drafts = content.get("drafts", {})
     return dict(drafts.get("0", {}))
