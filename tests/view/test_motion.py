@@ -232,6 +232,7 @@ def test_the_loop_ticks_while_something_moves_and_sleeps_afterwards() -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
         env=os.environ | {"SDL_VIDEODRIVER": "dummy"},
     )
     waits = json.loads(done.stdout.splitlines()[-1])

@@ -200,6 +200,7 @@ def test_what_is_played_reaches_the_device(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     first = next(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
     assert first == {"numpy": False, "mixer": False}, "START: the title opens without either"
