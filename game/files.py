@@ -42,7 +42,7 @@ def replacing(path: Path) -> Iterator[IO[str]]:
 
     Raises OSError.
     """
-    waiting = path.with_name(f".writing-{os.getpid()}-{path.name}")
+    waiting = path.with_name(f".{path.name}.writing-{os.getpid()}")
     try:
         with waiting.open("w", encoding="utf-8", newline="") as file:
             yield file

@@ -17,6 +17,15 @@ def test_a_file_is_replaced_once_all_is_written(tmp_path: Path) -> None:
     assert [held.name for held in tmp_path.iterdir() if held.is_file()] == ["table.csv"]
 
 
+def test_what_is_half_written_is_not_found_by_who_looks_for_such_files(tmp_path: Path) -> None:
+    """Another window lists the saves at any moment, and a program that is killed leaves what it was writing."""
+    with replacing(tmp_path / "new.csv") as file:
+        file.write("half")
+        file.flush()
+        assert list(tmp_path.glob("*.csv")) == []
+    assert list(tmp_path.glob("*.csv")) == [tmp_path / "new.csv"]
+
+
 @pytest.mark.parametrize("trouble", [OSError, KeyboardInterrupt])
 def test_whatever_stops_it_the_old_file_stays(tmp_path: Path, trouble: type[BaseException]) -> None:
     path = tmp_path / "table.csv"

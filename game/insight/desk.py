@@ -195,12 +195,12 @@ def _phase(scenario: Scenario, own: Path) -> Iterator[tuple[float, Any]]:
         yield share, made
 
 
-ABOUT_SCENARIO: Mapping[str, Callable[..., Iterator[tuple[float, Any]]]] = {
+WITHOUT_GAME: Mapping[str, Callable[..., Iterator[tuple[float, Any]]]] = {
     "band": obtain,
     "phase": _phase,
     "best": best.steps,
+    "contest": contest.steps,
 }
-ABOUT_STRATEGIES: Mapping[str, Callable[..., Iterator[tuple[float, Any]]]] = {"contest": contest.steps}
 
 
 class Desk:
@@ -214,9 +214,8 @@ class Desk:
         if isinstance(asked, Case):
             self._study = Study(asked, self._study)
             return None
-        alone = ABOUT_SCENARIO.get(asked.kind) or ABOUT_STRATEGIES.get(asked.kind)
-        if alone is not None:
-            return alone(*asked.matter)
+        if asked.kind in WITHOUT_GAME:
+            return WITHOUT_GAME[asked.kind](*asked.matter)
         if self._study is None:
             return Refusal(NOT_PLAYED)
         return ABOUT_GAME[asked.kind](self._study, *asked.about)

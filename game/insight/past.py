@@ -24,7 +24,11 @@ def retrace(table: play.Table, decisions: Sequence[Decision]) -> list[play.Momen
 
 def repeat(moment: play.Moment, count: int) -> play.Moment:
     """A moment of one game, `count` times over."""
-    index = np.zeros(count, dtype=np.int64)
+    return spread(moment, np.zeros(count, dtype=np.int64))
+
+
+def spread(moment: play.Moment, index: Ints) -> play.Moment:
+    """Rows of a moment, repeats allowed."""
     return replace(
         moment,
         state=rows(moment.state, index),

@@ -5,7 +5,6 @@ or hardly ever reached so is not worth playing for.
 """
 
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,13 +33,10 @@ class _Row:
     outcome: Outcome
 
 
-def shares(
-    scenario: Scenario, slot: int, runs: int = RUNS, seed: int = SEED, strategies: Mapping[int, str] | None = None
-) -> list[tuple[Goal, float]]:
+def shares(scenario: Scenario, slot: int, runs: int = RUNS) -> list[tuple[Goal, float]]:
     """Every goal of a seat with the share of games in which it was reached, each game to its own hidden end."""
     rules = compile_rules(scenario, {at: band.anchors() for at, band in obtain_all(scenario, (slot,)).items()})
-    cast = handicap(scenario, NORMAL, (slot,)) | dict(strategies or {})
-    table = play.set_table(rules, seed, np.arange(runs), (slot,), cast)
+    table = play.set_table(rules, SEED, runs, (slot,), handicap(scenario, NORMAL, (slot,)))
     last, moment = play.last_quarters(table), play.start(table)
     rows: list[_Row] = []
     for number in range(1, int(last.max()) + 1):

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from game.engine.rules import Rules
-from game.learning.notebook import Played
+from game.learning.notebook import Played, keepers
 from game.model.goal import COUNTS, POINTS
 from game.model.ledger import REGION_PARTS
 from game.model.record import Bools, Floats
@@ -163,10 +163,9 @@ def _points(at: _Look) -> Floats:
 
 
 def _money(at: _Look) -> Floats:
-    units, money = at.rules.scenario.units, at.played.outcome.money
-    printed = units.price_scale * units.volume_scale / units.currency_scale
+    money = at.played.outcome.money
     held = money.cash if at.goal.measure == "cash" else money.profit
-    made: Floats = np.round(held[:, at.slot] * printed, 1)
+    made: Floats = np.round(held[:, at.slot] * at.rules.scenario.units.money_scale, 1)
     return made
 
 
@@ -193,10 +192,7 @@ def _keepers(at: _Look) -> Floats:
     outcome = at.played.outcome
     if at.rules.bodies.opens[j] > at.played.number:
         return np.full(len(outcome.scores.region), np.nan)
-    kept = (outcome.games.kept[:, j] & outcome.membership.member[:, j]).copy()
-    kept[:, at.slot] = False
-    made: Floats = kept.sum(axis=-1).astype(np.float64)
-    return made
+    return keepers(outcome, j, at.slot).astype(np.float64)
 
 
 def _penalties(at: _Look) -> Floats:

@@ -14,7 +14,7 @@ from game.engine.rules import Rules
 from game.model.ledger import REGION_PARTS
 from game.model.observation import Observation
 from game.model.outcome import Outcome
-from game.model.scenario import Units
+from game.model.record import Ints
 from game.model.town import KINDS
 
 PAGES = 5  # as many quarters as a person looks back on; they give four changes
@@ -88,7 +88,7 @@ def write_page(rules: Rules, played: Played, slot: int) -> Page:
         },
         points={"region": float(scores.region[0])}
         | {name: float(value) for name, value in zip(REGION_PARTS, scores.parts[0], strict=True)},
-        profit=round(float(outcome.money.profit[0, slot]) * _printed_money(units), 1),
+        profit=round(float(outcome.money.profit[0, slot]) * units.money_scale, 1),
         sales=round(float(outcome.market.sold[0].sum()) * units.volume_scale),
         votes={
             int(ids[outcome.hall.mover[0, m]]): Vote(
@@ -99,9 +99,11 @@ def write_page(rules: Rules, played: Played, slot: int) -> Page:
     )
 
 
-def _printed_money(units: Units) -> float:
-    """Printed money per engine unit."""
-    return units.price_scale * units.volume_scale / units.currency_scale
+def keepers(outcome: Outcome, j: int, slot: int) -> Ints:
+    """How many of the others were seen to keep in an institution, [R]."""
+    kept = outcome.games.kept[:, j] & outcome.membership.member[:, j]
+    made: Ints = kept.sum(axis=-1) - kept[:, slot]
+    return made
 
 
 def open_notebook(rules: Rules, quarters: Sequence[Played], now: Observation, slot: int) -> Notebook:

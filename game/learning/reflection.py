@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.rules import Rules
-from game.learning.notebook import Played
+from game.learning.notebook import Played, keepers
 from game.model.note import Note, Question
 
 APART = 3  # quarters between two questions
@@ -107,19 +107,14 @@ def since(rules: Rules, quarters: Sequence[Played], slot: int, question: Questio
         return Since(_scores(then[-1], slot), _scores(later[-1], slot))
     j = rules.bodies.names.index(question.body)
     if question.occasion == "own":
-        return Since((_keepers(then[-1], j, slot),), (_keepers(later[-1], j, slot),))
+        before, after = (float(keepers(played.outcome, j, slot)[0]) for played in (then[-1], later[-1]))
+        return Since((before,), (after,))
     return Since(_record(then, j, question.firm), _record(later, j, question.firm))
 
 
 def _scores(played: Played, slot: int) -> tuple[float, ...]:
     scores = played.outcome.scores
     return float(scores.firm[0, slot]), float(scores.region[0])
-
-
-def _keepers(played: Played, j: int, own: int) -> float:
-    kept = (played.outcome.games.kept[0, j] & played.outcome.membership.member[0, j]).copy()
-    kept[own] = False
-    return float(kept.sum())
 
 
 def _record(quarters: Sequence[Played], j: int, firm: int) -> tuple[float, ...]:

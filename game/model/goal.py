@@ -1,9 +1,9 @@
-"""What a seat may play for: the closed list of measures, by whom they are for and how they are counted.
+"""What a seat may play for: the closed list of measures, and how they are counted.
 
 All are figures that the seat may see. Goals stand beside the game: no rule, rival, score or digest reads them.
 """
 
-from typing import Literal, get_args
+from typing import Literal
 
 Measure = Literal[
     "firm_score",
@@ -20,8 +20,6 @@ Measure = Literal[
     "keepers",
     "closures",
 ]
-MEASURES: tuple[Measure, ...] = get_args(Measure)
-COMMON = ("region_score", "cluster", "brand", "economy", "keepers", "closures")  # the others are the firm's own
 POINTS = ("firm_score", "region_score", "cluster", "brand", "economy")  # 0 to 100
 MONEY = ("profit", "total_profit", "cash")  # in the scenario's currency, as the screens print it
 PER_CENT = ("share",)

@@ -86,6 +86,11 @@ class Units(Section):
     volume: Name = "pcs"
     volume_scale: float = number(10, 1e-6, 1e6, "shown volume per unit of output")
 
+    @property
+    def money_scale(self) -> float:
+        """Shown money per engine unit of it."""
+        return self.price_scale * self.volume_scale / self.currency_scale
+
 
 class Profile(Section):
     """Resource profile: what a firm is good at. Shares are made to add up to one."""

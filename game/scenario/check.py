@@ -1,6 +1,5 @@
 """Rules between fields: what pydantic can't see in one field alone."""
 
-import difflib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from game.model.goal import COUNTS, IN_BODY, MAY_NAME_BODY, MOST_GOALS, PER_CENT
 from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Goal, Scenario
 from game.rivals.register import GROUP, PAIR
-from game.scenario.fault import Fault
+from game.scenario.fault import Fault, nearest
 from game.scenario.places import Places
 
 Located = tuple[str | int, ...]
@@ -67,8 +66,7 @@ def _quarters(values: dict[str, Any]) -> Found:
 def _arrows(values: dict[str, Any]) -> Found:
     for place, name in enumerate(values.get("off", [])):
         if isinstance(name, str) and name not in ARROWS:
-            close = difflib.get_close_matches(name, ARROWS, n=1, cutoff=0.5)
-            yield "unknown-arrow", ("off", place), {"found": name}, close[0] if close else ""
+            yield "unknown-arrow", ("off", place), {"found": name}, nearest(name, ARROWS)
 
 
 def _firms(values: dict[str, Any]) -> Found:
@@ -82,12 +80,11 @@ def _firms(values: dict[str, Any]) -> Found:
         for field, known in (("strategy", GROUP), ("pair_strategy", PAIR)):
             strategy = firm.get(field)
             if isinstance(strategy, str) and strategy not in known:
-                close = difflib.get_close_matches(strategy, known, n=1, cutoff=0.5)
                 yield (
                     "unknown-strategy",
                     ("firms", place, field),
                     {"found": strategy, "allowed": ", ".join(known)},
-                    close[0] if close else "",
+                    nearest(strategy, known),
                 )
     if firms and not any(firm.get("seat") for firm in firms):
         yield "no-seat", ("firms",), {}, ""
@@ -104,8 +101,7 @@ def _agenda(values: dict[str, Any]) -> Found:
         if name in INSTITUTIONS and name not in here:
             yield "agenda-without-institution", ("agenda", name), {"name": name}, ""
         elif name not in known:
-            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            yield "unknown-key", ("agenda", name), {"name": name}, close[0] if close else ""
+            yield "unknown-key", ("agenda", name), {"name": name}, nearest(name, known)
         elif quarter != "never" and quarter > longest:
             yield "beyond-end", ("agenda", name), {"quarter": str(quarter), "max": str(longest)}, ""
 
@@ -148,15 +144,13 @@ def _guide(values: dict[str, Any]) -> Found:
         for field in ("kept", "broke"):
             body = step.get(field)
             if body is not None and body not in bodies:
-                close = difflib.get_close_matches(body, bodies, n=1, cutoff=0.5)
                 arguments = {"found": body, "allowed": ", ".join(bodies)}
-                yield "unknown-place", ("guide", number, field), arguments, close[0] if close else ""
+                yield "unknown-place", ("guide", number, field), arguments, nearest(body, bodies)
         at, screen = step.get("at", ""), step.get("screen", "quarter")
         known = [*PLACES.get(screen, ()), *(movable if screen in {"quarter", "together"} else [])]
         if at and at not in known and screen in PLACES:
-            close = difflib.get_close_matches(at, known, n=1, cutoff=0.5)
             arguments = {"found": at, "allowed": ", ".join(known)}
-            yield "unknown-place", ("guide", number, "at"), arguments, close[0] if close else ""
+            yield "unknown-place", ("guide", number, "at"), arguments, nearest(at, known)
         elif step.get("until") == "changed" and at not in movable:
             yield "nothing-to-change", ("guide", number, "until"), {}, ""
 
@@ -170,12 +164,11 @@ def _goals(values: dict[str, Any]) -> Found:
         at: Located = ("goals", place)
         firm = goal.get("firm")
         if firm is not None and firm not in seats:
-            close = difflib.get_close_matches(str(firm), seats, n=1, cutoff=0.5)
             yield (
                 "goal-firm",
                 (*at, "firm"),
                 {"name": str(firm), "allowed": ", ".join(seats)},
-                close[0] if close else "",
+                nearest(str(firm), seats),
             )
         for seat in seats if firm is None else [firm]:
             counted[seat] = counted.get(seat, 0) + 1
@@ -197,11 +190,16 @@ def _bounds(goal: dict[str, Any], at: Located, firms: int, longest: int) -> Foun
     if measure in COUNTS and low is not None:
         yield "goal-count", (*at, "at_least"), {"measure": str(measure)}, "at_most"
         return
-    most = {"keepers": firms - 1, "word": longest, "closures": firms - 1}.get(str(measure))
-    most = 100 if measure in (*POINTS, *PER_CENT) else most
-    if isinstance(bound, int | float) and ((most is not None and bound > most) or (bound < 0 and most is not None)):
+    most = _most(str(measure), firms, longest)
+    if isinstance(bound, int | float) and most is not None and not 0 <= bound <= most:
         arguments = {"found": f"{bound:g}", "most": str(most), "measure": str(measure)}
         yield "goal-out-of-reach", (*at, name), arguments, str(most if bound > 0 else 0)
+
+
+def _most(measure: str, firms: int, longest: int) -> int | None:
+    """The highest figure that a measure can come to; None where there is none."""
+    highest = {"keepers": firms - 1, "word": longest, "closures": firms - 1}
+    return highest.get(measure, 100 if measure in (*POINTS, *PER_CENT) else None)
 
 
 def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Found:
@@ -212,15 +210,14 @@ def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Fou
     elif body is not None and measure not in MAY_NAME_BODY:
         yield "goal-body-idle", (*at, "body"), {"measure": str(measure)}, ""
     elif body is not None and body not in here:
-        close = difflib.get_close_matches(str(body), here, n=1, cutoff=0.5)
-        yield "goal-body", (*at, "body"), {"name": str(body)}, close[0] if close else ""
+        yield "goal-body", (*at, "body"), {"name": str(body)}, nearest(str(body), here)
 
 
 def can_be_reached(goal: Goal, scenario: Scenario) -> bool:
     """Whether a goal can still be reached by somebody: its firm, its institution, its quarter, its number."""
     last = scenario.quarters.max
+    most = _most(goal.measure, len(scenario.firms), last)
     seat = goal.firm is None or any(firm.seat and firm.name == goal.firm for firm in scenario.firms)
     body = goal.body is None or getattr(scenario.institutions, goal.body) is not None
-    most = {"keepers": len(scenario.firms) - 1, "closures": len(scenario.firms) - 1, "word": last}.get(goal.measure)
     bound = goal.at_most if goal.at_least is None else goal.at_least
     return seat and body and (goal.by or 0) <= last and (most is None or bound is None or bound <= most)

@@ -3,6 +3,8 @@
 Codes are stable; words are in the catalogue.
 """
 
+import difflib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +49,11 @@ class Fault:
             "message": self.message(words),
             "suggestion": self.suggestion,
         }
+
+
+def nearest(found: str, known: Collection[str]) -> str:
+    """The word that was probably meant, for a suggestion; empty if none is near."""
+    return next(iter(difflib.get_close_matches(found, list(known), n=1, cutoff=0.5)), "")
 
 
 class FaultyScenarioError(Exception):

@@ -1,6 +1,5 @@
 """FILE -> Scenario. All faults at once, each with its place; a scenario with one fault is not played."""
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from pydantic_core import ErrorDetails
 from game.model.scenario import Scenario
 from game.model.section import limits
 from game.scenario import check
-from game.scenario.fault import Fault, FaultyScenarioError
+from game.scenario.fault import Fault, FaultyScenarioError, nearest
 from game.scenario.places import Places, find_places
 from game.scenario.syntax import read_values
 
@@ -170,7 +169,7 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
         return Fault("missing", file, *around, key, {"name": str(path[-1])})
     if kind == "extra_forbidden":
         known = _fields_at(path[:-1])
-        return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, _nearest(str(path[-1]), known))
+        return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, nearest(str(path[-1]), known))
     value_spot = places.of((*base, *path), value=True)
     found = _shown(detail["input"])
     if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
@@ -207,7 +206,7 @@ def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: s
     listed = str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")
     allowed = [part.strip().strip("'") for part in listed.split(",")]
     arguments = {"found": _shown(detail["input"]), "allowed": ", ".join(allowed)}
-    return Fault("not-allowed", file, *spot, key, arguments, _nearest(str(detail["input"]), allowed))
+    return Fault("not-allowed", file, *spot, key, arguments, nearest(str(detail["input"]), allowed))
 
 
 def _shown(value: object) -> str:
@@ -216,11 +215,6 @@ def _shown(value: object) -> str:
         return "true" if value else "false"
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return close[0] if close else ""
 
 
 def _clamped(value: object, low: str, high: str) -> str:

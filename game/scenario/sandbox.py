@@ -5,20 +5,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any
 
 from game.model.arrows import number_at, with_number
 from game.model.institutions import Institutions
 from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Scenario
-from game.model.town import Structure
+from game.model.section import limits
 from game.rivals.difficulty import NORMAL
 from game.rivals.register import PAIR
 from game.scenario.check import can_be_reached
 from game.scenario.fault import Fault
 from game.scenario.read import examine
 from game.scenario.write import to_toml
+from game.scenario.written_key import record_of
 
 FEWEST, MOST = 4, 40  # firms that the screen offers
 MOST_PARTS = 12
@@ -225,7 +224,7 @@ def _doors(changed: Scenario, scenario: Scenario, choices: Choices) -> Scenario:
     for name in choices.switched:
         opens = is_open(scenario, choices, name)
         if name in INSTITUTIONS:
-            held[name] = _table_of(name)() if opens else None
+            held[name] = record_of(Institutions.model_fields[name])() if opens else None
             agenda.pop(name, None)
         else:
             agenda[name] = 1 if opens else "never"
@@ -234,13 +233,6 @@ def _doors(changed: Scenario, scenario: Scenario, choices: Choices) -> Scenario:
     if institutions.mark is None:
         events = [event for event in events if event.condition is None or event.condition.index != "mark_effort"]
     return changed.model_copy(update={"institutions": institutions, "agenda": agenda, "events": events})
-
-
-def _table_of(name: str) -> type[BaseModel]:
-    """The record of an institution."""
-    annotation = Institutions.model_fields[name].annotation
-    found: type[BaseModel] = next(kind for kind in get_args(annotation) if kind is not type(None))
-    return found
 
 
 def _numbers(scenario: Scenario, lever: Lever) -> list[str]:
@@ -262,7 +254,9 @@ def _pulled(scenario: Scenario, lever: Lever, value: float) -> Scenario:
 def _highest(scenario: Scenario, path: str) -> float:
     above, _, name = path.rpartition(".")
     record = type(number_at(scenario, above))
-    return float(next(rule.le for rule in record.model_fields[name].metadata if hasattr(rule, "le")))
+    high = limits(record.model_fields[name])[1]
+    assert high is not None
+    return high
 
 
 def _within_its_end(scenario: Scenario) -> Scenario:
@@ -275,7 +269,6 @@ def _within_its_end(scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"agenda": agenda, "events": events})
 
 
-STRUCTURES: tuple[str, ...] = get_args(Structure)
 DOORS = (*INSTITUTIONS, *TOGETHER_DECISIONS)
 
 

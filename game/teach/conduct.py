@@ -1,6 +1,5 @@
 """What the others did: profiles of conduct that a quarter's best answer is compared over."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from game.model.decision import Decision
@@ -40,8 +39,3 @@ KEEP = Conduct("keep", effort=1.0, act=1.0)
 BREAK = Conduct("break", effort=0.0, act=0.0)
 UNDERCUT = Conduct("undercut", price=0.9)
 CONDUCTS: tuple[Conduct, ...] = (AS_THEY_DO, KEEP, BREAK, UNDERCUT)
-
-
-def names(conducts: Collection[Conduct]) -> tuple[str, ...]:
-    """Names of some conducts."""
-    return tuple(conduct.name for conduct in conducts)

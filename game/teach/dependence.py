@@ -26,9 +26,10 @@ from game import play
 from game.batch.table import Mean, mean_of
 from game.engine.rules import compile_rules
 from game.insight.luck import Fresh, as_told
+from game.insight.past import spread
 from game.insight.stage_game import TIE
 from game.model.decision import Decision
-from game.model.record import Floats, Ints, rows
+from game.model.record import Floats
 from game.model.scenario import Scenario
 from game.rivals.difficulty import NORMAL, handicap
 from game.teach.choices import Hold, Option, choices, options
@@ -165,7 +166,7 @@ class _Look:
         game = np.repeat(np.arange(games), each)
         which = np.tile(np.repeat(np.arange(len(offered)), self.draws), games)
         draw = np.tile(np.arange(self.draws), games * len(offered))
-        now = _spread(self._after(conduct), game)
+        now = spread(replace(self._after(conduct), past=None), game)
         rules = as_told(self.table.rules, self.quarter)
         table = replace(self.table, rules=rules, chance=Fresh(SEED, game * self.draws + draw))
         hold, value = Hold(rules, self.slot, offered, which, now.seen), now.state.firms.value[:, self.slot]
@@ -191,17 +192,6 @@ class _Look:
         past = self.moments[self.quarter - 1].past
         assert past is not None
         return play.step(self.table, self.moments[self.quarter - 2], play.given(conduct.put(past.sent, self.slot)))
-
-
-def _spread(moment: play.Moment, index: Ints) -> play.Moment:
-    """Rows of a moment, repeats allowed; what was decided before is not needed any more."""
-    return replace(
-        moment,
-        state=rows(moment.state, index),
-        minds=rows(moment.minds, index),
-        seen=rows(moment.seen, index),
-        past=None,
-    )
 
 
 def _judge(values: Floats, offered: Sequence[Option], margin: float, replicate: int, quarter: int) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from game import play
 from game.engine.chance import Purpose
 from game.engine.legal import limits
 from game.engine.rules import Rules
-from game.insight.forecast import LEVELS, preview
+from game.insight.forecast import MIDDLE, preview
 from game.insight.guess import Known, begin, see
 from game.insight.luck import Fresh
 from game.model.observation import Observation
@@ -230,9 +230,8 @@ class Reader(Newcomer):
 
     def decide(self, at: Sitting) -> Sheet:
         assert at.known is not None
-        known, middle = at.known, LEVELS.index(0.5)
         tried = list(self._tries(at))
-        estimates = [float(preview(known, sheet).bands["profit"][0, middle]) for sheet in tried]
+        estimates = [float(preview(at.known, sheet).bands["profit"][0, MIDDLE]) for sheet in tried]
         return tried[int(np.argmax(estimates))]
 
     def _tries(self, at: Sitting) -> Iterator[Sheet]:

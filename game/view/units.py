@@ -15,7 +15,7 @@ class Measures:
     @property
     def money_scale(self) -> float:
         """Shown money per engine unit."""
-        return self.units.price_scale * self.units.volume_scale / self.units.currency_scale
+        return self.units.money_scale
 
     def money(self, value: float, sign: bool = False) -> str:
         """Money to one decimal, without its unit."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -13,13 +13,14 @@ from game.insight.band import band_digest
 from game.insight.phase import phase_digest
 from game.learning.goal_shares import shares
 from game.learning.goals import Progress, _judged, goals_of, progress
-from game.model.goal import MEASURES
+from game.model.goal import Measure
 from game.model.record import lock
 from game.model.scenario import Goal, Scenario
 from game.scenario.read import load
 from game.scenario.sandbox import Choices, examined
 from tests.learning.played import Game, Row, play_game
 
+MEASURES = get_args(Measure)
 SHIPPED = ("first_quarter", "neckties", "price_war", "tea")
 
 

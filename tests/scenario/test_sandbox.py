@@ -11,13 +11,13 @@ from hypothesis import strategies as some
 from game import play, resources
 from game.engine.rules import compile_rules
 from game.model.scenario import INSTITUTIONS, Scenario
+from game.model.town import STRUCTURES
 from game.rivals.register import GROUP
 from game.scenario.read import examine, load
 from game.scenario.sandbox import (
     DOORS,
     LEVERS,
     PRESETS,
-    STRUCTURES,
     Choices,
     cast,
     dealt,

@@ -1,6 +1,6 @@
 """Does the best answer hang on the others: a dilemma among partners does, what nobody else touches does not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -16,7 +16,6 @@ from game.teach.conduct import AS_THEY_DO, BREAK, CONDUCTS, KEEP, UNDERCUT
 from game.teach.dependence import HALF, MOVE, Dependence, Verdict, judge, measure
 from tests.build import village
 
-Count = Callable[[int, int], int]
 OWN = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
 CLOSED: Mapping[str, int | str] = dict.fromkeys((*OWN, "ties", "pledges", "complaints"), "never")
 SHORT = Quarters(min=3, max=3)

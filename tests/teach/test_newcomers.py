@@ -9,7 +9,7 @@ import pytest
 
 from game import play, resources
 from game.engine.rules import compile_rules
-from game.insight.forecast import LEVELS, preview
+from game.insight.forecast import MIDDLE, preview
 from game.insight.kept import find
 from game.model.scenario import Quarters, Scenario
 from game.model.sheet import Sheet
@@ -167,7 +167,7 @@ def test_the_reader_sends_what_its_screen_puts_first() -> None:
     for at, sheet in notes:
         assert at.known is not None
         estimates = {
-            held.model_dump_json(): float(preview(at.known, held).bands["profit"][0, LEVELS.index(0.5)])
+            held.model_dump_json(): float(preview(at.known, held).bands["profit"][0, MIDDLE])
             for held in Reader()._tries(at)
         }
         assert len(estimates) == 5

@@ -1,9 +1,9 @@
 """Drive the real window without a screen: real events, real frames."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pygame
-import pytest
 
 from game import resources
 from game.insight.desk import Desk
@@ -23,6 +23,7 @@ from game.view.stage import Settings, Stage
 from game.view.start import start_game
 from game.wording.words import Words
 
+PATIENCE = 300.0  # seconds, which no test needs
 BESIDE = Background(Desk)  # one process for all windows of the suite
 
 
@@ -52,11 +53,19 @@ def resize(app: App, size: tuple[int, int]) -> None:
     settle(app)
 
 
+def patiently(going: Callable[[], bool]) -> Iterator[None]:
+    """Again and again while something is going on, but not for ever."""
+    until = time.monotonic() + PATIENCE
+    while going():
+        assert time.monotonic() < until, "it goes on for ever"
+        yield
+
+
 def settle(app: App) -> None:
     """Frames until nothing is left to answer, nothing moves, and all is worked out but the best plan, which takes some
     seconds."""
     app.frame(pygame.event.get())
-    while app.stage.reasons.waiting() - {"best"} or pygame.event.peek():
+    for _ in patiently(lambda: bool(app.stage.reasons.waiting() - {"best"}) or pygame.event.peek()):
         if app.busy:
             pygame.time.wait(2)
         app.frame(pygame.event.get())
@@ -65,9 +74,19 @@ def settle(app: App) -> None:
 
 def press(app: App, *keys: int, mod: int = 0) -> None:
     for key in keys:
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
-        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
+        _post(key, mod)
         settle(app)
+
+
+def tap(app: App, key: int) -> None:
+    """A key and one frame, while work goes on."""
+    _post(key)
+    app.frame(pygame.event.get())
+
+
+def _post(key: int, mod: int = 0) -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
 
 
 def wanted(app: App) -> set[str]:
@@ -83,6 +102,15 @@ def reached(app: App) -> set[str]:
         if app.window.focus is not None:
             seen.add(app.window.focus.name)
     return seen
+
+
+def focus(app: App, name: str) -> None:
+    """Tab until a control is in focus, as a player would."""
+    for _ in range(len(wanted(app)) + 2):
+        if app.window.focus is not None and app.window.focus.name == name:
+            return
+        press(app, pygame.K_TAB)
+    raise AssertionError(f"{name} can't be reached by Tab on {app.screen}")
 
 
 def click(app: App, widget: Widget, at: tuple[float, float] = (0.5, 0.5)) -> None:
@@ -120,6 +148,12 @@ def play_quarters(app: App, quarters: int, *, keeps: bool = False) -> None:
         if keeps:
             keep_promises(app)
         press(app, pygame.K_F10, pygame.K_F10)
+
+
+def to_the_debrief(app: App) -> None:
+    """From any screen of a game on, quarters without changes, to its debrief."""
+    for _ in patiently(lambda: app.screen != "debrief"):
+        press(app, pygame.K_F10)
 
 
 def play_calling(app: App, quarters: int) -> None:
@@ -165,13 +199,6 @@ def _outside(app: App, widget: Widget) -> Iterator[str]:
 
 def _short(widget: Widget) -> str:
     return ",".join(f"{value:.0f}" for value in widget.area)
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def texts(app: App) -> str:

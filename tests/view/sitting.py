@@ -14,7 +14,7 @@ from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, now
 from game.view.screens.motion import GROUPS
 from tests.build import village
-from tests.view.drive import press, settle
+from tests.view.drive import focus, press, settle
 
 HALL = {"town_hall": 1, "pledges": "never", "complaints": "never"}
 
@@ -63,14 +63,6 @@ def move(app: App, kind: str, target: int | None = None, *keys: int) -> None:
         press(app, *keys)
     press(app, pygame.K_s)
     assert len(app.pages) == 1
-
-
-def focus(app: App, name: str) -> None:
-    for _ in range(40):
-        if app.window.focus is not None and app.window.focus.name == name:
-            return
-        press(app, pygame.K_TAB)
-    raise AssertionError(name)
 
 
 def said(app: App) -> str:

@@ -1,9 +1,6 @@
 """Your call: real keys answer, the results say what came, the debrief lists it; asked or not is a setting."""
 
-from collections.abc import Iterator
-
 import pygame
-import pytest
 
 from game.model.call import Statement
 from game.model.scenario import INSTITUTIONS
@@ -13,14 +10,7 @@ from game.view.calls import all_judged, asked, word_statement
 from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, Picture, now
 from game.view.memory import read_settings
-from tests.view.drive import begin, click, open_game, play_calling, play_quarters, press, settle
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
+from tests.view.drive import begin, click, open_game, play_calling, play_quarters, press, settle, to_the_debrief
 
 
 def texts(app: App) -> list[str]:
@@ -95,16 +85,14 @@ def test_who_does_not_answer_is_told_nothing_and_waits_for_nothing(app: App) -> 
     press(app, pygame.K_F10)
     assert app.screen == "results"
     assert not reads(app, "Your call")
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     assert not reads(app, "Predicted, then seen")
 
 
 def test_the_debrief_lists_every_call_and_how_sure_they_were(app: App) -> None:
     begin(app)
     play_calling(app, 5)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     calls = all_judged(app.stage)
     assert [call.quarter for call in calls] == [1, 2, 3, 4, 5]
     assert [call.percent for call in calls] == [90, 70, 50, 30, 90]
@@ -119,8 +107,7 @@ def test_the_debrief_lists_every_call_and_how_sure_they_were(app: App) -> None:
 def test_a_few_calls_are_listed_without_a_curve(app: App) -> None:
     begin(app)
     play_calling(app, 3)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     assert reads(app, "Fewer than 4 calls")
     assert not reads(app, "sure on average")
 
@@ -179,7 +166,6 @@ def test_large_text_shows_it_first_among_the_news() -> None:
     assert app.window.focus.name == "call"
     press(app, pygame.K_HOME, pygame.K_F10)
     assert reads(app, "Your call, 10 %")
-    pygame.display.quit()
 
 
 def test_every_kind_has_words(app: App) -> None:

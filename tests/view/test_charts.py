@@ -1,7 +1,6 @@
 """Charts: what a seat may know of its neighbours, one line dark at a time, names that have room."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,17 +20,9 @@ from game.view.kit.widget import walk
 from game.view.neighbours import Yardstick, comparison, names_by_firm, own_profits
 from game.view.pictures.chart import Axes, draw_chart, frame_of
 from game.view.pictures.line_names import LABEL_HIGH, LEGEND_HIGH, Series, draw_ends, end_style
-from tests.view.drive import begin, click, open_game, play_quarters, press, settle
-from tests.view.test_play import focus_on
+from tests.view.drive import begin, click, focus, open_game, play_quarters, press, settle
 
 KINDS = ("firm", "scores", "region", "map", "development", "parts", "together")
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def canvas_of(app: App) -> Canvas:
@@ -164,7 +155,6 @@ def test_all_kinds_by_keys_alone(text_size: float) -> None:
     assert app.stage.pick("chart") == "firm"
     press(app, pygame.K_END, pygame.K_ESCAPE)
     assert app.screen == "quarter"
-    pygame.display.quit()
 
 
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
@@ -180,12 +170,11 @@ def test_up_and_down_choose_the_dark_line(text_size: float) -> None:
     show(app, "together")
     press(app, pygame.K_DOWN)
     assert app.stage.pick("body") == "channel"
-    focus_on(app, "compare")
+    focus(app, "compare")
     press(app, pygame.K_END)
     assert app.stage.pick("body") == "fair"
     press(app, pygame.K_RETURN)
     assert app.stage.pick("body") == "mark"
-    pygame.display.quit()
 
 
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
@@ -204,7 +193,6 @@ def test_every_control_of_every_chart_is_reached_by_tab(text_size: float) -> Non
             seen.add(app.window.focus.name)
         assert seen == wanted
         assert {"chart", "back"} <= wanted
-    pygame.display.quit()
 
 
 def test_a_list_by_mouse_and_with_more_lines_than_room(app: App) -> None:

@@ -244,7 +244,6 @@ def test_a_game_of_the_sandbox_is_told_in_chinese() -> None:
     assert "十字路口" in texts(app)
     speak(app, "en")
     assert "Great Wheel 2" in firm_names(app.stage.words, app.stage.playing)
-    pygame.display.quit()
 
 
 def test_letters_find_chinese_titles() -> None:
@@ -254,7 +253,6 @@ def test_letters_find_chinese_titles() -> None:
     assert isinstance(listing, Listing)
     assert [option.label for option in listing.options] == ["以牙还牙", "先违约，再以牙还牙", "以牙还牙，偶尔原谅"]
     assert app.stage.pick("library") == "tit_for_tat"
-    pygame.display.quit()
 
 
 def test_english_comes_back_and_nothing_chinese_stays() -> None:
@@ -269,7 +267,6 @@ def test_english_comes_back_and_nothing_chinese_stays() -> None:
     assert "Own firm" in told
     assert told.isascii() or not any("\u4e00" <= char <= "\u9fff" for char in told)
     assert pygame.display.get_caption()[0] == "Guildmark"
-    pygame.display.quit()
 
 
 def test_every_language_is_named_in_itself() -> None:
@@ -279,7 +276,6 @@ def test_every_language_is_named_in_itself() -> None:
     choice = app.window.find("language")
     assert isinstance(choice, Segmented)
     assert [words for _, words in choice.options] == ["English", "简体中文"]
-    pygame.display.quit()
 
 
 def test_the_language_is_kept_and_the_next_window_speaks_it(data_folder: Path) -> None:
@@ -292,7 +288,6 @@ def test_the_language_is_kept_and_the_next_window_speaks_it(data_folder: Path) -
     assert isinstance(opened, App)
     assert "新游戏" in opened.stage.say("title-new")
     assert opened.stage.settings.language == "zh-Hans"
-    pygame.display.quit()
 
 
 @pytest.mark.parametrize("language", ["tlh", "../en", "", "zh", 7, None])

@@ -1,6 +1,5 @@
 """Contrast as it is painted: on every screen, in every theme, of every text, icon, control and focus ring."""
 
-import pygame
 import pytest
 
 from game.view.kit.theme import MARK_PAIRS, TEXT_PAIRS, THEMES, contrast
@@ -23,5 +22,4 @@ def test_nothing_that_is_painted_is_too_faint(text_size: float, monkeypatch: pyt
     record(monkeypatch)
     app = open_game(text_size=text_size)
     found = {f"[{app.screen}] {fault}": place for place in visit(app) for fault in faults(app)}
-    pygame.display.quit()
     assert not found, "\n".join(sorted(found))

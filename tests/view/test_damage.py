@@ -56,6 +56,7 @@ def start(assets: Path, language: str = "en") -> "subprocess.CompletedProcess[st
         capture_output=True,
         encoding="utf-8",
         check=False,
+        timeout=300,
     )
 
 

@@ -1,6 +1,5 @@
 """Writing in a field: real events, Latin and Chinese, selection, clipboard, input methods; letters are no shortcuts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,11 +69,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Iterator[Desk]:
+def desk() -> Desk:
     made = Desk(open_game())
     made.show()
-    yield made
-    pygame.display.quit()
+    return made
 
 
 def test_what_is_typed_stands_there_and_no_letter_is_a_shortcut(desk: Desk) -> None:

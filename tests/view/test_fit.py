@@ -16,7 +16,7 @@ from game.view.actions import KeysAsAtFirst
 from game.view.app import App
 from game.view.library import turn_to
 from game.wording.words import Words, languages
-from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts
+from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts, to_the_debrief
 
 NAMES = {"Guildmark", "English", "Shift"}
 NUMBERED = "7"  # a title in no language
@@ -85,8 +85,7 @@ def visit(app: App) -> Iterator[str]:
     press(app, pygame.K_ESCAPE)
     press(app, pygame.K_F10)
     yield from otherwise(app)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     for _ in range(2):
         yield "debrief"
         press(app, pygame.K_e)
@@ -233,7 +232,6 @@ def assert_all_fit(
 ) -> None:
     app = open_game(words, size, text_size)
     found = {line for place in visit(app) for line in (f"[{place}] {fault}" for fault in faults(app))}
-    pygame.display.quit()
     assert not found, "\n".join(sorted(found))
 
 
@@ -284,4 +282,3 @@ def test_the_check_itself_finds_a_text_without_room() -> None:
     app.window._stale = True
     app.window.refresh()
     assert list(misfits(app))
-    pygame.display.quit()

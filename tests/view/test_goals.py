@@ -5,9 +5,7 @@ import pygame
 from game.view.app import App
 from game.view.goals import moved_goal, own_goals
 from game.wording.words import Words
-from tests.view.drive import app, begin, open_game, play_quarters, press, reached, settle, texts, wanted
-
-__all__ = ["app"]
+from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, to_the_debrief, wanted
 
 
 def test_the_briefing_says_what_is_played_for(app: App) -> None:
@@ -68,8 +66,7 @@ def test_a_word_broken_slips_the_goal(app: App) -> None:
 def test_the_debrief_says_what_was_reached_and_when(app: App) -> None:
     begin(app)
     play_quarters(app, 6, keeps=True)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     states = {shown.goal.measure: shown.state for shown in own_goals(app.stage)}
     assert set(states.values()) <= {"reached", "missed"}
     assert "reached in Q6" in texts(app)
@@ -94,4 +91,3 @@ def test_goals_are_told_in_chinese() -> None:
     play_quarters(app, 1)
     press(app, pygame.K_g)
     assert "你的目标" in texts(app)
-    pygame.display.quit()

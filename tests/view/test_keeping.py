@@ -18,18 +18,13 @@ from game.view.app import App, run
 from game.view.keeping import keep_what_was_typed
 from game.view.memory import KEPT_AUTOSAVES, unfinished_games
 from game.view.running import Mark
-from tests.view.drive import app, begin, open_game, play_quarters, press, settle, texts
-from tests.view.sitting import focus
-
-__all__ = ["app"]
+from tests.view.drive import PATIENCE, begin, focus, open_game, patiently, play_quarters, press, settle, tap, texts
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
 DECIDING = """
 import pygame
 from game.view.app import run
-from tests.view.drive import begin, open_game, press
-from tests.view.sitting import focus
+from tests.view.drive import begin, focus, open_game, press
 app = open_game()
 begin(app, "first_quarter")
 press(app, pygame.K_F10, pygame.K_F10, pygame.K_F10)
@@ -66,9 +61,7 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 def wait_until(true: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < until
+    for _ in patiently(lambda: not true()):
         time.sleep(0.05)
 
 
@@ -77,7 +70,7 @@ def marks(folder: Path) -> list[Path]:
 
 
 def newest_draft(folder: Path) -> dict[str, object]:
-    saves = sorted((folder / "saves").glob("*.guildmark"), key=lambda path: path.stat().st_mtime_ns)
+    saves = sorted((folder / "saves").glob("autosave-*.guildmark"), key=lambda path: path.stat().st_mtime_ns)
     content = json.loads(saves[-1].read_text(encoding="utf-8")) if saves else {}
     drafts = content.get("drafts", {})
     return dict(drafts.get("0", {}))
@@ -143,8 +136,7 @@ def test_closing_while_work_runs_beside_the_window_keeps_the_draft(app: App) -> 
     press(app, pygame.K_RIGHT, pygame.K_c)
     app.stage.phase, app.stage.picks["chart"] = None, "region"
     settle(app)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_m, mod=0, unicode=""))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_m)
     assert app.pages[-1].name == "wait"
     draft = app.stage.playing.draft(0)
     close(app)
@@ -218,7 +210,6 @@ def test_an_orderly_end_is_not_told(data_folder: Path) -> None:
         assert not marks(data_folder)
         app = open_game()
         assert app.stage.notice == ""
-    pygame.display.quit()
 
 
 # -- marks and autosaves ----------------------------------------------------------------------------------------------
@@ -265,7 +256,6 @@ def test_the_draft_is_kept_in_place_and_games_of_two_windows_apart(data_folder: 
     assert sorted((data_folder / "saves").iterdir()) == held
     prices = [read(path).content.drafts["0"].price for path in held]
     assert prices == [one.stage.playing.draft(0).price, None]
-    pygame.display.quit()
 
 
 def test_a_draft_that_can_t_be_kept_is_told_once_and_play_goes_on(app: App, data_folder: Path) -> None:

@@ -19,10 +19,7 @@ from game.view.memory import read_settings
 from game.view.screens.keys import _commands
 from game.view.shortcuts import EVERYWHERE, KEYS
 from game.view.stage import Settings
-from tests.view.drive import app, begin, misfits, open_game, play_quarters, press, settle, texts
-from tests.view.sitting import focus
-
-__all__ = ["app"]
+from tests.view.drive import begin, focus, misfits, open_game, play_quarters, press, settle, texts
 
 
 def caps(app: App) -> set[str]:
@@ -325,7 +322,6 @@ def test_the_projector_goes_on_and_off_anywhere(size: float, theme: str) -> None
         assert read_settings().projector
         press(app, pygame.K_F9)
         assert (app.window.text_size, app.window.theme) == (size, theme)
-    pygame.display.quit()
 
 
 def test_choosing_a_size_by_hand_goes_on_from_what_the_projector_shows(app: App) -> None:

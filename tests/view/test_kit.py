@@ -245,7 +245,6 @@ def test_painting_again_changes_no_pixel() -> None:
     app.window.forget()
     settle(app)
     assert pygame.image.tobytes(app.window.surface, "RGB") == parts
-    pygame.display.quit()
 
 
 def test_nothing_changes_nothing_is_painted() -> None:
@@ -253,7 +252,6 @@ def test_nothing_changes_nothing_is_painted() -> None:
     begin(app)
     press(app, pygame.K_F10)
     assert app.window.refresh() == 0
-    pygame.display.quit()
 
 
 def test_only_what_changed_is_painted() -> None:
@@ -271,7 +269,6 @@ def test_only_what_changed_is_painted() -> None:
     boxes = changed.get_bounding_rects()
     assert boxes
     assert all(box.right < 310 for box in boxes)
-    pygame.display.quit()
 
 
 def test_memory_stays_bounded_over_size_changes() -> None:
@@ -282,7 +279,6 @@ def test_memory_stays_bounded_over_size_changes() -> None:
         app.window.dress(text_size=(1.0, 1.25, 1.5, 1.75, 2.0)[turn % 5])
         settle(app)
     assert app.window.cache.bytes <= app.window.cache.limit
-    pygame.display.quit()
 
 
 def test_buttons_are_as_wide_as_their_words_and_keys(ruler: Ruler) -> None:

@@ -1,23 +1,12 @@
 """The line of the results that names what was met, its key, and the setting that turns it off."""
 
-from collections.abc import Iterator
-
 import pygame
-import pytest
 
 from game.insight.stage_game import GameType
 from game.view.app import App
 from game.view.lessons import idea_met
 from game.view.memory import read_settings
-from tests.view.drive import begin, open_game, play_quarters, press, settle, texts
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    settle(made)
-    yield made
-    pygame.display.quit()
+from tests.view.drive import begin, play_quarters, press, settle, texts
 
 
 def test_h_on_the_results_opens_what_was_met(app: App) -> None:
@@ -52,7 +41,7 @@ def test_the_lens_names_a_game_once(app: App) -> None:
     play_quarters(app, 6)
     app.stage.picks["depth"] = "full"
     found = []
-    while not app.stage.playing.finished:
+    for _ in range(app.stage.playing.last_quarter - 6):
         press(app, pygame.K_F10)
         settle(app)
         found.append(idea_met(app.stage))

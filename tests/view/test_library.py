@@ -1,7 +1,5 @@
 """The library on the window: one key away from everywhere, at what fits, and back to where one was."""
 
-from collections.abc import Iterator
-
 import pygame
 import pytest
 
@@ -10,14 +8,6 @@ from game.view.app import App
 from game.view.kit.choice import Segmented
 from game.view.kit.listing import Listing
 from tests.view.drive import begin, click, open_game, play_quarters, press, settle, texts
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    settle(made)
-    yield made
-    pygame.display.quit()
 
 
 def opened(app: App) -> str:
@@ -112,7 +102,6 @@ def test_links_open_and_backspace_goes_back(text_size: float) -> None:
     assert all(app.window.find(f"to {entry.id}") is not None for entry in links("free_riding"))
     press(app, pygame.K_BACKSPACE)
     assert opened(app) == first
-    pygame.display.quit()
 
 
 def test_every_entry_can_be_opened(app: App) -> None:
@@ -158,7 +147,6 @@ def test_a_demonstration_is_played_with_one_key_a_choice(text_size: float) -> No
     assert "as you chose" in texts(app)
     press(app, pygame.K_F6)
     assert app.stage.pick("tried") == ("free_riding", (1, 1, 1))
-    pygame.display.quit()
 
 
 def test_demonstrations_leave_the_game_alone(app: App) -> None:

@@ -1,9 +1,7 @@
 """The map: an institution's structure drawn as what it is, and ties as they are treated."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pygame
 import pytest
 
 from game.model.town import STRUCTURES
@@ -13,16 +11,9 @@ from game.view.actions import TieAct
 from game.view.app import App
 from game.view.panels.place import CLOSED, GUARDED, OPEN, TIES, read_chart
 from tests.build import village
-from tests.view.drive import open_game, settle
+from tests.view.drive import settle
 
 HALL = -1
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def seat_in(app: App, structure: str, quarters: int = 2) -> None:

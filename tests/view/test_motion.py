@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -16,7 +15,7 @@ from game.view.kit.glide import SPAN, STEPS, Glides
 from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, now
 from game.view.memory import read_settings
-from tests.view.drive import begin, open_game, press, settle
+from tests.view.drive import begin, focus, open_game, patiently, press, settle
 
 FRAME = 1 / 60
 
@@ -38,7 +37,7 @@ def test_a_quantity_moves_from_what_was_shown_last_and_arrives() -> None:
     assert not glides.moving
     seen = [glides.value("score", 60)]
     assert glides.moving
-    while glides.moving:
+    for _ in patiently(lambda: glides.moving):
         clock.time += FRAME
         glides.tick()
         seen.append(glides.value("score", 60))
@@ -98,13 +97,12 @@ def test_what_is_remembered_has_a_bound() -> None:
 
 
 @pytest.fixture
-def timed() -> Iterator[tuple[App, Clock]]:
-    app, clock = open_game(), Clock()
+def timed(app: App) -> tuple[App, Clock]:
+    clock = Clock()
     app.window.glides.clock = clock
     begin(app)
     press(app, pygame.K_F10, pygame.K_F10, pygame.K_F10)
-    yield app, clock
-    pygame.display.quit()
+    return app, clock
 
 
 def frames(app: App, clock: Clock) -> list[bytes]:
@@ -189,8 +187,7 @@ def test_the_setting_is_kept_and_the_environment_outweighs_it(monkeypatch: pytes
     app = open_game()
     assert app.window.glides.on
     press(app, pygame.K_s)
-    while app.window.focus is None or app.window.focus.name != "motion":
-        press(app, pygame.K_TAB)
+    focus(app, "motion")
     press(app, pygame.K_SPACE)
     assert not app.window.glides.on
     assert not read_settings().motion
@@ -204,7 +201,6 @@ def test_the_setting_is_kept_and_the_environment_outweighs_it(monkeypatch: pytes
     assert app.stage.say("settings-motion-asked") == app.window.find("motion").off
     app.apply(Set("motion", True))
     assert not app.window.glides.on
-    pygame.display.quit()
 
 
 LOOP = """
@@ -236,6 +232,7 @@ def test_the_loop_ticks_while_something_moves_and_sleeps_afterwards() -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
         env=os.environ | {"SDL_VIDEODRIVER": "dummy"},
     )
     waits = json.loads(done.stdout.splitlines()[-1])
@@ -264,7 +261,6 @@ def test_a_shape_on_its_way_is_not_taken_for_one_at_rest() -> None:
 
     assert stamp(46.0) != stamp(46.4)
     assert stamp(46.4, 46.0) == stamp(46.0)
-    pygame.display.quit()
 
 
 def test_the_stamp_just_before_it_lies_is_not_kept_for_the_one_that_lies(timed: tuple[App, Clock]) -> None:

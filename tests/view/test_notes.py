@@ -2,15 +2,14 @@
 
 import pygame
 
+from game.folders import saves_folder
 from game.session import save
 from game.view.app import App
 from game.view.kit.entry import TextEntry
 from game.view.memory import unfinished_games
 from game.view.notes import asked_after, told_notes
 from game.wording.words import Words
-from tests.view.drive import app, begin, open_game, play_quarters, press, reached, settle, texts
-
-__all__ = ["app"]
+from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, to_the_debrief
 
 
 def type_in(app: App, text: str) -> None:
@@ -48,8 +47,7 @@ def test_a_line_is_written_kept_and_shown_beside_what_came(app: App) -> None:
     assert app.pages[-1].name == "results"
     press(app, pygame.K_F10)  # function keys mean what they mean everywhere
     assert app.screen == "quarter"
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     (told,) = told_notes(app.stage)
     assert told.text == "they keep while I keep **always**"
     assert told.came.startswith("What came: firm ")
@@ -69,11 +67,8 @@ def test_a_line_outlives_leaving_the_game(app: App) -> None:
 
 
 def test_what_is_written_in_the_debrief_is_saved_when_it_is_left(app: App) -> None:
-    from game.folders import saves_folder
-
     begin(app, "first_quarter")
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     app.window.set_focus("note")
     settle(app)
     type_in(app, "staff it")
@@ -101,7 +96,6 @@ def test_questions_are_asked_in_chinese() -> None:
     settle(app)
     type_in(app, "守约")
     assert [note.text for note in app.stage.playing.notes[0]] == ["守约"]
-    pygame.display.quit()
 
 
 def test_its_key_shows_the_field_however_deep_the_results_are(app: App) -> None:

@@ -3,7 +3,7 @@
 Marks are painted as the screens paint them and compared picture by picture, so shape, dash and hatch count as seen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from itertools import combinations
@@ -22,7 +22,7 @@ from game.view.pictures.icons import draw_icon
 from game.view.pictures.land import house
 from game.view.pictures.line_names import LABEL_HIGH, SAMPLE, Series, _sample
 from game.view.pictures.map import draw_tie
-from tests.view.drive import begin, open_game, play_calling, press, settle
+from tests.view.drive import begin, play_calling, press, settle
 from tests.view.vision import EYES, Floats, difference, lab
 
 SEEN = 10.0  # CIEDE2000 from which on a difference is plain at a glance
@@ -30,13 +30,6 @@ PART = 0.2  # of what either mark covers that has to differ so
 PLAIN = 10.0  # CIEDE2000 between plain colours side by side
 
 Draw = Callable[[Canvas, Rect], None]
-
-
-@pytest.fixture(scope="module")
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def painted(app: App, theme: str, draw: Draw, wide: float = 32, high: float = 24) -> Floats:

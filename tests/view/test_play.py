@@ -1,7 +1,6 @@
 """The window as a player uses it: keys alone, the mouse alone, undo, autosave, large text, trouble with the disk."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -12,23 +11,19 @@ from game.session.save import read
 from game.view.app import App
 from game.view.kit.control import Control
 from game.view.kit.widget import walk
-from tests.view.drive import begin, click, open_game, play_quarters, press, resize, settle
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
-
-
-def focus_on(app: App, name: str) -> None:
-    """Tab until a control is in focus, as a player would."""
-    for _ in range(120):
-        if app.window.focus is not None and app.window.focus.name == name:
-            return
-        press(app, pygame.K_TAB)
-    raise AssertionError(f"{name} can't be reached by Tab on {app.screen}")
+from tests.view.drive import (
+    begin,
+    click,
+    focus,
+    open_game,
+    patiently,
+    play_quarters,
+    press,
+    resize,
+    settle,
+    tap,
+    to_the_debrief,
+)
 
 
 def test_a_whole_game_with_keys_alone(app: App) -> None:
@@ -36,15 +31,13 @@ def test_a_whole_game_with_keys_alone(app: App) -> None:
     press(app, pygame.K_n)
     assert app.screen == "picker"
     names = [entry.path.stem for entry in app.stage.shelf]
-    while names[app.stage.pick("scenario", 0)] != "tea":
-        press(app, pygame.K_DOWN)
-    press(app, pygame.K_RETURN)
+    press(app, *[pygame.K_DOWN] * names.index("tea"), pygame.K_RETURN)
     assert app.screen == "briefing"
     press(app, pygame.K_RETURN)
     assert app.screen == "quarter"
-    focus_on(app, "price")
+    focus(app, "price")
     press(app, pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT)
-    focus_on(app, "effort mark")
+    focus(app, "effort mark")
     press(app, pygame.K_LEFT, pygame.K_LEFT)
     session = app.stage.playing
     assert session.draft(0).effort == {"mark": pytest.approx(FIRST_EFFORT - 0.1)}
@@ -54,16 +47,16 @@ def test_a_whole_game_with_keys_alone(app: App) -> None:
     press(app, pygame.K_F10)
     assert app.screen == "results"
     press(app, pygame.K_e)
-    focus_on(app, "line sales")
+    focus(app, "line sales")
     press(app, pygame.K_RETURN)
     assert app.stage.is_open("ledger", "sales")
     press(app, pygame.K_F10)
     press(app, pygame.K_F4)
     assert app.screen == "together"
-    focus_on(app, "pledge mark")
+    focus(app, "pledge mark")
     press(app, pygame.K_END)
     assert session.draft(0).pledge == {"mark": 1.0}
-    focus_on(app, "member mark")
+    focus(app, "member mark")
     press(app, pygame.K_SPACE)
     assert session.draft(0).join == {"mark": False}
     press(app, pygame.K_SPACE)
@@ -150,13 +143,11 @@ def test_every_control_on_every_screen_is_reached_by_tab(text_size: float) -> No
         settle(app)
         reachable()
     press(app, pygame.K_ESCAPE)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
+    to_the_debrief(app)
     for _ in range(2):
         reachable()
         app.window.set_focus("again")
         press(app, pygame.K_e)
-    pygame.display.quit()
 
 
 def test_what_is_in_focus_is_in_sight(app: App) -> None:
@@ -181,16 +172,16 @@ def test_what_is_in_focus_is_in_sight(app: App) -> None:
 def test_text_size_theme_and_window_change_without_losing_the_draft(app: App) -> None:
     begin(app)
     press(app, pygame.K_RETURN)
-    focus_on(app, "price")
+    focus(app, "price")
     press(app, pygame.K_RIGHT)
     before = app.stage.playing.draft(0)
     press(app, pygame.K_ESCAPE)
-    focus_on(app, "settings")
+    focus(app, "settings")
     press(app, pygame.K_RETURN)
-    focus_on(app, "text size")
+    focus(app, "text size")
     press(app, pygame.K_END)
     assert app.window.text_size == 2.0
-    focus_on(app, "theme")
+    focus(app, "theme")
     press(app, pygame.K_RIGHT)
     assert app.window.theme == "dark"
     press(app, pygame.K_ESCAPE)
@@ -205,7 +196,7 @@ def test_text_size_theme_and_window_change_without_losing_the_draft(app: App) ->
 def test_closing_the_window_saves_and_continue_goes_on_there(app: App, data_folder: Path) -> None:
     begin(app)
     play_quarters(app, 3)
-    focus_on(app, "price")
+    focus(app, "price")
     press(app, pygame.K_RIGHT)
     draft, digest = app.stage.playing.draft(0), app.stage.playing.quarters[-1].digest
     pygame.event.post(pygame.event.Event(pygame.QUIT))
@@ -223,7 +214,7 @@ def test_closing_the_window_saves_and_continue_goes_on_there(app: App, data_fold
 def test_autosaves_at_both_ends_of_a_quarter(app: App, data_folder: Path) -> None:
     begin(app)
     press(app, pygame.K_RETURN)
-    focus_on(app, "price")
+    focus(app, "price")
     press(app, pygame.K_RIGHT, pygame.K_F10)
     paths = sorted((data_folder / "saves").glob("autosave-*.guildmark"))
     held = [read(path).content for path in paths]
@@ -271,14 +262,13 @@ def test_a_folder_that_can_t_be_written_to_stops_nothing(data_folder: Path) -> N
     assert "can't be saved" in app.stage.notice
     press(app, pygame.K_s)
     assert "can't be saved" in app.stage.notice
-    pygame.display.quit()
 
 
 def test_the_bell_ends_the_game_after_asking_once(app: App) -> None:
     begin(app)
     play_quarters(app, 3)
     press(app, pygame.K_ESCAPE)
-    focus_on(app, "bell")
+    focus(app, "bell")
     press(app, pygame.K_RETURN)
     assert not app.stage.playing.finished
     press(app, pygame.K_RETURN)
@@ -318,20 +308,15 @@ def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(ap
     press(app, pygame.K_n)
     for _ in range(len(app.stage.shelf) - 1):
         press(app, pygame.K_DOWN)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_RETURN)
     assert app.work is not None
     assert app.pages[-1].name == "wait"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_ESCAPE, mod=0))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_ESCAPE)
     assert app.work is None
     assert app.screen == "picker"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+    tap(app, pygame.K_RETURN)
     frames = []
-    app.frame(pygame.event.get())
-    while app.work is not None:
+    for _ in patiently(lambda: app.work is not None):
         began = time.perf_counter()
         app.frame(pygame.event.get())
         frames.append(time.perf_counter() - began)

@@ -1,7 +1,6 @@
 """Reasons on screen: estimates, who moved it, the lens, what-if; and what stands there when there is nothing to say."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,16 +22,9 @@ from game.view.panels.preview import estimate_now
 from game.view.start import start_game
 from tests.build import village
 from tests.session.test_save import edit
-from tests.view.drive import BESIDE, begin, misfits, open_game, play_quarters, press, settle, texts
+from tests.view.drive import BESIDE, begin, misfits, patiently, play_quarters, press, settle, texts, to_the_debrief
 
 FRAME = 0.1
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def moments(app: App) -> list:  # type: ignore[type-arg]
@@ -160,9 +152,8 @@ def test_the_best_plan_found_stands_on_the_band_with_how_long_it_was_looked_for(
     scenario = village(5, ("mark",), quarters={"min": 2, "max": 2})
     start_game(app, scenario, "", tmp_path / "small.toml", 0, "normal", "", 3)
     settle(app)
-    while app.screen != "debrief":
-        press(app, pygame.K_F10)
-    while "best" in app.stage.reasons.waiting():
+    to_the_debrief(app)
+    for _ in patiently(lambda: "best" in app.stage.reasons.waiting()):
         app.frame([])
         pygame.time.wait(5)
     found = best.search(scenario, 0)
@@ -238,7 +229,7 @@ def test_small_worlds_are_explained_as_far_as_they_go(
         press(app, key)
         assert not list(misfits(app))
         press(app, pygame.K_ESCAPE)
-    while app.screen != "debrief":
+    for _ in patiently(lambda: app.screen != "debrief"):
         press(app, pygame.K_F10)
         for _ in range(3):
             assert not list(misfits(app))

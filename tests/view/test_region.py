@@ -1,6 +1,5 @@
 """The region view: the phase map and its words, where things would go, why the score moved, and measuring the map."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -30,18 +29,10 @@ from game.view.region import development, region_reading
 from game.wording.figures import figure
 from game.wording.words import Words
 from tests.build import village
-from tests.view.drive import Stretched, begin, misfits, open_game, play_quarters, press, settle, texts
+from tests.view.drive import Stretched, begin, focus, misfits, open_game, play_quarters, press, settle, tap, texts
 from tests.view.test_charts import canvas_of, show
-from tests.view.test_play import focus_on
 
 AREAS = (Rect(0, 0, 530, 400), Rect(0, 0, 600, 180), Rect(0, 0, 300, 300))
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def measured(app: App) -> Phase:
@@ -81,7 +72,6 @@ def test_words_on_the_map_never_meet_and_stay_on_it(words: type[Words], name: st
                     assert all(inside(box, plot.area) for box in made.values())
                     assert "here" in made
                     assert not made["here"].has(plot.at(chart.path[-1]))
-    pygame.display.quit()
 
 
 def test_the_path_is_that_of_the_game(app: App) -> None:
@@ -184,7 +174,7 @@ def test_the_policy_is_chosen_by_keys(app: App) -> None:
     play_quarters(app, 2)
     press(app, pygame.K_c)
     show(app, "region")
-    focus_on(app, "policy")
+    focus(app, "policy")
     pictures = set()
     for policy in (COOPERATIVE, NEVER):
         press(app, pygame.K_RIGHT)
@@ -271,17 +261,10 @@ def without_map(app: App, quarters: int = 2) -> None:
     """At the region view of a game whose map was never measured."""
     begin(app)
     play_quarters(app, quarters)
-    focus_on(app, "price")
+    focus(app, "price")
     press(app, pygame.K_RIGHT, pygame.K_c)
     app.stage.phase = None
     show(app, "region")
-
-
-def key(app: App, code: int) -> None:
-    """A key and one frame, while work goes on."""
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=""))
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=code, mod=0))
-    app.frame(pygame.event.get())
 
 
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
@@ -291,12 +274,12 @@ def test_measuring_can_be_cancelled_and_nothing_is_lost(text_size: float, data_f
     session, draft = app.stage.playing, app.stage.playing.draft(0)
     assert draft.price is not None
     assert "729" in texts(app)
-    focus_on(app, "measure")
-    key(app, pygame.K_RETURN)
+    focus(app, "measure")
+    tap(app, pygame.K_RETURN)
     assert app.pages[-1].name == "wait"
     for _ in range(5):
         app.frame([])
-    key(app, pygame.K_ESCAPE)
+    tap(app, pygame.K_ESCAPE)
     assert app.work is None
     assert (app.screen, len(app.pages)) == ("charts", 1)
     assert app.stage.phase is None
@@ -306,7 +289,6 @@ def test_measuring_can_be_cancelled_and_nothing_is_lost(text_size: float, data_f
     assert not (data_folder / KEPT).exists()
     press(app, pygame.K_ESCAPE, pygame.K_F10)
     assert len(session.quarters) == 3
-    pygame.display.quit()
 
 
 def test_a_measured_map_is_shown_and_kept(data_folder: Path) -> None:
@@ -324,7 +306,6 @@ def test_a_measured_map_is_shown_and_kept(data_folder: Path) -> None:
     again = find(scenario, data_folder)
     assert again is not None
     assert again.ends == pytest.approx(app.stage.phase.ends, abs=1e-5)
-    pygame.display.quit()
 
 
 def test_a_folder_that_can_t_be_written_to_still_shows_the_map(data_folder: Path) -> None:
@@ -334,7 +315,6 @@ def test_a_folder_that_can_t_be_written_to_still_shows_the_map(data_folder: Path
     show(app, "region")
     press(app, pygame.K_m)
     assert app.window.find("phase map") is not None
-    pygame.display.quit()
 
 
 def test_m_measures_nothing_where_there_is_a_map_or_another_chart(app: App) -> None:
@@ -367,4 +347,3 @@ def test_charts_of_small_and_bare_places(firms: int, bodies: tuple[str, ...], qu
         assert not list(misfits(app))
     if quarters and not bodies:
         assert "no institution" in texts(app)
-    pygame.display.quit()

@@ -1,7 +1,5 @@
 """The sandbox screen: from the title and the picker, changed by keys alone; saves of its games stand alone."""
 
-from collections.abc import Iterator
-
 import pygame
 import pytest
 
@@ -11,38 +9,28 @@ from game.session.save import read, restore
 from game.view.app import App
 from game.view.memory import autosave
 from game.view.panels.sandbox import base, chosen
-from tests.view.drive import open_game, play_quarters, press, reached, settle, texts, wanted
+from tests.view.drive import focus, play_quarters, press, reached, settle, texts, wanted
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    press(made, pygame.K_b)
-    yield made
-    pygame.display.quit()
-
-
-def focus_on(app: App, name: str) -> None:
-    for _ in range(80):
-        if app.window.focus is not None and app.window.focus.name == name:
-            return
-        press(app, pygame.K_TAB)
-    raise AssertionError(name)
+def app(app: App) -> App:
+    press(app, pygame.K_b)
+    return app
 
 
 def test_by_keys_alone_a_game_of_ones_own_that_a_save_holds(app: App) -> None:
     assert app.screen == "sandbox"
-    focus_on(app, "firms")
+    focus(app, "firms")
     press(app, *[pygame.K_LEFT] * 10)
-    focus_on(app, "parts never")
+    focus(app, "parts never")
     press(app, pygame.K_END)
-    focus_on(app, "open fair")
+    focus(app, "open fair")
     press(app, pygame.K_SPACE)
-    focus_on(app, "lever audit")
+    focus(app, "lever audit")
     press(app, pygame.K_RIGHT)
-    focus_on(app, "structure")
+    focus(app, "structure")
     press(app, pygame.K_END)
-    focus_on(app, "open town_hall")
+    focus(app, "open town_hall")
     press(app, pygame.K_SPACE, pygame.K_F10)
     assert app.screen == "briefing"
     setup = app.stage.playing.setup
@@ -64,8 +52,7 @@ def test_by_keys_alone_a_game_of_ones_own_that_a_save_holds(app: App) -> None:
 def test_the_picker_leads_there_with_its_difficulty(app: App) -> None:
     press(app, pygame.K_ESCAPE, pygame.K_n)
     names = [entry.path.stem for entry in app.stage.shelf]
-    for _ in range(names.index("sandbox")):
-        press(app, pygame.K_DOWN)
+    press(app, *[pygame.K_DOWN] * names.index("sandbox"))
     app.stage.picks["difficulty"] = "hard"
     press(app, pygame.K_RETURN)
     assert app.screen == "sandbox"
@@ -75,10 +62,10 @@ def test_the_picker_leads_there_with_its_difficulty(app: App) -> None:
 
 
 def test_presets_set_the_panels_and_what_is_changed_is_kept_for_another_look(app: App) -> None:
-    focus_on(app, "preset")
+    focus(app, "preset")
     press(app, pygame.K_END)
     assert len(chosen(app.stage).switched) == 8
-    focus_on(app, "open mark")
+    focus(app, "open mark")
     press(app, pygame.K_SPACE)
     before = chosen(app.stage)
     assert "mark" not in before.switched
@@ -98,7 +85,7 @@ def test_what_is_impossible_is_said_and_not_begun(app: App) -> None:
     press(app, pygame.K_F10)
     assert app.screen == "sandbox"
     assert app.stage.say("sandbox-impossible-mix") in texts(app)
-    focus_on(app, "parts never")
+    focus(app, "parts never")
     press(app, pygame.K_RIGHT)
     assert app.stage.say("sandbox-impossible-mix") not in texts(app)
     app.stage.picks["sandbox"] = Choices().moved("most", 4.0)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from game.view.memory import read_settings
 from game.view.sounds import LEVELS, MOST, TABLE, due
 from game.view.stage import SOUND_LEVELS
 from game.view.tones import APART, PEAK, RATE, SOUNDS, heard, samples
-from tests.view.drive import begin, open_game, press, settle, texts
+from tests.view.drive import begin, focus, press, settle, texts
 from tests.view.sitting import hamlet, sit_down
 
 
@@ -71,12 +70,9 @@ def test_every_sound_hangs_on_something_and_every_row_has_one() -> None:
     assert tuple(LEVELS) == SOUND_LEVELS
 
 
-@pytest.fixture
-def app() -> Iterator[App]:
+@pytest.fixture(autouse=True)
+def silent() -> None:
     pygame.mixer.quit()
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 def test_nothing_opens_the_mixer_before_a_sound_is_due(app: App) -> None:
@@ -150,8 +146,7 @@ def test_one_key_silences_at_once_and_brings_back_what_was(app: App) -> None:
 
 def test_the_settings_are_heard_when_they_are_chosen(app: App) -> None:
     press(app, pygame.K_s)
-    while app.window.focus is None or app.window.focus.name != "sound":
-        press(app, pygame.K_TAB)
+    focus(app, "sound")
     press(app, pygame.K_RIGHT)
     assert app.stage.settings.sound == "full"
     assert app.sounds.played == ("kept",)
@@ -205,6 +200,7 @@ def test_what_is_played_reaches_the_device(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     first = next(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
     assert first == {"numpy": False, "mixer": False}, "START: the title opens without either"

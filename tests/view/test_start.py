@@ -15,6 +15,11 @@ print(" ".join(name for name in ("numpy", "pydantic", "tomli", "fluent.runtime",
 
 def test_the_title_imports_nothing_that_only_a_game_needs() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", OPENED], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+        [sys.executable, "-c", OPENED],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
     )
     assert done.stdout.splitlines()[-1].strip() == ""

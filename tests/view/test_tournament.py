@@ -1,7 +1,5 @@
 """The tournament screen: by keys, the figures of the tournament run by hand, impossible choices, time that runs."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pygame
 import pytest
@@ -16,15 +14,13 @@ from game.view.kit.widget import walk
 from game.view.panels.contest import contest, result
 from game.view.panels.standings import happened
 from game.view.pictures.heat import DEEPEST, HeatTable
-from tests.view.drive import misfits, open_game, press, reached, settle, texts, wanted
+from tests.view.drive import focus, misfits, press, reached, settle, tap, texts, wanted
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    press(made, pygame.K_t)
-    yield made
-    pygame.display.quit()
+def app(app: App) -> App:
+    press(app, pygame.K_t)
+    return app
 
 
 def played(app: App, chosen: Contest | None = None) -> Result:
@@ -35,14 +31,6 @@ def played(app: App, chosen: Contest | None = None) -> Result:
     made = result(app.stage)
     assert made is not None
     return made
-
-
-def focus_on(app: App, name: str) -> None:
-    for _ in range(60):
-        if app.window.focus is not None and app.window.focus.name == name:
-            return
-        press(app, pygame.K_TAB)
-    raise AssertionError(name)
 
 
 def test_figures_are_those_of_the_tournament_run_by_hand(app: App) -> None:
@@ -62,16 +50,16 @@ def test_figures_are_those_of_the_tournament_run_by_hand(app: App) -> None:
 
 def test_by_keys_alone_another_game_fewer_players_and_a_ranking(app: App) -> None:
     assert contest(app.stage).game is GameType.PRISONERS_DILEMMA
-    focus_on(app, "payoff temptation")
+    focus(app, "payoff temptation")
     press(app, *[pygame.K_LEFT] * 5)
     assert contest(app.stage).payoffs.temptation == 2.5
     assert contest(app.stage).game is GameType.STAG_HUNT
     assert "Stag hunt" in texts(app)
-    focus_on(app, "plays never")
+    focus(app, "plays never")
     press(app, pygame.K_SPACE)
     assert contest(app.stage).strategies == tuple(name for name in PAIR if name != "never")
     assert contest(app.stage).payoffs.temptation == 2.5
-    focus_on(app, "classics play")
+    focus(app, "classics play")
     press(app, pygame.K_RETURN)
     assert len(contest(app.stage).strategies) == 7
     press(app, pygame.K_F10)
@@ -79,7 +67,7 @@ def test_by_keys_alone_another_game_fewer_players_and_a_ranking(app: App) -> Non
     made = result(app.stage)
     assert made is not None
     assert made.contest == contest(app.stage)
-    focus_on(app, "noise")
+    focus(app, "noise")
     press(app, pygame.K_RIGHT)
     assert app.stage.say("tournament-changed") in texts(app)
     press(app, pygame.K_ESCAPE)
@@ -87,9 +75,9 @@ def test_by_keys_alone_another_game_fewer_players_and_a_ranking(app: App) -> Non
 
 
 def test_what_is_impossible_is_said_and_not_played(app: App) -> None:
-    focus_on(app, "none plays")
+    focus(app, "none plays")
     press(app, pygame.K_RETURN)
-    focus_on(app, "plays grim")
+    focus(app, "plays grim")
     press(app, pygame.K_SPACE, pygame.K_F10)
     assert app.stage.say("tournament-impossible-few") in texts(app)
     assert app.window.find("compete") is None
@@ -104,11 +92,9 @@ def test_what_is_impossible_is_said_and_not_played(app: App) -> None:
 def test_long_matches_can_be_stopped_and_nothing_is_lost(app: App) -> None:
     before = played(app)
     app.stage.picks["contest"] = Contest(turns=500, runs=50)
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F10, mod=0, unicode=""))
-    app.frame(pygame.event.get())
+    tap(app, pygame.K_F10)
     assert app.pages[-1].name == "wait"
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    settle(app)
+    press(app, pygame.K_ESCAPE)
     assert [page.name for page in app.pages] == ["tournament"]
     assert result(app.stage) is before
 

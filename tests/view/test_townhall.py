@@ -1,7 +1,5 @@
 """The town hall as a player uses it: motions, votes and calls by real keys and clicks, from the table to the by-law."""
 
-from collections.abc import Iterator
-
 import pygame
 import pytest
 
@@ -13,16 +11,8 @@ from game.view.kit.choice import Segmented
 from game.view.kit.slider import Slider
 from game.view.motions import title
 from game.view.news import news_items
-from tests.view.drive import click, misfits, open_game, press, settle
-from tests.view.sitting import find, focus, hamlet, move, quarters, said, sit_down, to_the_meeting
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
-
+from tests.view.drive import click, focus, misfits, press, settle
+from tests.view.sitting import find, hamlet, move, quarters, said, sit_down, to_the_meeting
 
 # -- voting -----------------------------------------------------------------------------------------------------------
 

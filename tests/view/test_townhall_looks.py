@@ -24,17 +24,10 @@ from game.view.reasons import motion_of
 from game.view.screens.motion import GROUPS
 from game.wording.figures import figure
 from game.wording.words import Words
-from tests.view.drive import Stretched, click, misfits, open_game, press, resize, settle
-from tests.view.sitting import HALL, find, focus, hamlet, move, quarters, said, sit_down, to_the_meeting
+from tests.view.drive import Stretched, click, focus, misfits, open_game, press, resize, settle
+from tests.view.sitting import HALL, find, hamlet, move, quarters, said, sit_down, to_the_meeting
 
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540)]
-
-
-@pytest.fixture
-def app() -> Iterator[App]:
-    made = open_game()
-    yield made
-    pygame.display.quit()
 
 
 # -- crowds, corners, closed doors ------------------------------------------------------------------------------------
@@ -100,7 +93,6 @@ def test_every_kind_fits_in_every_village(firms: int) -> None:
             focus(app, "motion group")
             press(app, pygame.K_RIGHT)
         assert not found, "\n".join(sorted(found))
-        pygame.display.quit()
 
 
 def visit(app: App, firms: int) -> Iterator[str]:
@@ -131,7 +123,6 @@ def visit(app: App, firms: int) -> Iterator[str]:
 def assert_all_fit(words: Words, size: tuple[int, int], text_size: float, firms: int = 16) -> None:
     app = open_game(words, size, text_size)
     found = {f"[{place}] {line}" for place in visit(app, firms) for line in misfits(app)}
-    pygame.display.quit()
     assert not found, "\n".join(sorted(found))
 
 
@@ -167,7 +158,6 @@ def test_every_control_is_reached_by_tab(text_size: float) -> None:
             if app.window.focus is not None:
                 reached.add(app.window.focus.name)
         assert reached == wanted, place
-    pygame.display.quit()
 
 
 def test_a_hall_that_is_closed_is_nowhere(app: App) -> None:
@@ -249,7 +239,6 @@ def test_the_picture_shows_the_votes(text_size: float) -> None:
         expected = THEMES["light"]["kept" if seat.vote == "for" else "broke"]
         assert max(abs(one - other) for one, other in zip(colour, expected, strict=True)) < 30, seat
     assert {seat.vote for seat in circle.seats} == {"for", "against"}
-    pygame.display.quit()
 
 
 def test_parts_painted_again_equal_the_whole(app: App) -> None:

@@ -59,10 +59,9 @@ def test_breaking_and_mending_are_answered_by_those_who_felt_it() -> None:
 def test_a_broken_promise_is_told_from_breaking_without_one() -> None:
     promised = {2: Sheet(pledge={"mark": 1.0}), 3: mark(0.0)}
     for sheets, kind in ((promised, "promise"), ({3: mark(0.0)}, "break")):
-        for seed in range(8):
-            lines = heard(played(sheets, quarters=4, seed=seed), 0, 4)
-            if 4 in lines:
-                assert lines[4].kind in {kind, "success", "excuse", "thank"}
+        lines = (heard(played(sheets, quarters=4, seed=seed), 0, 4) for seed in range(8))
+        kinds = {held[4].kind for held in lines if 4 in held}
+        assert kinds & {"promise", "break"} == {kind}
 
 
 def test_doing_less_without_breaking_is_a_warning() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Scenario
+from game.model.town import STRUCTURES
 from game.rivals.difficulty import DIFFICULTIES
 from game.rivals.register import GROUP
 from game.scenario import sandbox
@@ -166,7 +167,7 @@ def _payoffs(stage: Stage, grid: Callable[[Rows], Widget]) -> list[Widget]:
 def _rules(stage: Stage, grid: Callable[[Rows], Widget]) -> list[Widget]:
     structures = [
         (WRITTEN, stage.say("sandbox-structure-written")),
-        *((name, stage.say(f"body-structure-{name}")) for name in sandbox.STRUCTURES),
+        *((name, stage.say(f"body-structure-{name}")) for name in STRUCTURES),
     ]
     structure = Segmented(
         "structure",
