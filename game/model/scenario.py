@@ -65,6 +65,23 @@ class Briefing(Section):
     stylised: list[Text] = Field(default=[], max_length=12)
 
 
+class Part(Section):
+    """A part of the lesson."""
+
+    minutes: int = Field(ge=1, le=600)
+    what: Text
+
+
+class Teaching(Section):
+    """For whoever teaches the lesson, in the printed guide only: its parts, the board, likely answers."""
+
+    plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what }")
+    board: list[Text] = Field(default=[], max_length=20, description="what goes on the board, line by line")
+    answers: list[Text] = Field(
+        default=[], max_length=12, description="a likely answer to each question of the briefing, in their order"
+    )
+
+
 class Quarters(Section):
     """The hidden end: at least `min` and at most `max` quarters; from `min` on another one follows with a chance."""
 
@@ -242,6 +259,7 @@ class Scenario(Section):
     )
     about: About
     briefing: Briefing
+    teaching: Teaching = Teaching()
     quarters: Quarters = Quarters()
     units: Units = Units()
     agenda: dict[str, Quarter | Literal["never"]] = {}
@@ -271,7 +289,7 @@ class Scenario(Section):
     )
 
 
-BESIDE_THE_GAME = ("about", "briefing", "units", "goals", "guide", "treatments")
+BESIDE_THE_GAME = ("about", "briefing", "teaching", "units", "goals", "guide", "treatments")
 
 
 def as_played(scenario: Scenario, *without: str) -> str:

@@ -21,7 +21,16 @@ def check(
 ) -> list[Fault]:
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
-    rules: list[Callable[[dict[str, Any]], Found]] = [_quarters, _firms, _agenda, _events, _goals, _arrows, _guide]
+    rules: list[Callable[[dict[str, Any]], Found]] = [
+        _quarters,
+        _firms,
+        _agenda,
+        _events,
+        _goals,
+        _arrows,
+        _guide,
+        _teaching,
+    ]
     for rule in rules:
         try:
             found = list(rule(values))
@@ -51,6 +60,7 @@ _AT_VALUE = {
     "goal-body",
     "goal-body-missing",
     "goal-out-of-reach",
+    "lesson-too-long",
 }
 
 
@@ -133,6 +143,17 @@ def _events(values: dict[str, Any]) -> Found:
             yield "condition-without-mark", ("events", place, "condition"), {}, ""
 
 
+def _teaching(values: dict[str, Any]) -> Found:
+    """The parts fit into the lesson, and no answer is without its question."""
+    table, minutes = values.get("teaching", {}), values["about"].get("minutes", 50)
+    planned = sum(part["minutes"] for part in table.get("plan", []))
+    if planned > minutes:
+        yield "lesson-too-long", ("about", "minutes"), {"planned": str(planned), "minutes": str(minutes)}, str(planned)
+    asked = len(values["briefing"].get("questions", []))
+    for place in range(asked, len(table.get("answers", []))):
+        yield "answer-without-question", ("teaching", "answers", place), {"questions": str(asked)}, ""
+
+
 def _guide(values: dict[str, Any]) -> Found:
     longest = values.get("quarters", {}).get("max", 10)
     bodies = [name for name in INSTITUTIONS if name in values.get("institutions", {})]
@@ -211,6 +232,18 @@ def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Fou
         yield "goal-body-idle", (*at, "body"), {"measure": str(measure)}, ""
     elif body is not None and body not in here:
         yield "goal-body", (*at, "body"), {"name": str(body)}, nearest(str(body), here)
+
+
+RULES: tuple[Callable[[dict[str, Any]], Found], ...] = (
+    _quarters,
+    _firms,
+    _agenda,
+    _events,
+    _goals,
+    _arrows,
+    _guide,
+    _teaching,
+)
 
 
 def can_be_reached(goal: Goal, scenario: Scenario) -> bool:

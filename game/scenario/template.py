@@ -7,7 +7,7 @@ from typing import Any
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Event, Firm, Goal, Manager, Profile, Scenario, Step
+from game.model.scenario import Effect, Event, Firm, Goal, Manager, Part, Profile, Scenario, Step
 from game.rivals.register import GROUP, PAIR
 from game.scenario.written_key import (
     meaning,
@@ -91,6 +91,8 @@ def template() -> str:
         "",
         *write_table("briefing", {key: [words.say(f"template-{name[0]}")] for key, name in briefing.items()}),
         "",
+        *write_table("teaching", _teaching(words)),
+        "",
     ]
     for name in ("quarters", "units"):
         lines += [*write_table(name), ""]
@@ -104,6 +106,15 @@ def template() -> str:
     lines += _guide(words)
     lines += _events(words)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _teaching(words: Words) -> dict[str, Any]:
+    plan = [(5, "open"), (30, "play"), (12, "talk")]
+    return {
+        "plan": [Part(minutes=minutes, what=words.say(f"template-plan-{part}")) for minutes, part in plan],
+        "board": [words.say("template-board")],
+        "answers": [words.say("template-answer")],
+    }
 
 
 def _plain_keys() -> list[str]:

@@ -32,7 +32,7 @@ def write_section(name: str, record: type[BaseModel], sample: dict[str, Any] | N
     lines = [*write_comment(record.__doc__ or ""), f"[{name}]"]
     later: list[str] = []
     for key, info in record.model_fields.items():
-        inner = record_of(info, required=False)
+        inner = None if get_origin(info.annotation) is list else record_of(info, required=False)
         if inner is not None:
             default = info.get_default(call_default_factory=True)
             later += ["", *write_section(f"{name}.{key}", inner, dict(default))]
@@ -90,6 +90,8 @@ def write_value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        return "".join(["[\n", *(f"  {write_value(item)},\n" for item in value), "]"])
     if isinstance(value, list):
         return "[" + ", ".join(write_value(item) for item in value) + "]"
     if isinstance(value, BaseModel):

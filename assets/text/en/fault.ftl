@@ -59,3 +59,5 @@ fault-goal-out-of-reach = a goal of { $found } can not be: { $measure } lies bet
 fault-goal-body-missing = { $measure } needs an institution: body = "mark", for one
 fault-goal-body-idle = { $measure } is not about an institution, so body has no meaning here
 fault-goal-body = there is no table [institutions.{ $name }], so nobody can keep there
+fault-lesson-too-long = the parts of the lesson take { $planned } minutes, but about.minutes is { $minutes }
+fault-answer-without-question = there is no question for this answer: briefing.questions has { $questions }

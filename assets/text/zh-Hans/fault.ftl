@@ -59,3 +59,5 @@ fault-goal-out-of-reach = 目标不可能是 { $found }：{ $measure } 在 0 与
 fault-goal-body-missing = { $measure } 需要一个组织，例如 body = "mark"
 fault-goal-body-idle = { $measure } 与组织无关，这里的 body 没有意义
 fault-goal-body = 没有表 [institutions.{ $name }]，所以没有人能在那里守约
+fault-lesson-too-long = 课的各部分共需 { $planned } 分钟，而 about.minutes 是 { $minutes }
+fault-answer-without-question = 这个答案没有对应的问题：briefing.questions 有 { $questions } 个
