@@ -6,7 +6,7 @@ from game.learning.calibration import Calibration, calibrate
 from game.learning.notebook import Page, open_notebook, write_page
 from game.learning.predictions import judge, measured, predict
 from game.model.call import Call, Statement
-from game.view.readings import firm_name, measures
+from game.view.readings import firm_name
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -76,10 +76,10 @@ def _judge(stage: Stage, call: Call) -> Judged:
 
 def word_statement(stage: Stage, statement: Statement) -> str:
     """A statement in words, as it is asked."""
-    units = stage.playing.setup.scenario.units
-    level, unit = figure(statement.level), stage.named(units.volume)
+    shown = stage.measures
+    level, unit = figure(statement.level), shown.volume_unit
     if statement.kind == "profit":
-        level, unit = figure(statement.level, 1), units.currency
+        level, unit = figure(statement.level, 1), shown.currency
     if statement.kind == "motion":
         about = stage.say(f"predict-about-{statement.motion.replace('_', '-')}")
         if statement.firm == _own_id(stage):
@@ -99,7 +99,7 @@ def word_statement(stage: Stage, statement: Statement) -> str:
 def _word_figure(stage: Stage, statement: Statement, page: Page, true: bool) -> str:
     """What came, in the past tense."""
     kind, value = statement.kind, measured(statement, page)
-    units = measures(stage.playing).units
+    shown = stage.measures
     if kind in POINTS:
         way = "up" if value > 0 else "down"
         printed = figure(abs(value), 1)
@@ -111,7 +111,7 @@ def _word_figure(stage: Stage, statement: Statement, page: Page, true: bool) -> 
         return stage.say(f"predict-was-{'kept' if true else 'broke'}")
     if kind == "keepers":
         return stage.say("predict-was-keepers", count=round(value))
-    places, unit = (1, units.currency) if kind == "profit" else (0, stage.named(units.volume))
+    places, unit = (1, shown.currency) if kind == "profit" else (0, shown.volume_unit)
     return stage.say(f"predict-was-{kind}", value=figure(value, places), unit=unit)
 
 

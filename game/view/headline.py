@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from game.report.causes import Cause, cause_of
-from game.view.readings import measures
 from game.view.stage import Stage
 
 SMALL = 0.05
@@ -21,7 +20,7 @@ class Headline:
 def headline(stage: Stage, number: int) -> Headline:
     """The sentence for a quarter that was played."""
     session, slot = stage.playing, stage.slot
-    shown, unit = measures(session), session.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     now = session.quarters[number - 1]
     profit = float(now.outcome.money.profit[0, slot])
     if number == 1:
@@ -44,7 +43,7 @@ def headline(stage: Stage, number: int) -> Headline:
 
 def word_cause(stage: Stage, cause: Cause) -> str:
     """A cause in words."""
-    shown = measures(stage.playing)
+    shown = stage.measures
     bodies = stage.playing.rules.bodies.names
     name = stage.say(f"body-the-{cause.name}") if cause.name in bodies else stage.named(cause.name)
     numbers: dict[str, str | int] = {}
@@ -55,9 +54,7 @@ def word_cause(stage: Stage, cause: Cause) -> str:
             numbers[key] = shown.price(value)
         else:
             numbers[key] = round(value)
-    return stage.say(
-        f"cause-{cause.code}", name=name, price_unit=stage.named(stage.playing.setup.scenario.units.price), **numbers
-    )
+    return stage.say(f"cause-{cause.code}", name=name, price_unit=stage.measures.price_unit, **numbers)
 
 
 def cause_icon(cause: Cause) -> str:

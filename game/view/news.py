@@ -12,7 +12,7 @@ from game.report.causes import broken
 from game.session.session import Quarter
 from game.view.cards import Item, event_news
 from game.view.motions import carried, hall_news
-from game.view.readings import firm_names, measures
+from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.view.voices import spoken_line
 
@@ -72,7 +72,7 @@ def _announced(stage: Stage, quarter: int) -> Iterator[Item]:
 def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Fines, exclusions, loans and corrections of the own firm."""
     slot, outcome = stage.slot, played.outcome
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     for j, body in enumerate(stage.playing.rules.bodies.names):
         words = stage.say(f"body-{body}")
         if outcome.verdicts.convicted[0, j, slot]:

@@ -41,15 +41,10 @@ class Knob:
     show: Callable[[float], str]
 
 
-def measures(session: Session) -> Measures:
-    """The scenario's way of showing amounts."""
-    return Measures(session.setup.scenario.units)
-
-
 def open_knobs(session: Session, slot: int, before: Decision | None = None, quarter: int = 0) -> list[Knob]:
     """Own controls that are open and have a slider, of the coming quarter or of a played one with its decision."""
     rules, seen = session.rules, session.seen(slot)
-    shown = measures(session)
+    shown = Measures(session.setup.scenario.units)
     most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}
     money = (0.1 / shown.money_scale, shown.units.currency, shown.money)
     table: dict[str, tuple[float, float, tuple[float, str, Callable[[float], str]]]] = {

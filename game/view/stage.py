@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.view.memory import Kept, SaveLine
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
+    from game.view.units import Measures
 
 SOUND_LEVELS = ("off", "soft", "full")
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -88,6 +89,13 @@ class Stage:
     def named(self, name: str) -> str:
         """A name of the game in play (a firm's, an event's, a unit's) in the language spoken."""
         return self.words.named(name, self.playing.setup.scenario.about.names)
+
+    @property
+    def measures(self) -> "Measures":
+        """How the game in play shows amounts."""
+        from game.view.units import Measures  # not before a game is there: the title opens at once
+
+        return Measures(self.playing.setup.scenario.units, self.named)
 
     def pick(self, what: str, default: Any = None) -> Any:
         """What was picked."""

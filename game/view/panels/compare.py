@@ -15,7 +15,7 @@ from game.view.panels.goals import goal_result
 from game.view.panels.reflection import last_field, own_notes
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.band import HEIGHT, Tick, draw_band
-from game.view.readings import firm_names, measures
+from game.view.readings import firm_names
 from game.view.reasons import best_of
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -88,12 +88,12 @@ def _band_row(title: str, value: float, ticks: list[Tick], token: str) -> Widget
 def conduct_panel(stage: Stage, form: Form) -> Widget:
     """Who kept how often, and what each earned by size: the seat first, then by profit."""
     session = stage.playing
-    names, shown = firm_names(stage.words, session), measures(session)
+    names, shown = firm_names(stage.words, session), stage.measures
     held = sorted(conducts(session), key=lambda conduct: (conduct.slot != stage.slot, -conduct.profit))
     head: list[Widget | None] = [
         Label(stage.say("debrief-firm"), LABEL),
         Label(stage.say("debrief-kept"), LABEL, align="right"),
-        Label(stage.say("debrief-profit", unit=session.setup.scenario.units.currency), LABEL, align="right"),
+        Label(stage.say("debrief-profit", unit=stage.measures.currency), LABEL, align="right"),
     ]
     lines = [head]
     for conduct in held:

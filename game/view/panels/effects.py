@@ -22,7 +22,6 @@ from game.view.kit.widgets import Label, Panel, Rule, now
 from game.view.motions import amount, changes_nothing
 from game.view.panels.breaking import Asked, breaking_rows, reckoning
 from game.view.panels.unsaid import unsaid
-from game.view.readings import measures
 from game.view.reasons import motion_of
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -94,13 +93,7 @@ def _lines(stage: Stage, asked: Asked) -> list[list[Widget | None]]:
 
     made: list[list[Widget | None]] = []
     for place, item in enumerate(held()):
-        unit = (
-            stage.playing.setup.scenario.units.currency
-            if item.name in MONEY
-            else "%"
-            if item.name not in COUNTS
-            else ""
-        )
+        unit = stage.measures.currency if item.name in MONEY else "%" if item.name not in COUNTS else ""
         words = stage.say(f"hall-line-{item.name.replace('_', '-')}")
         name = Label(f"{words} __{unit}__" if unit else words, LABEL_INK, wrap=True)
         made.append([name, cell(place, "now"), cell(place, "then")])
@@ -111,7 +104,7 @@ def _figure(stage: Stage, name: str, value: float | None) -> str:
     if value is None:
         return "–"
     if name in MONEY:
-        return measures(stage.playing).money(value)
+        return stage.measures.money(value)
     return figure(value) if name in COUNTS else figure(100 * value, 1 if name == "alarm" else 0)
 
 
@@ -197,7 +190,7 @@ def estimate_rows(stage: Stage, motion: Tabled) -> list[Widget | None]:
     if waiting is not None:
         return [Rule(), waiting]
     estimate: MotionEffect = stage.reasons.answer(question).value
-    shown = measures(stage.playing)
+    shown = stage.measures
 
     def spread(change: Difference, scale: float, places: int) -> str:
         mean, width = figure(change.mean * scale, places, sign=True), figure(change.spread * scale, places)
@@ -206,7 +199,7 @@ def estimate_rows(stage: Stage, motion: Tabled) -> list[Widget | None]:
     rows = [
         (stage.say("hall-estimate-kept", quarter=estimate.quarter), spread(estimate.kept, 100, 0), "%"),
         (stage.say("hall-estimate-brand", quarter=estimate.quarter), spread(estimate.brand, 100, 0), _points(stage)),
-        (stage.say("hall-estimate-profit"), spread(estimate.profit, shown.money_scale, 1), shown.units.currency),
+        (stage.say("hall-estimate-profit"), spread(estimate.profit, shown.money_scale, 1), shown.currency),
     ]
     table: list[list[Widget | None]] = [
         [Label(words, LABEL_INK, wrap=True), Label(f"{value} __{unit}__", LABEL_INK, align="right")]

@@ -22,7 +22,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.dilemma import SETTLES, draw_scale, draw_tile
-from game.view.readings import BROKE, KEPT, measures
+from game.view.readings import BROKE, KEPT
 from game.view.reasons import lens_of
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -89,7 +89,7 @@ def _inside(stage: Stage, body: str, question: Question) -> Widget:
         return Label(stage.say("lens-alone"), SOFT, wrap=True)
     answering = stage.pick("lens", HELD) == ANSWERING
     game = lens.answering if answering else lens.held
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     name = Row(
         [
             tile(game.kind, 24),
@@ -147,7 +147,7 @@ def _column(stage: Stage, mark: str, message: str) -> Widget:
 
 
 def _cell(stage: Stage, game: Game, value: float, role: str, settles: bool) -> Widget:
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     gain = {
         "temptation": game.temptation - game.reward,
         "punishment": game.punishment - game.sucker,
@@ -224,7 +224,7 @@ def _needed(stage: Stage, needed: float) -> str:
 
 def _verdict(stage: Stage, game: Game, patience: float) -> str:
     """What breaking pays at once, and what keeping is worth in the end if the others answer one breach for good."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     gain = game.temptation - game.reward
     if game.needed is None:
         return stage.say("lens-no-temptation")

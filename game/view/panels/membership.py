@@ -10,7 +10,7 @@ from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label
 from game.view.panels.together import effort_now, effort_slider, member_now
-from game.view.readings import BodyRow, measures
+from game.view.readings import BodyRow
 from game.view.stage import Stage
 
 PLEDGES = (0.5, 0.8, 1.0)
@@ -65,17 +65,17 @@ def _toggle(stage: Stage, row: BodyRow) -> Widget:
 
 
 def _dues(stage: Stage, row: BodyRow) -> Widget:
-    shown = measures(stage.playing)
-    return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.units.currency), LABEL)
+    shown = stage.measures
+    return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.currency), LABEL)
 
 
 def _cost(stage: Stage, row: BodyRow) -> Widget:
-    shown = measures(stage.playing)
+    shown = stage.measures
     exponent = float(stage.playing.rules.bodies.cost_exponent[row.j])
 
     def cost() -> str:
         spent = row.full_cost * effort_now(stage, row) ** exponent
-        return stage.say("together-cost", cost=shown.money(spent), unit=shown.units.currency)
+        return stage.say("together-cost", cost=shown.money(spent), unit=shown.currency)
 
     return Label(cost, LABEL, least=cost())
 

@@ -25,7 +25,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.causes import draw_cause
-from game.view.readings import firm_names, measures
+from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -94,10 +94,10 @@ def moved_panel(stage: Stage, form: Form, number: int) -> Widget:
 
 def shared_out(stage: Stage, made: Attribution, opens: bool) -> list[Widget | None]:
     """A block for profit and one for the region; both axes stand at one place."""
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     profit, region = _shares(stage, made, "profit", scale), _shares(stage, made, "region", 1.0)
     axis = _axis([profit, region])
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     return [
         _block(stage, "profit", profit, unit, axis, opens),
         Rule(),
@@ -119,7 +119,7 @@ def causes(stage: Stage, number: int) -> Widget:
     waiting = unsaid(stage, question)
     if waiting is not None:
         return waiting
-    block = _shares(stage, stage.reasons.answer(question).value, "profit", measures(stage.playing).money_scale)
+    block = _shares(stage, stage.reasons.answer(question).value, "profit", stage.measures.money_scale)
     return Column(_rows(stage, "last", [line for line in block if "-" not in line[0]], _axis([block]), opens=False))
 
 
@@ -203,7 +203,7 @@ def _why(stage: Stage, made: Attribution, number: int) -> str:
     }
     sign = 1 if total >= 0 else -1
     most = max(share, key=lambda name: sign * share[name])
-    if abs(share[most]) * measures(session).money_scale < NOTHING:
+    if abs(share[most]) * stage.measures.money_scale < NOTHING:
         return stage.say("moved-why-nothing")
     now = session.quarters[number - 1]
     before = session.quarters[number - 2] if number > 1 else None

@@ -15,7 +15,6 @@ from game.view.neighbours import Comparison, Yardstick, comparison, names_by_fir
 from game.view.panels.course import amounts, hundred, plotted
 from game.view.pictures.chart import Axes
 from game.view.pictures.line_names import Series, known
-from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -87,9 +86,9 @@ def _listing(kind: str, held: Compared, rows: int) -> Widget | None:
 def _firms(stage: Stage) -> Compared:
     session = stage.playing
     made = comparison(session, stage.slot)
-    shown, units = measures(session), session.setup.scenario.units
+    shown = stage.measures
     sales = made.by is Yardstick.SALES
-    scale, places = (units.volume_scale, 0) if sales else (shown.money_scale, 1)
+    scale, places = (shown.units.volume_scale, 0) if sales else (shown.money_scale, 1)
     names = names_by_firm(stage.words, session)
     lines = {number: tuple(value * scale for value in line) for number, line in made.others.items()}
     ids = list(lines)
@@ -105,7 +104,7 @@ def _firms(stage: Stage) -> Compared:
     return Compared(
         tuple(series),
         amounts(stage, everything),
-        stage.named(units.volume) if sales else units.currency,
+        shown.volume_unit if sales else shown.currency,
         stage.say(f"charts-note-{made.by}"),
         options,
         chosen,

@@ -9,7 +9,6 @@ from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label
-from game.view.readings import measures
 from game.view.reasons import preview_of
 from game.view.stage import Stage
 
@@ -40,7 +39,7 @@ def estimate_now(stage: Stage) -> Estimate | None:
 
 def estimate_line(stage: Stage) -> Widget:
     """One line: a dashed tag that says estimate, and the profit with its spread; the last one stays until the next."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     held: list[str] = [""]
 
     def said() -> str:

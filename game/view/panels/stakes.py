@@ -13,7 +13,7 @@ from game.view.panels.lens import found_lens, lens_question, tile
 from game.view.panels.together import member_now
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.dilemma import draw_patience
-from game.view.readings import BodyRow, measures
+from game.view.readings import BodyRow
 from game.view.reasons import forecast_of
 from game.view.stage import Stage
 from game.wording.figures import figure
@@ -83,13 +83,13 @@ def consequence(stage: Stage, row: BodyRow) -> Widget | None:
         if waiting is not None:
             return waiting
     now, turned = (stage.reasons.answer(question).value for question in asked)
-    shown = measures(stage.playing)
+    shown = stage.measures
     message = "stakes-leave" if member_now(stage, row) else "stakes-join"
     words = stage.say(
         message,
         first=shown.money(_first(turned) - _first(now), sign=True),
         mean=shown.money(_mean(turned) - _mean(now), sign=True),
-        unit=shown.units.currency,
+        unit=shown.currency,
         region=figure(_last(turned) - _last(now), 1, sign=True),
         quarters=FORECAST,
         back=stage.playing.setup.scenario.sanctions.return_after,

@@ -22,7 +22,7 @@ from game.view.panels.unsaid import unsaid
 from game.view.pictures.causes import draw_cause
 from game.view.pictures.chart import Axes, draw_chart
 from game.view.pictures.line_names import Series
-from game.view.readings import firm_names, measures
+from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -44,8 +44,8 @@ def path_panel(stage: Stage, form: Form) -> Widget:
         rows.append(waiting)
     else:
         made: Attribution = stage.reasons.answer(path_question(stage)).value
-        scale = measures(stage.playing).money_scale
-        unit = stage.playing.setup.scenario.units.currency
+        scale = stage.measures.money_scale
+        unit = stage.measures.currency
         rows.append(_path(stage, made, "profit", scale, unit))
         if not np.isnan(made.after[1]):
             rows += [Rule(), _path(stage, made, "score", 1.0, stage.say("moved-points"))]

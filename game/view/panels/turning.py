@@ -20,7 +20,6 @@ from game.view.panels.course import hundred, score_series
 from game.view.panels.instead import choose_quarter
 from game.view.pictures.chart import draw_chart, frame_of
 from game.view.pictures.icons import draw_icon
-from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure, percent
 
@@ -59,15 +58,15 @@ def _choice(stage: Stage, choice: Choice | None) -> str:
     """What the seat decided otherwise than its manager would have."""
     if choice is None:
         return stage.say("turning-own_choice")
-    shown = measures(stage.playing)
+    shown = stage.measures
     body = stage.say(f"body-the-{choice.body}") if choice.body else ""
     if choice.field == "join":
         return stage.say("turning-joined" if choice.own else "turning-stayed-out", body=body)
     show, unit = {
         "effort": (percent, "%"),
-        "price": (shown.price, stage.named(shown.units.price)),
-        "capacity": (shown.volume, stage.named(shown.units.volume)),
-    }.get(choice.field, (shown.money, shown.units.currency))
+        "price": (shown.price, shown.price_unit),
+        "capacity": (shown.volume, shown.volume_unit),
+    }.get(choice.field, (shown.money, shown.currency))
     words = stage.say(f"decision-{choice.field}") if choice.field != "effort" else body
     return stage.say("turning-choice", what=words, own=show(choice.own), manager=show(choice.manager), unit=unit)
 

@@ -34,7 +34,7 @@ from game.view.panels.preview import Estimate
 from game.view.panels.reflection import reflection
 from game.view.panels.region import region_panel
 from game.view.panels.top import quarter_top
-from game.view.readings import measures, scoreline
+from game.view.readings import scoreline
 from game.view.stage import Stage
 from game.wording.figures import figure
 
@@ -162,14 +162,14 @@ def _estimate(stage: Stage, number: int) -> Widget | None:
     held: Estimate | None = stage.pick("estimate")
     if held is None or held.quarter != number:
         return None
-    shown = measures(stage.playing)
+    shown = stage.measures
     own = own_profits(stage.playing, stage.slot)
     words = stage.say(
         "results-estimate",
         middle=shown.money(held.middle),
         spread=shown.money(held.spread),
         seen=shown.money(own[-1]),
-        unit=shown.units.currency,
+        unit=shown.currency,
     )
     return Label(words, LABEL, wrap=True)
 
@@ -198,7 +198,7 @@ def _score_line(stage: Stage, own: list[float]) -> Widget | None:
 
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and its course, while the ledger is closed."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     own = own_profits(stage.playing, stage.slot)
     words = (
         stage.say("results-first")
