@@ -56,6 +56,9 @@ def tour(app: App) -> Iterator[str]:
     app.go("debrief")
     settle(app)
     yield "debrief"
+    for _ in range(2):  # both views
+        press(app, pygame.K_e)
+        yield "debrief"
     press(app, pygame.K_c)
     app.stage.phase, app.stage.picks["chart"] = None, "region"
     settle(app)
