@@ -3,12 +3,14 @@
 import json
 import math
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 LARGEST = 64_000_000
+LOCKED = 1 << 40  # the byte that is locked, where nothing is written
 
 
 def read_json(path: Path) -> Any:
@@ -53,3 +55,18 @@ def replacing(path: Path) -> Iterator[IO[str]]:
         with suppress(OSError):
             waiting.unlink(missing_ok=True)
         raise
+
+
+def lock(file: IO[Any]) -> None:
+    """Take a file for this program alone until it is closed or the program ends. Raises OSError if somebody has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        place = file.tell()
+        file.seek(LOCKED)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        file.seek(place)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

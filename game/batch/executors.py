@@ -3,13 +3,20 @@
 Rows come back in order, whoever made them.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
+from itertools import starmap
 from typing import Any, Protocol
 
+import numpy as np
+
 from game.batch.plan import Job
-from game.batch.run import Row, play_block, run
+from game.batch.run import Row, play_block
 from game.processes import pool
+
+Block = tuple[Job, np.ndarray]
+AHEAD, AHEAD_IN_A_LAB = 4, 256  # blocks out at a time, for each worker of this machine and for a lab of any size
 
 
 class SchedulerError(Exception):
@@ -30,22 +37,32 @@ class Submits(Protocol):
 
 def play_all(job: Job, workers: int = 1, scheduler: str | None = None) -> Iterator[list[Row]]:
     """Rows block by block. Raises SchedulerError."""
+    return play_blocks(((job, ids) for ids in job.blocks()), workers, scheduler)
+
+
+def play_blocks(blocks: Iterable[Block], workers: int = 1, scheduler: str | None = None) -> Iterator[list[Row]]:
+    """Rows of blocks of any jobs, block by block in their order. Raises SchedulerError."""
     if scheduler is not None:
-        yield from _on_lab(job, scheduler)
+        yield from _on_lab(blocks, scheduler)
     elif workers <= 1:
-        yield from run(job)
+        yield from starmap(play_block, blocks)
     else:
         with pool(workers) as processes:
-            yield from _collect(processes, job)
+            yield from _collect(processes, blocks, AHEAD * workers)
 
 
-def _collect(pool: Submits, job: Job) -> Iterator[list[Row]]:
-    futures: list[Future[list[Row]]] = [pool.submit(play_block, job, ids) for ids in job.blocks()]
-    for future in futures:
-        yield future.result()
+def _collect(pool: Submits, blocks: Iterable[Block], ahead: int) -> Iterator[list[Row]]:
+    """Rows in order. No more than `ahead` blocks are out at a time, for each carries its scenario."""
+    waiting: deque[Future[list[Row]]] = deque()
+    for job, ids in blocks:
+        waiting.append(pool.submit(play_block, job, ids))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
-def _on_lab(job: Job, address: str) -> Iterator[list[Row]]:
+def _on_lab(blocks: Iterable[Block], address: str) -> Iterator[list[Row]]:
     try:
         from distributed import Client
     except ImportError as error:
@@ -55,4 +72,4 @@ def _on_lab(job: Job, address: str) -> Iterator[list[Row]]:
     except (OSError, TimeoutError, ValueError) as error:
         raise SchedulerError("scheduler-unreachable", address=address) from error
     with client:
-        yield from _collect(client, job)
+        yield from _collect(client, blocks, AHEAD_IN_A_LAB)

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from game import resources
+from game.folders import data_folder
+from game.insight.kept import obtain
+from game.model.band import Anchors
 from game.model.scenario import Scenario
 from game.scenario.fault import FaultyScenarioError
 from game.scenario.read import parse, treated
@@ -120,6 +123,13 @@ def seat_of(scenario: Scenario, firm: str | None, words: Words) -> int:
     return found[0]
 
 
+def measured_anchors(scenario: Scenario, slot: int, difficulty: str, words: Words) -> dict[int, Anchors]:
+    """What the scores are measured against; worked out first where it is not kept yet."""
+    steps = obtain(scenario, (slot,), difficulty, data_folder())
+    bands = list(progress(steps, 1, words.say("simulate-band")))[-1][1] or {}
+    return {held: band.anchors() for held, band in bands.items()}
+
+
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, allow_nan=False)
@@ -141,14 +151,14 @@ def places(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def progress(items: Iterable[T], total: int, label: str, sizes: bool = False) -> Iterable[T]:
+def progress(items: Iterable[T], total: int, label: str, sizes: bool = False, done: int = 0) -> Iterable[T]:
     """Items with a progress bar on standard error, where that is a terminal.
 
-    `sizes`: every item counts as its length.
+    `sizes`: every item counts as its length. `done`: how many were there before.
     """
     from tqdm import tqdm
 
-    bar = tqdm(total=total, desc=label, file=sys.stderr, disable=None, leave=False)
+    bar = tqdm(total=total, initial=done, desc=label, file=sys.stderr, disable=None, leave=False)
     with bar:
         for item in items:
             yield item

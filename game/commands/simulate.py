@@ -1,33 +1,34 @@
 """`simulate`: many games without a window, one row a run."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from game.batch.executors import SchedulerError, play_all
-from game.batch.plan import Job, Policy, PolicyError, read_policy
+from game.batch.plan import Job, PolicyError, read_policy
 from game.batch.run import Row
-from game.batch.table import Mean, compare, summary, write_csv
+from game.batch.sweep import AS_WRITTEN
+from game.batch.table import Difference, Mean, compare, summary, write_csv
 from game.commands.common import (
     CommandError,
     between,
     fail,
     load_scenario,
+    measured_anchors,
     print_json,
     print_table,
     progress,
     report,
     seat_of,
 )
-from game.folders import data_folder
-from game.insight.kept import obtain
-from game.model.band import Anchors
 from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.wording.figures import figure
 from game.wording.words import Words
+
+LEAST_P = 0.0001  # what is less is said to be less
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -43,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     who.add_argument("--compare", metavar="P,Q", help=say("cli-help-compare"))
     parser.add_argument("--firm", metavar="NAME", help=say("cli-help-firm"))
     parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help=say("cli-help-difficulty"))
-    parser.add_argument("--treatment", default="", metavar="NAME", help=say("cli-help-treatment"))
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--treatment", default="", metavar="NAME", help=say("cli-help-treatment"))
+    which.add_argument("--compare-treatments", metavar="A,B", help=say("cli-help-compare-treatments"))
     parser.add_argument("--workers", type=between(words, 1, 64), default=1, metavar="K", help=say("cli-help-workers"))
     parser.add_argument("--scheduler", metavar="ADDRESS", help=say("cli-help-scheduler"))
     parser.add_argument("--out", type=Path, metavar="FILE.csv", help=say("cli-help-out"))
@@ -63,16 +66,16 @@ def run(options: argparse.Namespace, words: Words) -> int:
 def _run(options: argparse.Namespace, words: Words) -> int:
     scenario, _, path = load_scenario(options.scenario, words, options.treatment)
     slot = seat_of(scenario, options.firm, words)
-    names = [options.policy] if options.compare is None else [name.strip() for name in options.compare.split(",")]
-    if options.compare is not None and (len(names) != 2 or not all(names)):
-        raise fail(words, 2, "cli-compare-two", given=options.compare)
-    policies = [read_policy(name) for name in names]
-    anchors = _anchors(scenario, slot, options.difficulty, words)
+    policies = [read_policy(name) for name in _names(options, words)]
+    arms = [(policy.name, policy, options.treatment, scenario) for policy in policies]
+    if options.compare_treatments is not None:
+        arms = [(name, policies[0], *_variant(options.scenario, name, words)) for name in _treatments(options, words)]
+    outs = _tables(options, [name for name, *_ in arms], words)
+    anchors = measured_anchors(scenario, slot, options.difficulty, words)
     rows: list[list[Row]] = []
-    outs = _tables(options, policies, words)
-    for policy, out in zip(policies, outs, strict=True):
+    for (_, policy, treatment, played), out in zip(arms, outs, strict=True):
         job = Job(
-            scenario,
+            played,
             path.stem,
             options.seed,
             options.first,
@@ -80,34 +83,52 @@ def _run(options: argparse.Namespace, words: Words) -> int:
             slot,
             policy,
             options.difficulty,
-            options.treatment,
+            treatment,
             anchors,
         )
         rows.append(_play(job, out, options, words))
     if options.json:
         print_json(_content(path.stem, options, rows))
     else:
-        _tell(path.stem, options, policies, rows, words)
+        _tell(path.stem, options, [name for name, *_ in arms], rows, words)
     return 0
 
 
-def _anchors(scenario: Scenario, slot: int, difficulty: str, words: Words) -> dict[int, Anchors]:
-    """What the scores are measured against; worked out first where it is not kept yet."""
-    steps = obtain(scenario, (slot,), difficulty, data_folder())
-    bands = list(progress(steps, 1, words.say("simulate-band")))[-1][1] or {}
-    return {held: band.anchors() for held, band in bands.items()}
+def _names(options: argparse.Namespace, words: Words) -> list[str]:
+    """The policies to play: one, or two to compare. Raises CommandError."""
+    if options.compare is None:
+        return [options.policy]
+    if options.compare_treatments is not None:
+        raise fail(words, 2, "cli-compare-one-thing")
+    names = [name.strip() for name in options.compare.split(",")]
+    if len(names) != 2 or not all(names):
+        raise fail(words, 2, "cli-compare-two", given=options.compare)
+    return names
 
 
-def _tables(options: argparse.Namespace, policies: list[Policy], words: Words) -> list[Path | None]:
-    """Where the rows of each policy go: a table of its own where there are two. Raises CommandError."""
+def _treatments(options: argparse.Namespace, words: Words) -> list[str]:
+    """The two variants to compare. Raises CommandError."""
+    names = [name.strip() for name in options.compare_treatments.split(",")]
+    if len(names) != 2 or not all(names):
+        raise fail(words, 2, "cli-compare-two-treatments", given=options.compare_treatments, plain=AS_WRITTEN)
+    return names
+
+
+def _variant(scenario: str, name: str, words: Words) -> tuple[str, Scenario]:
+    """A variant by name: the treatment as rows tell it, and its scenario. Raises CommandError."""
+    treatment = "" if name == AS_WRITTEN else name
+    return treatment, load_scenario(scenario, words, treatment)[0]
+
+
+def _tables(options: argparse.Namespace, names: list[str], words: Words) -> list[Path | None]:
+    """Where the rows of each policy or variant go: a table of its own where there are two. Raises CommandError."""
     out: Path | None = options.out
     if out is None:
-        return [None] * len(policies)
+        return [None] * len(names)
     if not out.name or out.is_dir():
         raise fail(words, 2, "cli-unwritable", file=str(out), reason=words.say("cli-a-folder"))
-    if len(policies) == 1:
+    if len(names) == 1:
         return [out]
-    names = [policy.name for policy in policies]
     if names[0] == names[1]:
         names = [f"{name}-{place + 1}" for place, name in enumerate(names)]
     return [out.with_name(f"{out.stem}-{name}{out.suffix}") for name in names]
@@ -134,24 +155,29 @@ def _content(scenario: str, options: argparse.Namespace, rows: list[list[Row]]) 
         "runs": options.runs,
         "rows": [row.as_json() for held in rows for row in held],
     }
-    if options.compare:
+    if len(rows) == 2:
         content["comparison"] = [asdict(item) for item in compare(*rows)]
     return content
 
 
-def _tell(
-    scenario: str, options: argparse.Namespace, policies: list[Policy], rows: list[list[Row]], words: Words
-) -> None:
-    for policy, held in zip(policies, rows, strict=True):
-        print(words.say("simulate-head", scenario=scenario, policy=policy.name, runs=len(held), seed=str(options.seed)))
+def _tell(scenario: str, options: argparse.Namespace, names: list[str], rows: list[list[Row]], words: Words) -> None:
+    head = "simulate-head" if options.compare_treatments is None else "simulate-head-variant"
+    for name, held in zip(names, rows, strict=True):
+        print(words.say(head, scenario=scenario, policy=name, runs=len(held), seed=str(options.seed)))
         _print(summary(held), words)
-    if options.compare:
-        print(words.say("simulate-compare", one=policies[0].name, other=policies[1].name))
+    if len(rows) == 2:
+        print(words.say("simulate-compare", one=names[0], other=names[1]))
         _print(compare(*rows), words)
+        print(words.say("simulate-test"))
+    if options.compare_treatments is not None:
+        print(words.say("simulate-scale"))
 
 
-def _print(means: list[Mean], words: Words) -> None:
-    head = [words.say(f"simulate-column-{name}") for name in ("metric", "mean", "low", "high")]
-    print_table(
-        head, [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means]
-    )
+def _print(means: Sequence[Mean], words: Words) -> None:
+    tested = any(isinstance(item, Difference) for item in means)
+    columns = ("metric", "mean", "low", "high", "p") if tested else ("metric", "mean", "low", "high")
+    lines = [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means]
+    for line, item in zip(lines, means, strict=True):
+        if isinstance(item, Difference):
+            line.append(figure(item.p, 4) if item.p >= LEAST_P else f"<{LEAST_P}")
+    print_table([words.say(f"simulate-column-{name}") for name in columns], lines)

@@ -10,8 +10,8 @@ from typing import Literal
 
 from game.evidence.arm import Arm
 from game.evidence.metric import INDEX, RATIO, SHARE, Metric
-from game.evidence.statistics import Estimate, estimate
 from game.model.record import Floats
+from game.statistics import Estimate, estimate
 
 Relation = Literal["up", "down", "not_up", "not_down", "peak", "equal", "differs"]
 Kind = Literal["built_in", "emergent"]

@@ -12,9 +12,9 @@ from game.evidence.arm import Arm
 from game.evidence.claim import Claim, Verdict
 from game.evidence.course import play_arm
 from game.evidence.metric import Metric
-from game.evidence.statistics import holm
 from game.model.record import Floats
 from game.processes import pool
+from game.statistics import holm
 
 RUNS, SEED = 200, 31
 BLOCK = 6400

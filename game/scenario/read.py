@@ -1,6 +1,7 @@
 """FILE -> Scenario. All faults at once, each with its place; a scenario with one fault is not played."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +63,26 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
 
 
+def examine_values(values: dict[str, Any], label: str) -> tuple[Scenario | None, list[Fault]]:
+    """The same for values that stand in no file; `label` says where they are from."""
+    nowhere = find_places(b"")
+    try:
+        scenario = Scenario.model_validate(values)
+    except ValidationError as error:
+        found = _from_pydantic(error, nowhere, label, values)
+        return None, [replace(fault, line=0, column=0) for fault in found]
+    return scenario, [replace(fault, line=0, column=0) for fault in check.check(values, scenario, nowhere, label)]
+
+
 def treated(scenario_text: str, treatment: str) -> Scenario:
     """The scenario of a text with one of its treatments laid over it. Raises KeyError for a name it does not have."""
-    values, _, _ = read_values(scenario_text.encode(), "scenario")
-    return Scenario.model_validate(laid_over(values or {}, (values or {})["treatments"][treatment]))
+    return Scenario.model_validate(treated_values(scenario_text, treatment))
+
+
+def treated_values(scenario_text: str, treatment: str) -> dict[str, Any]:
+    """The same as values; without the name of a treatment those of the text. Raises KeyError."""
+    values = read_values(scenario_text.encode(), "scenario")[0] or {}
+    return laid_over(values, values["treatments"][treatment]) if treatment else values
 
 
 def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -238,7 +255,7 @@ def _as_number(value: object, expected: str) -> str:
     return ""
 
 
-def _model_at(path: Located) -> type[BaseModel] | None:
+def record_at(path: Located) -> type[BaseModel] | None:
     """The record that describes the table at a path."""
     held: Any = Scenario
     for part in path:
@@ -262,13 +279,13 @@ def _record(annotation: Any) -> Any:
 
 
 def _fields_at(path: Located) -> list[str]:
-    model = _model_at(path)
+    model = record_at(path)
     return list(model.model_fields) if model else []
 
 
 def _limits_at(path: Located) -> tuple[str, str]:
     """Lowest and highest allowed value of the number at a path, as text; empty where there is none."""
-    model = _model_at(path[:-1])
+    model = record_at(path[:-1])
     name = str(path[-1]) if path else ""
     if model is None or name not in model.model_fields:
         return "", ""

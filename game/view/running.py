@@ -7,7 +7,6 @@ leave each other's marks alone.
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,8 +14,9 @@ from typing import IO, Any
 
 import pygame
 
+from game.files import lock
+
 PREFIX = "running-"
-LOCKED = 1 << 20  # the byte that is locked, where nothing is written
 LONGEST = 1000
 
 
@@ -32,7 +32,7 @@ class Mark:
             marks = sorted(folder.glob(f"{PREFIX}*"), key=lambda path: path.stat().st_mtime)
             self.left = [name for path in marks if (name := _left(path))]
             self._file = self._path.open("w", encoding="utf-8")
-            _lock(self._file)
+            lock(self._file)
 
     def note(self, name: str) -> None:
         """The autosave from which to go on, should the program end without closing."""
@@ -56,26 +56,13 @@ def _left(path: Path) -> str:
     """The autosave that a mark names which nobody holds any more, which is taken away; empty if somebody does."""
     try:
         with path.open("r+", encoding="utf-8", errors="replace") as file:
-            _lock(file)
+            lock(file)
             file.seek(0)
             name = file.read(LONGEST)
         path.unlink()
     except OSError:
         return ""
     return name
-
-
-def _lock(file: IO[str]) -> None:
-    """Take the lock; raises OSError if somebody has it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        file.seek(LOCKED)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import pytest
 from game.evidence.arm import Arm
 from game.evidence.claim import Claim, Finding, Part, Relation, Side
 from game.evidence.metric import GROWTH, SD, SWING, Metric
-from game.evidence.statistics import estimate, holm, incomplete_beta, t_above, t_quantile
 from game.model.record import Floats
+from game.statistics import estimate, holm, incomplete_beta, t_above, t_quantile
 
 ONE, OTHER, THIRD = Arm(), Arm(firms=8), Arm(firms=20)
 INDEX, MONEY = Metric("brand", 5, 8), Metric("profit", 5, 8)

@@ -69,3 +69,22 @@ cli-help-processes = worker processes (one for each core)
 cli-help-off = try every claim with its mechanism switched off: none should hold
 cli-help-sensitivity = move every number of the model up and down by a fifth and list the verdicts that flip (takes hours; fewer with --only and --runs)
 cli-no-claim = There is no claim called "{ $name }". Did you mean: { $hint }?
+cli-sweep = play a grid of runs over keys of a scenario; what was stopped goes on
+cli-help-vary = a key of the scenario file and the values it takes, such as institutions.mark.audit=0.05,0.1; also policy=, difficulty= and treatment=; once for each key
+cli-help-cell-runs = number of runs in each cell (100)
+cli-help-out-resumed = write one row a run to this CSV file, and go on with it where it was stopped
+cli-vary-no-key = --vary takes a key and its values, such as institutions.mark.audit=0.05,0.1, not "{ $given }".
+cli-vary-no-values = --vary { $key }: "{ $given }" is no list of TOML values: numbers, true, false and texts with commas between, a text of several words in quotation marks.
+cli-vary-nothing = --vary { $key } has no values. Put at least one after the = sign.
+cli-vary-key-twice = --vary { $key } stands there twice. Put all its values after one of them.
+cli-vary-value-twice = --vary { $key } has the value { $value } twice.
+cli-vary-too-many = That makes { $cells } cells; a sweep has at most { $most }. Give fewer values.
+cli-vary-and-option = { $key } is varied, so --{ $key } has no meaning here. Leave one of the two out.
+cli-vary-more-faults = Only the first { $count } faults are listed; mend these first.
+cli-no-difficulty = There is no difficulty called "{ $name }". There are: { $known }.
+cli-sweep-foreign = { $file } is not the table of this sweep: it has other columns, or another scenario, keys, values, seed, runs or policy. Give --out another name, or take the file away.
+cli-sweep-altered = Line { $line } of { $file } is not as this sweep wrote it. Take that line and all after it away, and the sweep goes on from there.
+cli-sweep-busy = Another program is writing { $file }. Wait until it is done, or give --out another name.
+cli-help-compare-treatments = two variants of the scenario with a comma between (as_written is the scenario as it stands): play both on the same luck and print paired differences
+cli-compare-two-treatments = --compare-treatments takes two variants with a comma between them, not "{ $given }"; { $plain } is the scenario as it stands.
+cli-compare-one-thing = Compare either policies (--compare) or variants (--compare-treatments), not both at once.

@@ -61,3 +61,5 @@ fault-goal-body-idle = { $measure } is not about an institution, so body has no 
 fault-goal-body = there is no table [institutions.{ $name }], so nobody can keep there
 fault-lesson-too-long = the parts of the lesson take { $planned } minutes, but about.minutes is { $minutes }
 fault-answer-without-question = there is no question for this answer: briefing.questions has { $questions }
+fault-beside-the-game = no game depends on { $key }: it is only told or shown
+fault-a-table = { $key } is a table; name one of its keys

@@ -9,3 +9,10 @@ simulate-column-metric = figure
 simulate-column-mean = mean
 simulate-column-low = 95 % from
 simulate-column-high = to
+simulate-column-p = p
+simulate-head-variant = { $scenario }, variant { $policy }: { $runs ->
+    [one] one run
+   *[other] { $runs } runs
+}, seed { $seed }
+simulate-test = p: two-sided paired t-test, each figure by itself.
+simulate-scale = Both are scored on one scale: that of the scenario as written.

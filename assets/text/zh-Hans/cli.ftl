@@ -69,3 +69,22 @@ cli-help-processes = 工作进程数（每个核一个）
 cli-help-off = 关掉每个论断的机制再检验：应当全都不成立
 cli-help-sensitivity = 把模型的每个数上调、下调五分之一，列出结论翻转的论断（要数小时；用 --only 和 --runs 可减少）
 cli-no-claim = 没有叫“{ $name }”的论断。你是不是要：{ $hint }？
+cli-sweep = 对剧本的若干键取多个值，成格地运行；中断后可以继续
+cli-help-vary = 剧本文件的一个键和它取的值，例如 institutions.mark.audit=0.05,0.1；也可以是 policy=、difficulty= 和 treatment=；每个键写一次
+cli-help-cell-runs = 每格的运行次数（100）
+cli-help-out-resumed = 把每局一行写入这个 CSV 文件；中断过的从中断处继续
+cli-vary-no-key = --vary 要一个键和它的值，例如 institutions.mark.audit=0.05,0.1，而不是“{ $given }”。
+cli-vary-no-values = --vary { $key }：“{ $given }”不是一列 TOML 值：数、true、false 和文字，中间用逗号隔开；含空格的文字要加引号。
+cli-vary-nothing = --vary { $key } 没有值。请在等号后面至少写一个。
+cli-vary-key-twice = --vary { $key } 出现了两次。请把所有的值写在其中一个后面。
+cli-vary-value-twice = --vary { $key } 的值 { $value } 出现了两次。
+cli-vary-too-many = 这样有 { $cells } 格，最多 { $most } 格。请少写一些值。
+cli-vary-and-option = { $key } 已经取多个值，--{ $key } 在这里没有意义。请去掉其中一个。
+cli-vary-more-faults = 只列出前 { $count } 个错误；请先改好这些。
+cli-no-difficulty = 没有叫“{ $name }”的难度。有：{ $known }。
+cli-sweep-foreign = { $file } 不是这次扫描的表：它的列不同，或者剧本、键、值、种子、局数、打法不同。请给 --out 换一个名称，或把这个文件移走。
+cli-sweep-altered = { $file } 的第 { $line } 行与这次扫描写下的不一样。请删去这一行及以后各行，再从那里继续。
+cli-sweep-busy = 另一个程序正在写 { $file }。请等它写完，或给 --out 换一个名称。
+cli-help-compare-treatments = 剧本的两个变体，中间用逗号隔开（as_written 指原样的剧本）：在同样的运气下各玩一遍，输出成对差值
+cli-compare-two-treatments = --compare-treatments 要两个变体，中间用逗号隔开，而不是“{ $given }”；{ $plain } 指原样的剧本。
+cli-compare-one-thing = 要么比较打法（--compare），要么比较变体（--compare-treatments），不能同时比较。

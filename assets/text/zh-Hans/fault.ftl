@@ -61,3 +61,5 @@ fault-goal-body-idle = { $measure } 与组织无关，这里的 body 没有意�
 fault-goal-body = 没有表 [institutions.{ $name }]，所以没有人能在那里守约
 fault-lesson-too-long = 课的各部分共需 { $planned } 分钟，而 about.minutes 是 { $minutes }
 fault-answer-without-question = 这个答案没有对应的问题：briefing.questions 有 { $questions } 个
+fault-beside-the-game = { $key } 不影响任何一局：它只用于讲述或显示
+fault-a-table = { $key } 是一个表；请写出其中的一个键

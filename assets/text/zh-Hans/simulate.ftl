@@ -6,3 +6,7 @@ simulate-column-metric = 指标
 simulate-column-mean = 平均
 simulate-column-low = 95 % 从
 simulate-column-high = 到
+simulate-column-p = p
+simulate-head-variant = { $scenario }，变体 { $policy }：{ $runs } 局，种子 { $seed }
+simulate-test = p：双侧配对 t 检验，每个指标分别检验。
+simulate-scale = 两者用同一把标尺评分：原样剧本的标尺。
