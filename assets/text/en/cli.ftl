@@ -69,3 +69,6 @@ cli-help-processes = worker processes (one for each core)
 cli-help-off = try every claim with its mechanism switched off: none should hold
 cli-help-sensitivity = move every number of the model up and down by a fifth and list the verdicts that flip (takes hours; fewer with --only and --runs)
 cli-no-claim = There is no claim called "{ $name }". Did you mean: { $hint }?
+cli-schema = print the JSON Schema of the scenario format, for editors that complete and explain while you write
+cli-help-schema-out = write the schema to this file
+cli-schema-written = The schema stands in { $file }. Put it beside a scenario and write "#:schema ./{ $name }" in the scenario's first line: editors with Taplo then complete and explain.

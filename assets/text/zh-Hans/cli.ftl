@@ -69,3 +69,6 @@ cli-help-processes = 工作进程数（每个核一个）
 cli-help-off = 关掉每个论断的机制再检验：应当全都不成立
 cli-help-sensitivity = 把模型的每个数上调、下调五分之一，列出结论翻转的论断（要数小时；用 --only 和 --runs 可减少）
 cli-no-claim = 没有叫“{ $name }”的论断。你是不是要：{ $hint }？
+cli-schema = 输出剧本格式的 JSON Schema，供能边写边补全和解释的编辑器使用
+cli-help-schema-out = 把模式写入这个文件
+cli-schema-written = 模式已写入 { $file }。把它放在剧本旁边，并在剧本第一行写上 "#:schema ./{ $name }"，装有 Taplo 的编辑器就会补全和解释。
