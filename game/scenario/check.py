@@ -5,7 +5,7 @@ from typing import Any
 
 from game.engine.rules import DECISIONS
 from game.model.arrows import ARROWS
-from game.model.goal import COUNTS, IN_BODY, MAY_NAME_BODY, MOST_GOALS, PER_CENT, POINTS
+from game.model.goal import COUNTS, IN_BODY, MAY_NAME_BODY, MEASURES, MOST_GOALS, PER_CENT, POINTS
 from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Goal, Scenario
 from game.rivals.register import GROUP, PAIR
@@ -225,6 +225,8 @@ def _most(measure: str, firms: int, longest: int) -> int | None:
 
 def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Found:
     measure, body = goal.get("measure"), goal.get("body")
+    if measure not in MEASURES:
+        return
     here = [name for name in INSTITUTIONS if name in values.get("institutions", {})]
     if body is None and measure in IN_BODY:
         yield "goal-body-missing", (*at, "measure"), {"measure": str(measure)}, ""

@@ -15,6 +15,10 @@ _STATEMENT = re.compile(r"^\s*(\[|[\w.\"'-]+\s*=|#|$)")
 _OPEN_TEXT = re.compile(r"Expected .['\"]{1,3}.$|Unterminated string|Illegal character '.n'")
 _DIGITS = re.compile(r"(0x|0o|0b)?[0-9A-Fa-f_]{400,}")
 _PREFIXED = re.compile(r"\b0[xob][0-9A-Fa-f_]{400,}")
+_COMMA = re.compile(r"[+-]?\d+,\d+")
+_BARE = re.compile(r"(?P<mark>[“”„«‘’']?)(?P<text>[A-Za-z][\w .-]*)[“”»‘’']?")
+_MAYBE = {"yes", "no", "on", "off", "nan", "inf", "none", "null"}  # what these stand for is not known here
+_BEGINS = re.compile(r"""^\s*(\[\[?\s*[A-Za-z_][\w."'-]*\s*\]\]?\s*(#.*)?$|([\w.-]+|"[^"]*"|'[^']*')\s*=)""")
 _CODES = {
     "Unclosed array": "unclosed-array",
     "Unclosed inline table": "unclosed-table",
@@ -66,13 +70,17 @@ def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     line, column = error.lineno, error.colno
     code = _code(error.msg)
     lines = text.split("\n")
+    opened = _list_open_at(text, line)
+    if opened is not None:
+        return Fault("unclosed-array", file, *opened)
     if code in {"unclosed-array", "unclosed-table", "unclosed-string"}:
         line, column = _opening(text, line, column)
     if code == "key-twice":
         column = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1
     while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
         line, column = line - 1, 1
-    return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg})
+    meant = _meant(code, lines[line - 1])
+    return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg}, suggestion=meant)
 
 
 def _huge_number(text: str, file: str) -> Fault:
@@ -93,6 +101,45 @@ def _code(message: str) -> str:
     return _CODES.get(message, "syntax")
 
 
+def _meant(code: str, line: str) -> str:
+    """The value as it should be written: a comma for the decimal point, True, other quotation marks, or none."""
+    value = line.partition("=")[2].partition("#")[0].strip()
+    if code == "two-statements" and _COMMA.fullmatch(value):
+        return value.replace(",", ".")
+    if code != "no-value":
+        return ""
+    if value.lower() in {"true", "false"}:
+        return value.lower()
+    found = _BARE.fullmatch(value)
+    return f'"{found["text"]}"' if found and value.lower() not in _MAYBE else ""
+
+
+def _list_open_at(text: str, last: int) -> tuple[int, int] | None:
+    """Where a list begins that was never closed, if that is why the reader stumbled on line `last`.
+
+    Inside a list no line begins with a header or with a key: where one does, the list should have ended before.
+    """
+    opened: tuple[int, int] | None = None
+    depth = 0
+    for number, line in enumerate(text.split("\n")[:last], 1):
+        begins = _BEGINS.match(line)
+        if depth > 0 and begins and opened:
+            return opened if number == last else None
+        bare = _bare(line)
+        if depth <= 0:
+            if not begins or '"""' in line or "'''" in line:
+                continue
+            opened, bare = (number, line.find("[") + 1), bare if "=" in begins[0] else ""
+            depth = 0
+        depth += bare.count("[") - bare.count("]")
+    return None
+
+
+def _bare(line: str) -> str:
+    """A line without its texts and its comment."""
+    return re.sub(r"\"(\\.|[^\"\\])*\"|'[^']*'|#.*", "", line)
+
+
 def _opening(text: str, line: int, column: int) -> tuple[int, int]:
     """Where the thing that was never closed begins: the statement on or before the place where the reader gave up."""
     for spot in find_places(text.encode()).errors:
@@ -103,17 +150,23 @@ def _opening(text: str, line: int, column: int) -> tuple[int, int]:
     while at > 0 and not re.match(r"^\s*[\w.\"'-]+\s*=", lines[at]):
         at -= 1
     if at + 1 == line or not _balanced(lines[at]):
-        return at + 1, max(lines[at].find("=") + 2, 1)
+        return at + 1, _value_column(lines[at])
     before = at - 1
     while before > 0 and not re.match(r"^\s*[\w.\"'-]+\s*=", lines[before]):
         before -= 1
     if before >= 0 and not _balanced(lines[before]):
-        return before + 1, max(lines[before].find("=") + 2, 1)
+        return before + 1, _value_column(lines[before])
     return line, column
 
 
+def _value_column(line: str) -> int:
+    """Where the value begins on a line with a key; its beginning if there is none."""
+    found = re.match(r"[^=]*=\s*", line)
+    return found.end() + 1 if found else 1
+
+
 def _balanced(line: str) -> bool:
-    bare = re.sub(r"\"(\\.|[^\"\\])*\"|'[^']*'|#.*", "", line)
+    bare = _bare(line)
     return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}") and not set(bare) & set("\"'")
 
 
