@@ -111,8 +111,8 @@ class Condition(Section):
     index: Literal["cluster", "brand", "reputation", "awareness", "economy", "mark_effort"] = Field(
         description="which index is looked at; mark_effort is the mean effort in the mark"
     )
-    below: float | None = Field(default=None, ge=0, le=2, description="only while the index is below this")
-    above: float | None = Field(default=None, ge=0, le=2, description="only while the index is above this")
+    below: float | None = Field(default=None, ge=0, le=2, description="only if the index is below this")
+    above: float | None = Field(default=None, ge=0, le=2, description="only if the index is above this")
 
 
 Picture = Literal[
@@ -137,7 +137,7 @@ class Event(Section):
     """Something that happens to everybody: told before its first quarter if `announced`, else in the quarter after."""
 
     name: Name = Field(description="name of the event, different from all others")
-    quarter: Quarter = Field(description="first quarter in which it may happen")
+    quarter: Quarter = Field(description="quarter in which it begins; with a condition, only if that holds then")
     length: int = Field(default=1, ge=1, le=400, description="quarters that it lasts")
     condition: Condition | None = choice(None, "left out, it happens in any case")
     effect: Effect = choice(Effect(), "what it does while it lasts")

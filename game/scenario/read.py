@@ -71,6 +71,11 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
         found = _from_pydantic(error, places, file, values)
         faults += found
     faults += check.check(values, scenario, places, file)
+    newer = [fault for fault in faults if fault.code == "newer-format"]
+    if newer:  # what its keys mean is not known here
+        return None, newer
+    too_long = tuple(f"{fault.key}." for fault in faults if fault.code == "too-long")
+    faults = [fault for fault in faults if not fault.key.startswith(too_long)]
     if broken:
         faults = [fault for fault in faults if fault.code not in _NOT_THERE]
     if scenario is not None and not broken:
@@ -124,6 +129,8 @@ def _from_pydantic(
                 wrong = made[path, "wrong-type"]
                 made[path, "wrong-type"] = replace(wrong, suggestion=nearest(str(detail["input"]), _allowed(detail)))
             continue
+        if path == ("format",) and detail["type"] == "literal_error":
+            continue  # `check` says more about it
         fault = _fault(detail, path, places, file, base)
         made.setdefault((path, fault.code), fault)
     return list(made.values())
@@ -185,7 +192,8 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     spot = places.of((*base, *path))
     if kind == "missing":
         around = places.of((*base, *path[:-1]))
-        return Fault("missing", file, *around, key, {"name": str(path[-1])})
+        written = f"format = {check.FORMAT}" if path == ("format",) else ""
+        return Fault("missing", file, *around, key, {"name": str(path[-1])}, written)
     if kind == "extra_forbidden":
         known = fields_at(path[:-1])
         return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, nearest(str(path[-1]), known))
@@ -207,7 +215,8 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
         return Fault("not-a-language", file, *value_spot, key, {"found": found})
     expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
     arguments = {"found": found, "expected": expected}
-    return Fault("wrong-type", file, *value_spot, key, arguments, _as_number(detail["input"], expected))
+    meant = _as_number(detail["input"], expected) or _as_header(detail["input"], expected, (*base, *path))
+    return Fault("wrong-type", file, *value_spot, key, arguments, meant)
 
 
 def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], key: str) -> Fault:
@@ -247,6 +256,15 @@ def _clamped(value: object, low: str, high: str) -> str:
         return low if low and number < float(low) else high if high else ""
     except ValueError:
         return ""
+
+
+def _as_header(value: object, expected: str, path: Located) -> str:
+    """A table where a list of tables belongs, or the other way round: the brackets that were meant."""
+    name = ".".join(str(part) for part in path)
+    if expected == "list" and isinstance(value, Mapping):
+        return f"[[{name}]]"
+    of_tables = isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
+    return f"[{name}]" if expected == "table" and of_tables else ""
 
 
 def _as_number(value: object, expected: str) -> str:
