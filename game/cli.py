@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
-NAMES = ("play", "check", "simulate", "sweep", "evidence", "tournament", "replay", "bench")
+NAMES = ("play", "check", "schema", "simulate", "sweep", "evidence", "tournament", "replay", "bench")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 All are figures that the seat may see. Goals stand beside the game: no rule, rival, score or digest reads them.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 Measure = Literal[
     "firm_score",
@@ -20,6 +20,7 @@ Measure = Literal[
     "keepers",
     "closures",
 ]
+MEASURES = get_args(Measure)
 POINTS = ("firm_score", "region_score", "cluster", "brand", "economy")  # 0 to 100
 MONEY = ("profit", "total_profit", "cash")  # in the scenario's currency, as the screens print it
 PER_CENT = ("share",)

@@ -5,14 +5,17 @@ Adding an institution takes a class here, a file in `game.engine.institutions` a
 
 from typing import Literal
 
-from game.model.section import Section, number
+from game.model.section import Section, choice, number
 from game.model.town import Structure
+
+STRUCTURE = "who works with whom: around a hub, everybody with partners, under a leader, or in stages"
+DUES_BASE = "what dues are counted on"
 
 
 class Institution(Section):
     """The stage game all institutions share; `game.engine.stage_games` has the equations."""
 
-    structure: Structure = "star"
+    structure: Structure = choice("star", STRUCTURE)
     cost: float = number(0.01, 0, 0.2, "cost of full effort (kappa), as a share of V0 times size", source="calibrated")
     cost_exponent: float = number(1.0, 1, 4, "curvature of the cost of effort (eta)")
     benefit_exponent: float = number(
@@ -31,7 +34,7 @@ class Institution(Section):
     leader_weight: float = number(0.25, 0, 1, "weight of the leader's effort in a hierarchy", source="Hirshleifer1983")
     hub_loss: float = number(0.03, 0, 1, "part of a star's effort that the hub itself uses up")
     dues: float = number(0.003, 0, 0.1, "dues of a member as a share of their base")
-    dues_base: Literal["size", "sales"] = "size"
+    dues_base: Literal["size", "sales"] = choice("size", DUES_BASE)
     running: float = number(0.002, 0, 0.1, "what the body spends on each member, as a share of V0")
     audit: float = number(0.0, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
     false_alarm: float = number(0.03, 0, 0.5, "chance that an audited member is wrongly accused")
@@ -61,20 +64,20 @@ class Institution(Section):
         "what managers think all members' full effort returns per unit of its cost (n m)",
         source="calibrated",
     )
-    members: Literal["all", "rivals", "none"] = "all"
+    members: Literal["all", "rivals", "none"] = choice("all", "who is a member at the opening")
 
 
 class Mark(Institution):
     """Collective mark: lends the regional brand to its members' goods (Tirole 1996; Winfree & McCluskey 2005)."""
 
-    structure: Structure = "hierarchy"
+    structure: Structure = choice("hierarchy", STRUCTURE)
     cost: float = number(0.0120, 0, 0.2, "cost of meeting the code with all output, as a share of V0 times size")
     equal_share: float = number(1.0, 0, 1, "part of the benefit shared equally: a brand is seen by all buyers alike")
     excludable: float = number(0.30, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.35, 0.01, 1, "pace at which the common asset grows")
     fall: float = number(0.55, 0.01, 1, "pace at which the common asset wears away")
     dues: float = number(0.0043, 0, 0.1, "dues as a share of registered sales", source="Champagne")
-    dues_base: Literal["size", "sales"] = "sales"
+    dues_base: Literal["size", "sales"] = choice("sales", DUES_BASE)
     audit: float = number(0.08, 0, 1, "chance that a member is audited in a quarter", source="Ostrom1990")
     weight: float = number(0.88, 0, 3, "weight of ln(1 + brand) in the utility of a member's goods")
     firmness: float = number(
@@ -89,7 +92,7 @@ class Mark(Institution):
 class Channel(Institution):
     """Shared channel: reach into far markets and cheaper freight, for complements (Panzar & Willig 1981)."""
 
-    structure: Structure = "network"
+    structure: Structure = choice("network", STRUCTURE)
     cost: float = number(0.0076, 0, 0.2, "cost of opening all spare channel capacity, as a share of V0 times size")
     excludable: float = number(0.85, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     floor: float = number(0.25, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")
@@ -129,7 +132,7 @@ class Research(Institution):
     1992).
     """
 
-    structure: Structure = "network"
+    structure: Structure = choice("network", STRUCTURE)
     cost: float = number(
         0.0057, 0, 0.2, "cost of really doing and sharing the agreed research, as a share of V0 times size"
     )
@@ -158,7 +161,7 @@ class Research(Institution):
 class Leader(Institution):
     """Leader traction: followers under the leading firm's brand and specification (Markusen 1996)."""
 
-    structure: Structure = "hierarchy"
+    structure: Structure = choice("hierarchy", STRUCTURE)
     cost: float = number(0.0090, 0, 0.2, "cost of working fully to specification, as a share of V0 times size")
     excludable: float = number(0.60, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     rise: float = number(0.40, 0.01, 1, "pace at which the common asset grows")
@@ -223,7 +226,7 @@ class Marketing(Institution):
 class Brokers(Institution):
     """Brokers: people who see the customer bring orders to firms that buyers do not know yet (Burt 1992)."""
 
-    structure: Structure = "network"
+    structure: Structure = choice("network", STRUCTURE)
     cost: float = number(0.0090, 0, 0.2, "cost of passing all orders through the broker, as a share of V0 times size")
     excludable: float = number(0.80, 0, 1, "part of the benefit that partners can refuse to a firm with a bad name")
     floor: float = number(0.20, 0, 1, "effort that the contract makes enforceable; 0 is no contract", unit="effort")

@@ -5,7 +5,7 @@ money units (a scenario says what a unit is called), prices in money per unit of
 revenue of a firm of size 1 in an ordinary quarter, `reference_revenue` below; costs are given as shares of it.
 """
 
-from game.model.section import Section, number
+from game.model.section import Section, choice, number
 
 
 class Segment(Section):
@@ -287,7 +287,7 @@ class Finance(Section):
     product_price: float = number(
         4.0, 0, 1e4, "worth of a unit of closing product brand to a firm of size 1", unit="money", source="calibrated"
     )
-    exit: bool = True
+    exit: bool = choice(True, "whether rivals close for want of cash")
 
 
 class Chance(Section):

@@ -5,7 +5,7 @@ Every number has unit, range, meaning and source, as in `game.model.parameters`.
 
 from typing import Literal
 
-from game.model.section import Section, number
+from game.model.section import Section, choice, number
 
 BODIES = (
     "members",
@@ -68,7 +68,7 @@ class Intermediary(Section):
 class Information(Section):
     """What firms know of each other's prices."""
 
-    prices: Literal["shared", "own"] = "shared"
+    prices: Literal["shared", "own"] = choice("shared", "whether firms see each other's prices or only their own")
     price_error: float = number(
         0.06, 0, 0.5, "s.d. of the log of what a manager takes for the market's price where prices are not shared"
     )
@@ -102,13 +102,13 @@ class Evaluation(Section):
 class Functions(Section):
     """Who performs which marketing function of the cluster."""
 
-    market_research: Body = "association"
-    development: Body = "technology"
-    new_markets: Body = "chamber"
-    channels: Body = "intermediary"
-    information: Body = "association"
-    pricing: Body = "association"
-    promotion: Body = "chamber"
+    market_research: Body = choice("association", "who finds out what buyers want")
+    development: Body = choice("technology", "who develops new products")
+    new_markets: Body = choice("chamber", "who opens new markets")
+    channels: Body = choice("intermediary", "who keeps the channels")
+    information: Body = choice("association", "who passes on what firms should know")
+    pricing: Body = choice("association", "who looks after prices")
+    promotion: Body = choice("chamber", "who makes the region known")
 
 
 FUNCTIONS = tuple(Functions.model_fields)

@@ -11,10 +11,11 @@ from game.model.goal import Measure
 from game.model.institutions import Institutions
 from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Market, Sanctions, Ties
 from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
+from game.model.presentation import About, Briefing
 from game.model.region import Region
-from game.model.section import Section, number
+from game.model.section import Section, choice, number
 from game.model.teaching import Teaching
-from game.model.texts import Language, Name, Text
+from game.model.texts import Name, Text
 
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
@@ -23,38 +24,11 @@ Quarter = Annotated[int, Field(ge=1, le=400)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class About(Section):
-    """How the picker presents the scenario."""
-
-    title: Text
-    lesson: Text
-    summary: Text
-    place: Text
-    goals: list[Text] = Field(default=[], max_length=6)
-    minutes: int = Field(default=50, ge=1, le=600)
-    stamps: int = Field(default=1, ge=1, le=3, description="difficulty shown in the picker")
-    names: dict[Language, dict[Name, Name]] = Field(
-        default={},
-        max_length=20,
-        description="firms, events, units, variants in other languages, by their name here: { zh = { kg = '公斤' } }",
-    )
-    icon: Literal["leaf", "star", "tie", "shoe", "lens", "watch", "hub", "dots", "arrows", "sliders"] = "star"
-    depth: Literal["sentence", "ledger", "full"] = "sentence"
-
-
-class Briefing(Section):
-    """What is told before the first quarter and asked after the last one."""
-
-    text: list[Text] = Field(min_length=1, max_length=8)
-    questions: list[Text] = Field(default=[], max_length=12)
-    stylised: list[Text] = Field(default=[], max_length=12)
-
-
 class Quarters(Section):
     """The hidden end: at least `min` and at most `max` quarters; from `min` on another one follows with a chance."""
 
-    min: int = Field(default=8, ge=1, le=400)
-    max: int = Field(default=10, ge=1, le=400)
+    min: int = Field(default=8, ge=1, le=400, description="quarters that are played at least")
+    max: int = Field(default=10, ge=1, le=400, description="quarters that are played at most")
     continuation: float = number(0.6, 0, 1, "chance that another quarter follows, from `min` on", source="Friedman1971")
     known: bool = Field(
         default=False, description="whether everybody knows the last quarter, which then is `max`: the end-game effect"
@@ -64,11 +38,11 @@ class Quarters(Section):
 class Units(Section):
     """How engine units are shown: one unit of price, of volume and of money in the words of the place."""
 
-    currency: Name = "k¥"
+    currency: Name = choice("k¥", "name of the unit in which money is shown")
     currency_scale: float = number(1000, 1e-6, 1e9, "how many of what prices are quoted in make one unit of currency")
-    price: Name = "¥"
+    price: Name = choice("¥", "name of the unit in which prices are shown")
     price_scale: float = number(100, 1e-6, 1e6, "shown price per unit of price")
-    volume: Name = "pcs"
+    volume: Name = choice("pcs", "name of the unit in which sales and capacity are shown")
     volume_scale: float = number(10, 1e-6, 1e6, "shown volume per unit of output")
 
     @property
@@ -78,13 +52,13 @@ class Units(Section):
 
 
 class Profile(Section):
-    """Resource profile: what a firm is good at. Shares are made to add up to one."""
+    """What a firm is good at; unlike partners complement each other. Shares are made to add up to one."""
 
-    technology: Share = 0.2
-    production: Share = 0.2
-    brand: Share = 0.2
-    channel: Share = 0.2
-    finance: Share = 0.2
+    technology: Share = choice(0.2, "strength in technology beside the others")
+    production: Share = choice(0.2, "strength in production beside the others")
+    brand: Share = choice(0.2, "strength in brand beside the others")
+    channel: Share = choice(0.2, "strength in channel beside the others")
+    finance: Share = choice(0.2, "strength in finance beside the others")
 
 
 class Manager(Section):
@@ -100,19 +74,19 @@ class Manager(Section):
 class Firm(Section):
     """A firm of the opening cluster."""
 
-    name: Name
-    size: Literal["small", "medium", "large"] = "small"
+    name: Name = Field(description="name of the firm, different from all others")
+    size: Literal["small", "medium", "large"] = choice("small", "large is three times small")
     seat: bool = Field(default=False, description="may be played by a person")
     strategy: str = Field(default="conditional", description="how it keeps promises to groups")
     pair_strategy: str = Field(default="tit_for_tat", description="how it treats a single neighbour")
-    manager: Manager = Manager()
+    manager: Manager = choice(Manager(), "who runs the firm when nobody else decides")
     profile: Profile | None = Field(
         default=None, description="resource profile; left out, firms are good at different things by turns"
     )
     position: Share | None = Field(
         default=None, description="product position on the circle; spread evenly if left out"
     )
-    character: Text | None = None
+    character: Text | None = choice(None, "what everybody knows of the firm; left out, nothing is told")
     corporate_brand: float = number(0.75, 0, 50, "opening corporate brand of a firm of size 1", unit="goodwill")
     knowledge: float = number(4, 0, 100, "opening knowledge", unit="knowledge")
     quality: float = number(1.5, 0, 50, "opening quality", unit="quality")
@@ -134,9 +108,11 @@ class Effect(Section):
 class Condition(Section):
     """When an event may happen beside its quarter: an index of the region on one side of a level."""
 
-    index: Literal["cluster", "brand", "reputation", "awareness", "economy", "mark_effort"]
-    below: float | None = Field(default=None, ge=0, le=2)
-    above: float | None = Field(default=None, ge=0, le=2)
+    index: Literal["cluster", "brand", "reputation", "awareness", "economy", "mark_effort"] = Field(
+        description="which index is looked at; mark_effort is the mean effort in the mark"
+    )
+    below: float | None = Field(default=None, ge=0, le=2, description="only if the index is below this")
+    above: float | None = Field(default=None, ge=0, le=2, description="only if the index is above this")
 
 
 Picture = Literal[
@@ -160,13 +136,13 @@ Picture = Literal[
 class Event(Section):
     """Something that happens to everybody: told before its first quarter if `announced`, else in the quarter after."""
 
-    name: Name
-    quarter: Quarter
-    length: int = Field(default=1, ge=1, le=400)
-    condition: Condition | None = None
-    effect: Effect = Effect()
-    announced: bool = False
-    news: Text
+    name: Name = Field(description="name of the event, different from all others")
+    quarter: Quarter = Field(description="quarter in which it begins; with a condition, only if that holds then")
+    length: int = Field(default=1, ge=1, le=400, description="quarters that it lasts")
+    condition: Condition | None = choice(None, "left out, it happens in any case")
+    effect: Effect = choice(Effect(), "what it does while it lasts")
+    announced: bool = choice(False, "told before it begins")
+    news: Text = Field(description="what the news say; words in **bold** at the beginning are the headline")
     picture: Picture | None = Field(default=None, description="on the card in the news; left out, by what it does")
 
 
@@ -179,7 +155,7 @@ class Goal(Section):
     """
 
     firm: Name | None = Field(default=None, description="the seat that it is for; left out, every seat")
-    measure: Measure
+    measure: Measure = Field(description="the figure that the goal is about")
     body: Literal["mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing"] | None = Field(
         default=None, description="institution of keepers and, if wanted, of word"
     )
@@ -199,17 +175,17 @@ class Step(Section):
     institution: the step is only for whoever was seen to do so in the quarter before.
     """
 
-    quarter: Quarter
-    screen: Literal["quarter", "together", "results"] = "quarter"
+    quarter: Quarter = Field(description="quarter in which the step is told")
+    screen: Literal["quarter", "together", "results"] = choice("quarter", "the screen that it stands on")
     at: str = Field(
         default="",
         max_length=40,
         description="what it points at: price, effort fair, map, news, own, end, whatif ...",
     )
-    until: Literal["read", "changed", "left"] = "read"
+    until: Literal["read", "changed", "left"] = choice("read", "what ends the step")
     kept: str | None = Field(default=None, description="only if the player was seen to keep in this institution")
     broke: str | None = Field(default=None, description="only if the player was seen to break in this institution")
-    text: Text
+    text: Text = Field(description="the sentence")
 
 
 class Scenario(Section):
@@ -218,7 +194,7 @@ class Scenario(Section):
     `agenda` maps a decision or an institution to the quarter in which it opens (default 1), or to "never".
     """
 
-    format: Literal[1]
+    format: Literal[1] = Field(description="version of the format")
     kind: Literal["traditional", "high_tech"] = Field(
         default="traditional", description="high-tech: quality ages faster, R&D weighs more, contracts hold better"
     )
@@ -230,9 +206,9 @@ class Scenario(Section):
     teaching: Teaching = Teaching()
     quarters: Quarters = Quarters()
     units: Units = Units()
-    agenda: dict[str, Quarter | Literal["never"]] = {}
+    agenda: dict[str, Quarter | Literal["never"]] = choice({}, "when a decision or an institution opens, or never")
     slots: int | None = Field(default=None, ge=1, le=200, description="places for firms, entrants included")
-    firms: list[Firm] = Field(min_length=1, max_length=200)
+    firms: list[Firm] = Field(min_length=1, max_length=200, description="the firms of the opening cluster")
     institutions: Institutions = Institutions()
     market: Market = Market()
     costs: Costs = Costs()
@@ -249,9 +225,9 @@ class Scenario(Section):
     entry: Entry = Entry()
     evaluation: Evaluation = Evaluation()
     functions: Functions = Functions()
-    events: list[Event] = Field(default=[], max_length=60)
-    guide: list[Step] = Field(default=[], max_length=60)
-    goals: list[Goal] = Field(default=[], max_length=60)
+    events: list[Event] = Field(default=[], max_length=60, description="what happens to everybody, and when")
+    guide: list[Step] = Field(default=[], max_length=60, description="a guide through the first quarters")
+    goals: list[Goal] = Field(default=[], max_length=60, description="what seats play for")
     treatments: dict[Name, dict[str, object]] = Field(
         default={}, description="named variants: tables laid over the scenario"
     )

@@ -28,6 +28,11 @@ def number(default: float, low: float, high: float, meaning: str, *, unit: str =
     return Field(default, ge=low, le=high, description=meaning, json_schema_extra=extra)
 
 
+def choice(default: Any, meaning: str) -> Any:
+    """Declare a word, a text, a yes or no, or a table, with what it means to a reader."""
+    return Field(default, description=meaning)
+
+
 def limits(declared: FieldInfo) -> tuple[float | None, float | None]:
     """Lowest and highest allowed value of a field, None where none is declared; what `number` declares has both."""
     low = [rule.ge for rule in declared.metadata if getattr(rule, "ge", None) is not None]

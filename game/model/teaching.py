@@ -9,8 +9,8 @@ from game.model.texts import Text
 class Part(Section):
     """A part of the lesson."""
 
-    minutes: int = Field(ge=1, le=600)
-    what: Text
+    minutes: int = Field(ge=1, le=600, description="how long the part takes")
+    what: Text = Field(description="what is done in it")
 
 
 class Teaching(Section):

@@ -13,7 +13,8 @@ from game.model.institutions import (
     Pricing,
     Research,
 )
-from game.model.scenario import About, Briefing, Firm, Quarters, Scenario
+from game.model.presentation import About, Briefing
+from game.model.scenario import Firm, Quarters, Scenario
 
 TABLES = {
     "mark": Mark,

@@ -5,17 +5,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from game.model.scenario import Scenario
-from game.model.section import limits
 from game.scenario import check
 from game.scenario.fault import Fault, FaultyScenarioError, nearest
+from game.scenario.fields import fields_at, limits_at
 from game.scenario.places import Places, find_places
 from game.scenario.syntax import read_values
 
 MOST_FAULTS = 100
+# What may be missing only because the line that has it could not be read.
+_NOT_THERE = {
+    "missing",
+    "no-seat",
+    "goal-firm",
+    "goal-body",
+    "goal-bound",
+    "goal-body-missing",
+    "agenda-without-institution",
+    "condition-without-mark",
+    "empty-condition",
+    "answer-without-question",
+}
 
 Located = tuple[str | int, ...]
 
@@ -56,8 +69,15 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
         scenario = Scenario.model_validate(values)
     except ValidationError as error:
         found = _from_pydantic(error, places, file, values)
-        faults += [fault for fault in found if not (broken and fault.code == "missing")]
+        faults += found
     faults += check.check(values, scenario, places, file)
+    newer = [fault for fault in faults if fault.code == "newer-format"]
+    if newer:  # what its keys mean is not known here
+        return None, newer
+    too_long = tuple(f"{fault.key}." for fault in faults if fault.code == "too-long")
+    faults = [fault for fault in faults if not fault.key.startswith(too_long)]
+    if broken:
+        faults = [fault for fault in faults if fault.code not in _NOT_THERE]
     if scenario is not None and not broken:
         faults += _treatments(values, places, file)
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
@@ -119,9 +139,14 @@ def _from_pydantic(
     for detail in error.errors(include_url=False):
         if len(made) > MOST_FAULTS:
             break
-        if _of_the_other_kind(detail, values):
-            continue
         path = _real_path(detail["loc"], values)
+        if _of_the_other_kind(detail, values):
+            if detail["type"] == "literal_error" and (path, "wrong-type") in made:
+                wrong = made[path, "wrong-type"]
+                made[path, "wrong-type"] = replace(wrong, suggestion=nearest(str(detail["input"]), _allowed(detail)))
+            continue
+        if path == ("format",) and detail["type"] == "literal_error":
+            continue  # `check` says more about it
         fault = _fault(detail, path, places, file, base)
         made.setdefault((path, fault.code), fault)
     return list(made.values())
@@ -183,9 +208,10 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
     spot = places.of((*base, *path))
     if kind == "missing":
         around = places.of((*base, *path[:-1]))
-        return Fault("missing", file, *around, key, {"name": str(path[-1])})
+        written = f"format = {check.FORMAT}" if path == ("format",) else ""
+        return Fault("missing", file, *around, key, {"name": str(path[-1])}, written)
     if kind == "extra_forbidden":
-        known = _fields_at(path[:-1])
+        known = fields_at(path[:-1])
         return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, nearest(str(path[-1]), known))
     value_spot = places.of((*base, *path), value=True)
     found = _shown(detail["input"])
@@ -205,13 +231,14 @@ def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base:
         return Fault("not-a-language", file, *value_spot, key, {"found": found})
     expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
     arguments = {"found": found, "expected": expected}
-    return Fault("wrong-type", file, *value_spot, key, arguments, _as_number(detail["input"], expected))
+    meant = _as_number(detail["input"], expected) or _as_header(detail["input"], expected, (*base, *path))
+    return Fault("wrong-type", file, *value_spot, key, arguments, meant)
 
 
 def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], key: str) -> Fault:
     """Below or above what is allowed, with the nearest allowed value."""
     context = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
-    low, high = _limits_at(path)
+    low, high = limits_at(path)
     low, high = low or context.get("ge", ""), high or context.get("le", "")
     code = "out-of-range" if low and high else "too-little" if low else "too-much"
     arguments = {"found": _shown(detail["input"]), "low": low, "high": high}
@@ -220,10 +247,15 @@ def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int
 
 def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: str) -> Fault:
     """None of the words allowed, with the nearest one."""
-    listed = str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")
-    allowed = [part.strip().strip("'") for part in listed.split(",")]
+    allowed = _allowed(detail)
     arguments = {"found": _shown(detail["input"]), "allowed": ", ".join(allowed)}
     return Fault("not-allowed", file, *spot, key, arguments, nearest(str(detail["input"]), allowed))
+
+
+def _allowed(detail: ErrorDetails) -> list[str]:
+    """The words that may stand there."""
+    listed = str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")
+    return [part.strip().strip("'") for part in listed.split(",")]
 
 
 def _shown(value: object) -> str:
@@ -242,8 +274,19 @@ def _clamped(value: object, low: str, high: str) -> str:
         return ""
 
 
+def _as_header(value: object, expected: str, path: Located) -> str:
+    """A table where a list of tables belongs, or the other way round: the brackets that were meant."""
+    name = ".".join(str(part) for part in path)
+    if expected == "list" and isinstance(value, Mapping):
+        return f"[[{name}]]"
+    of_tables = isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
+    return f"[{name}]" if expected == "table" and of_tables else ""
+
+
 def _as_number(value: object, expected: str) -> str:
-    """`"3"` where a number belongs: suggest 3."""
+    """`"3"` where a number belongs: suggest 3; likewise for 3.0 where a whole one does."""
+    if expected == "whole" and isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
     if expected in {"whole", "number"} and isinstance(value, str):
         try:
             number = float(value)
@@ -253,41 +296,3 @@ def _as_number(value: object, expected: str) -> str:
     if expected == "yes-no" and str(value).lower() in {"yes", "no", "true", "false", "1", "0"}:
         return "true" if str(value).lower() in {"yes", "true", "1"} else "false"
     return ""
-
-
-def record_at(path: Located) -> type[BaseModel] | None:
-    """The record that describes the table at a path."""
-    held: Any = Scenario
-    for part in path:
-        if isinstance(part, int):
-            continue
-        if not (isinstance(held, type) and issubclass(held, BaseModel)) or part not in held.model_fields:
-            return None
-        held = _record(held.model_fields[part].annotation)
-    return held if isinstance(held, type) and issubclass(held, BaseModel) else None
-
-
-def _record(annotation: Any) -> Any:
-    """The record inside an annotation such as `list[Firm]` or `Mark | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _record(inner)
-        if found is not None:
-            return found
-    return None
-
-
-def _fields_at(path: Located) -> list[str]:
-    model = record_at(path)
-    return list(model.model_fields) if model else []
-
-
-def _limits_at(path: Located) -> tuple[str, str]:
-    """Lowest and highest allowed value of the number at a path, as text; empty where there is none."""
-    model = record_at(path[:-1])
-    name = str(path[-1]) if path else ""
-    if model is None or name not in model.model_fields:
-        return "", ""
-    low, high = limits(model.model_fields[name])
-    return ("" if low is None else f"{low:g}"), ("" if high is None else f"{high:g}")

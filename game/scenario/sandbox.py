@@ -13,8 +13,8 @@ from game.model.scenario import INSTITUTIONS, TOGETHER_DECISIONS, Firm, Scenario
 from game.model.section import limits
 from game.rivals.difficulty import NORMAL
 from game.rivals.register import PAIR
-from game.scenario.check import can_be_reached
 from game.scenario.fault import Fault
+from game.scenario.goal_rules import can_be_reached
 from game.scenario.read import examine
 from game.scenario.write import to_toml
 from game.scenario.written_key import record_of

@@ -13,7 +13,8 @@ import tomli
 
 from game.model.scenario import BESIDE_THE_GAME, Scenario
 from game.scenario.fault import Fault
-from game.scenario.read import examine_values, record_at, treated_values
+from game.scenario.fields import record_at
+from game.scenario.read import examine_values, treated_values
 
 OPTION = "--vary"
 _TOKEN = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\s,\[\]{}=\"']+")

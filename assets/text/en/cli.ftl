@@ -88,3 +88,6 @@ cli-sweep-busy = Another program is writing { $file }. Wait until it is done, or
 cli-help-compare-treatments = two variants of the scenario with a comma between (as_written is the scenario as it stands): play both on the same luck and print paired differences
 cli-compare-two-treatments = --compare-treatments takes two variants with a comma between them, not "{ $given }"; { $plain } is the scenario as it stands.
 cli-compare-one-thing = Compare either policies (--compare) or variants (--compare-treatments), not both at once.
+cli-schema = print the JSON Schema of the scenario format, for editors that complete and explain while you write
+cli-help-schema-out = write the schema to this file
+cli-schema-written = The schema stands in { $file }. Put it beside a scenario and write "#:schema ./{ $name }" in the scenario's first line: editors with Taplo then complete and explain.

@@ -1,6 +1,10 @@
 fault-suggestion = (did you mean { $suggestion }?)
-fault-too-large = the file has { $size } MB; a scenario has at most { $limit } MB and { $lines } lines
-fault-not-utf8 = not UTF-8 text; save the file with the encoding UTF-8
+fault-too-large = the file has { $size } MB and { $found } lines; a scenario has at most { $limit } MB and { $lines } lines
+fault-not-utf8 = { $looks ->
+    [utf-16] this is UTF-16 text; save the file with the encoding UTF-8
+    [gbk] this is not UTF-8 but probably GBK text; save the file with the encoding UTF-8
+   *[other] not UTF-8 text; save the file with the encoding UTF-8
+}
 fault-too-deep = tables or lists are nested too deeply to be read
 fault-unreadable = the file can't be read: { $reason }
 fault-unclosed-array = a list is opened here with [ and never closed with ]
@@ -63,3 +67,9 @@ fault-lesson-too-long = the parts of the lesson take { $planned } minutes, but a
 fault-answer-without-question = there is no question for this answer: briefing.questions has { $questions }
 fault-beside-the-game = no game depends on { $key }: it is only told or shown
 fault-a-table = { $key } is a table; name one of its keys
+fault-line-ends = a line ends here as on an old Macintosh (CR); save the file with line ends LF or CRLF
+fault-control-character = a control character that cannot be seen stands here; delete it
+fault-full-width = a full-width sign stands here, where TOML has the plain one
+fault-single-brackets = { $key } is a list of tables: each begins with double brackets
+fault-no-such-format = there is no format { $found }; this version of Guildmark reads format { $format }
+fault-newer-format = this file is written in format { $found } of a newer Guildmark; this version reads format { $format }. Get the newer version, or write the file anew from template.toml

@@ -88,3 +88,6 @@ cli-sweep-busy = 另一个程序正在写 { $file }。请等它写完，或给 -
 cli-help-compare-treatments = 剧本的两个变体，中间用逗号隔开（as_written 指原样的剧本）：在同样的运气下各玩一遍，输出成对差值
 cli-compare-two-treatments = --compare-treatments 要两个变体，中间用逗号隔开，而不是“{ $given }”；{ $plain } 指原样的剧本。
 cli-compare-one-thing = 要么比较打法（--compare），要么比较变体（--compare-treatments），不能同时比较。
+cli-schema = 输出剧本格式的 JSON Schema，供能边写边补全和解释的编辑器使用
+cli-help-schema-out = 把模式写入这个文件
+cli-schema-written = 模式已写入 { $file }。把它放在剧本旁边，并在剧本第一行写上 "#:schema ./{ $name }"，装有 Taplo 的编辑器就会补全和解释。

@@ -1,6 +1,10 @@
 fault-suggestion = （是不是 { $suggestion }？）
-fault-too-large = 文件有 { $size } MB；剧本最多 { $limit } MB、{ $lines } 行
-fault-not-utf8 = 不是 UTF-8 文本；请用 UTF-8 编码保存文件
+fault-too-large = 文件有 { $size } MB、{ $found } 行；剧本最多 { $limit } MB、{ $lines } 行
+fault-not-utf8 = { $looks ->
+    [utf-16] 这是 UTF-16 文本；请用 UTF-8 编码保存文件
+    [gbk] 这不是 UTF-8，很可能是 GBK 文本；请用 UTF-8 编码保存文件
+   *[other] 不是 UTF-8 文本；请用 UTF-8 编码保存文件
+}
 fault-too-deep = 表或列表嵌套太深，无法读取
 fault-unreadable = 文件读不了：{ $reason }
 fault-unclosed-array = 这里用 [ 开始的列表没有用 ] 结束
@@ -63,3 +67,9 @@ fault-lesson-too-long = 课的各部分共需 { $planned } 分钟，而 about.mi
 fault-answer-without-question = 这个答案没有对应的问题：briefing.questions 有 { $questions } 个
 fault-beside-the-game = { $key } 不影响任何一局：它只用于讲述或显示
 fault-a-table = { $key } 是一个表；请写出其中的一个键
+fault-line-ends = 这里的换行是老式 Macintosh 的（CR）；请用 LF 或 CRLF 换行保存文件
+fault-control-character = 这里有一个看不见的控制字符；请删去
+fault-full-width = 这里是全角符号，TOML 要用半角的
+fault-single-brackets = { $key } 是表的列表：每个表以双方括号开头
+fault-no-such-format = 没有格式 { $found }；这个版本的 Guildmark 读格式 { $format }
+fault-newer-format = 这个文件是用更新的 Guildmark 的格式 { $found } 写的；这个版本读格式 { $format }。请换用新版本，或从 template.toml 重新写起
