@@ -69,3 +69,5 @@ cli-help-processes = worker processes (one for each core)
 cli-help-off = try every claim with its mechanism switched off: none should hold
 cli-help-sensitivity = move every number of the model up and down by a fifth and list the verdicts that flip (takes hours; fewer with --only and --runs)
 cli-no-claim = There is no claim called "{ $name }". Did you mean: { $hint }?
+cli-help-teach = play the scenarios and say what speaks against teaching with them (about a minute each)
+cli-help-teach-runs = with --teach: games behind every figure (40)

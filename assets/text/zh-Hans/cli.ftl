@@ -69,3 +69,5 @@ cli-help-processes = 工作进程数（每个核一个）
 cli-help-off = 关掉每个论断的机制再检验：应当全都不成立
 cli-help-sensitivity = 把模型的每个数上调、下调五分之一，列出结论翻转的论断（要数小时；用 --only 和 --runs 可减少）
 cli-no-claim = 没有叫“{ $name }”的论断。你是不是要：{ $hint }？
+cli-help-teach = 试玩这些情景，指出不宜用来教学的地方（每个约一分钟）
+cli-help-teach-runs = 与 --teach 合用：每个数字依据的局数（40）
