@@ -170,7 +170,7 @@ def seats(scenario: Scenario, held: Measured) -> Iterator[Remark]:
 
 def twins(scenario: Scenario, held: Measured) -> Iterator[Remark]:
     """Two seats that need the same plan: hardly ever another level is best, and the ways to play rank alike."""
-    for one, other in combinations(held.played, 2):
+    for one, other in combinations(held.apart, 2):
         parted, quarters = levels.parted(held.apart[one], held.apart[other])
         if quarters and parted <= ALIKE * quarters and not ways.swapped(held.played[one], held.played[other]):
             names = {"one": scenario.firms[one].name, "other": scenario.firms[other].name}

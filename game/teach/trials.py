@@ -7,6 +7,9 @@ what the score counts, for each quarter in which the institution was open:
 
     V = (sum of discounted profits + closing stocks) / sum_t d^t,   t from its opening on
 
+What all firms do together is tried in arms of its own, in which every tie is kept: partners who answer a breach in the
+institution by a breach between two would else save so much that the institution itself could not be seen.
+
 Arms are compared game by game: a difference is at most its mean plus Z standard errors.
 """
 
@@ -25,7 +28,6 @@ from game.model.scenario import Scenario
 from game.rivals.difficulty import NORMAL, handicap
 
 Z = 3.0
-POINT = 0.5  # of the region score, below which nobody would see a difference
 
 
 class Part(StrEnum):
@@ -38,22 +40,25 @@ class Part(StrEnum):
 
 
 OTHERS = (Part.AS_IS, Part.KEEP, Part.BREAK)
-ARMS = (*((mine, others) for mine in (Part.KEEP, Part.BREAK, Part.OUT) for others in OTHERS), (Part.OUT, Part.OUT))
+PARTS = (Part.KEEP, Part.BREAK, Part.OUT)
+ARMS = tuple((mine, others) for mine in PARTS for others in OTHERS)
+TOGETHER = tuple((part, part) for part in PARTS)  # and once more for all firms, with ties as they are when all is well
 
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """An institution at a seat, by arm (what the seat does, what the others do), each game by itself [G].
+    """An institution at a seat, each game by itself [G].
 
-    `own` is the seat's V, `all` the sum of V over all firms, `region` the region score at the end. `ordinary` are the
-    mean profits of the seat and of all firms together, as sizes.
+    `own` is the seat's V by arm (what the seat does, what the others do); `all` the sum of V over all firms and
+    `region` the region score at the end, by what all do together. `ordinary` are the mean profits of the seat and of
+    all firms together, as sizes.
     """
 
     body: str
     slot: int
     own: dict[tuple[Part, Part], Floats]
-    all: dict[tuple[Part, Part], Floats]
-    region: dict[tuple[Part, Part], Floats]
+    all: dict[Part, Floats]
+    region: dict[Part, Floats]
     ordinary: tuple[float, float]
 
     @property
@@ -79,15 +84,17 @@ class Trial:
         return max(gains) / self.ordinary[0]
 
     def helps(self, without: Part = Part.BREAK) -> bool:
-        """Whether firms or region may be better off if all keep than if all break, or if all stay out."""
-        firms = self.all[Part.KEEP, Part.KEEP] - self.all[without, without]
-        points = self.region[Part.KEEP, Part.KEEP] - self.region[without, without]
-        return _most(firms) > TIE * self.ordinary[1] or _most(points) > POINT
+        """Whether all firms together may be better off, by more than a tie, if all keep than if none does.
+
+        The region is no measure of this: effort of any kind holds a cluster together, so it gains from the most
+        useless institution, too.
+        """
+        return _most(self.all[Part.KEEP] - self.all[without]) > TIE * self.ordinary[1]
 
     def help(self, without: Part = Part.BREAK) -> tuple[float, float]:
         """What all keeping brings: the share of the profit of all firms together, and points of the region score."""
-        firms = self.all[Part.KEEP, Part.KEEP] - self.all[without, without]
-        points = self.region[Part.KEEP, Part.KEEP] - self.region[without, without]
+        firms = self.all[Part.KEEP] - self.all[without]
+        points = self.region[Part.KEEP] - self.region[without]
         return _mean(firms) / self.ordinary[1], _mean(points)
 
     def _more(self, one: Part, other: Part, others: Part) -> Floats:
@@ -119,7 +126,7 @@ def tried(scenario: Scenario) -> tuple[str, ...]:
 def steps(scenario: Scenario, slot: int, games: int, seed: int) -> Iterator[Trial]:
     """One institution after the other at a seat; at least two games."""
     rules = compile_rules(scenario)
-    ids = np.tile(np.arange(games), len(ARMS))
+    ids = np.tile(np.arange(games), len(ARMS + TOGETHER))
     table = play.set_table(rules, seed, ids, (slot,), handicap(scenario, NORMAL, (slot,)))
     for body in tried(scenario):
         yield _try(table, rules.bodies.names.index(body), slot, games)
@@ -130,11 +137,15 @@ def _try(table: play.Table, body: int, slot: int, games: int) -> Trial:
     rules, moment = table.rules, play.start(table)
     opens, last = int(rules.bodies.opens[body]), rules.scenario.quarters.max
     opening = moment.state.firms.value
-    mine, theirs = (np.repeat([arm[side] for arm in ARMS], games) for side in (0, 1))
+    mine, theirs = (np.repeat([arm[side] for arm in ARMS + TOGETHER], games) for side in (0, 1))
+    together = np.arange(len(mine)) >= len(ARMS) * games
     profit: list[Floats] = []
 
     def send(now: play.Moment, proposed: Decision) -> Decision:
-        return _put(proposed, body, slot, mine, theirs) if now.state.quarter >= opens else proposed
+        if now.state.quarter < opens:
+            return proposed
+        act = np.where(together[:, None, None], 1.0, proposed.act)
+        return _put(replace(proposed, act=act), body, slot, mine, theirs)
 
     for _ in range(last):
         moment = play.step(table, moment, send)
@@ -144,15 +155,15 @@ def _try(table: play.Table, body: int, slot: int, games: int) -> Trial:
     scores = moment.past.outcome.scores
     discount = float(rules.scenario.finance.discount)
     worth = (scores.worth - opening) / sum(discount ** (quarter - 1) for quarter in range(opens, last + 1))
-    shape = (len(ARMS), games)
-    own, everyone = worth[:, slot].reshape(shape), worth.sum(axis=-1).reshape(shape)
+    shape = (len(ARMS + TOGETHER), games)
+    own, everyone, region = (held.reshape(shape) for held in (worth[:, slot], worth.sum(axis=-1), scores.region))
     ordinary = np.mean(profit, axis=(0, 1))
     return Trial(
         body=rules.bodies.names[body],
         slot=slot,
-        own=dict(zip(ARMS, own, strict=True)),
-        all=dict(zip(ARMS, everyone, strict=True)),
-        region=dict(zip(ARMS, scores.region.reshape(shape), strict=True)),
+        own=dict(zip(ARMS, own[: len(ARMS)], strict=True)),
+        all=dict(zip(PARTS, everyone[len(ARMS) :], strict=True)),
+        region=dict(zip(PARTS, region[len(ARMS) :], strict=True)),
         ordinary=(abs(float(ordinary[slot])), abs(float(ordinary.sum()))),
     )
 
@@ -163,7 +174,7 @@ def _put(proposed: Decision, body: int, slot: int, mine: AnyArray, theirs: AnyAr
     firms = np.arange(effort.shape[-1])
     others: Ints = firms[firms != slot]
     for side, who in ((mine, firms[[slot]]), (theirs, others)):
-        for part in (Part.KEEP, Part.BREAK, Part.OUT):
+        for part in PARTS:
             where = np.ix_(np.flatnonzero(side == part), np.array([body]), who)
             effort[where] = float(part is Part.KEEP)
             join[where] = part is not Part.OUT
