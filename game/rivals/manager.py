@@ -163,7 +163,8 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, others: Floats
 
     Worth, in units of the cost of full effort: perceived return x expected asset^theta x (1 - chi + chi r) - effort^eta
     - dues, the gain in proportion to the state of demand, and a good word by an intermediary; the asset is expected
-    half way between where it is and what the others do, r is how partners treat the firm.
+    half way between where it is and what the others do, r is how partners treat the firm. Where effort costs nothing,
+    dues have no such unit and are not weighed.
     """
     bodies = rules.bodies
     expected = np.clip(0.5 * (seen.asset[:, :, None] + others), 0.0, 1.2)
@@ -172,7 +173,8 @@ def _memberships(rules: Rules, seen: Observation, effort: Floats, others: Floats
     gain = bodies.perceived_return[:, None] * expected**theta * (1 - chi + chi * treated[:, None, :])
     gain *= seen.trend[:, None, None]
     paid = 1 - seen.support[:, None, None]
-    worth = gain - paid * rules.strain(effort) - (seen.dues / bodies.cost)[:, :, None]
+    dues = np.divide(seen.dues, bodies.cost, out=np.zeros_like(seen.dues), where=bodies.cost > 0)
+    worth = gain - paid * rules.strain(effort) - dues[:, :, None]
     worth += np.where(seen.member, INERTIA, -INERTIA) + WORD * rules.scenario.intermediary.strength
     stays = 1 / (1 + np.exp(-PRECISION * worth))
     lanes = tuple(LANE_JOIN + lane for lane in bodies.lanes)

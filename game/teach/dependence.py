@@ -17,7 +17,7 @@ does. The severe reading puts the options of all choices into one: does the best
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -34,6 +34,7 @@ from game.model.scenario import Scenario
 from game.rivals.difficulty import NORMAL, handicap
 from game.teach.choices import Hold, Option, choices, options
 from game.teach.conduct import CONDUCTS, Conduct
+from game.teach.pooled import Pooled, pool
 
 SEED, GAMES, DRAWS, YEAR = 20_240_801, 20, 16, 4
 Z = 3.0
@@ -68,6 +69,8 @@ class Dependence:
     """All findings at a seat."""
 
     findings: tuple[Finding, ...]
+    pooled: tuple[Pooled, ...] = field(default=(), compare=False)
+    ordinary: float = 0.0  # the seat's mean profit a quarter, as a size
 
     @property
     def share(self) -> Mean:
@@ -125,23 +128,27 @@ def steps(
     *,
     goes_on: bool = True,
     difficulty: str = NORMAL,
+    seed: int = SEED,
 ) -> Iterator[tuple[float, Dependence | None]]:
     """Quarter by quarter: (share done, the findings at the end). All games are rows of the same batches."""
-    table = play.set_table(compile_rules(scenario), SEED, games, (slot,), handicap(scenario, difficulty, (slot,)))
+    table = play.set_table(compile_rules(scenario), seed, games, (slot,), handicap(scenario, difficulty, (slot,)))
     last = play.last_quarters(table)
     moments = [play.start(table)]
     for _ in range(int(last.max())):
         moments.append(play.step(table, moments[-1]))
-    margin = TIE * _ordinary(moments, slot)
+    ordinary = _ordinary(moments, slot)
     found: list[Finding] = []
+    pooled: list[Pooled] = []
     for quarter in range(1, int(last.max()) + 1):
         offered = options(choices(table.rules, quarter))
         looked = _Look(table, tuple(moments), slot, quarter, draws)
         values = np.array([looked.values(conduct, offered, goes_on=goes_on) for conduct in conducts])
-        for replicate in np.flatnonzero(last >= quarter):
-            found += _judge(values[:, replicate], offered, margin, int(replicate), quarter)
+        going = np.flatnonzero(last >= quarter)
+        for replicate in going:
+            found += _judge(values[:, replicate], offered, TIE * ordinary, int(replicate), quarter)
+        pooled += pool(quarter, [option.choice.label for option in offered], values[:, going])
         yield quarter / int(last.max()), None
-    yield 1.0, Dependence(tuple(found))
+    yield 1.0, Dependence(tuple(found), tuple(pooled), ordinary)
 
 
 def _ordinary(moments: Sequence[play.Moment], slot: int) -> float:
@@ -168,7 +175,7 @@ class _Look:
         draw = np.tile(np.arange(self.draws), games * len(offered))
         now = spread(replace(self._after(conduct), past=None), game)
         rules = as_told(self.table.rules, self.quarter)
-        table = replace(self.table, rules=rules, chance=Fresh(SEED, game * self.draws + draw))
+        table = replace(self.table, rules=rules, chance=Fresh(self.table.chance.seed, game * self.draws + draw))
         hold, value = Hold(rules, self.slot, offered, which, now.seen), now.state.firms.value[:, self.slot]
         for ahead in range(YEAR):
             shown = goes_on or self.quarter + ahead == 1

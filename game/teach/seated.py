@@ -1,6 +1,6 @@
 """Newcomers at the seats of a scenario: whole games, each decided for by itself, and what came of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -10,6 +10,7 @@ from game.batch.table import Mean, mean_of
 from game.engine import legal
 from game.engine.rules import Rules, compile_rules
 from game.insight.past import column
+from game.insight.plans import Plan
 from game.model.band import Anchors
 from game.model.decision import Decision
 from game.model.observation import seat
@@ -125,10 +126,28 @@ def seat_class(
 
 def sit(table: play.Table, slot: int, newcomer: Newcomer) -> tuple[Played, ...]:
     """All games of a table from their first quarter to their hidden last ones; each is decided for by itself."""
+    return tell(newcomer.name, table, slot, quarters(table, slot, newcomer))
+
+
+def follow(table: play.Table, slot: int, plan: Plan, name: str) -> tuple[Played, ...]:
+    """The same games with a fixed plan at the seat; its strategy has to be in the table's cast."""
+    return tell(name, table, slot, _planned(table, plan.send(table.rules, slot)))
+
+
+def _planned(table: play.Table, send: play.Send | None) -> Iterator[play.Past]:
+    moment = play.start(table)
+    for _ in range(int(play.last_quarters(table).max())):
+        moment = play.step(table, moment, send)
+        assert moment.past is not None
+        yield moment.past
+
+
+def tell(name: str, table: play.Table, slot: int, played: Iterable[play.Past]) -> tuple[Played, ...]:
+    """What came of the games of a table, from their quarters; each up to its hidden last one."""
     last, ids = play.last_quarters(table), table.chance.replicate
     profit, loans, corrected = (np.zeros((int(last.max()), len(ids))) for _ in range(3))
     ends: list[tuple[float, float]] = [(0.0, 0.0)] * len(ids)
-    for place, past in enumerate(quarters(table, slot, newcomer)):
+    for place, past in enumerate(played):
         profit[place], loans[place] = past.outcome.money.profit[:, slot], past.outcome.money.loan[:, slot] > 0
         for row in range(len(ids)):
             found = legal.corrections(table.rules, past.sent, past.decision, row, slot)
@@ -138,7 +157,7 @@ def sit(table: play.Table, slot: int, newcomer: Newcomer) -> tuple[Played, ...]:
                 ends[row] = float(scores.firm[row, slot]), float(scores.region[row])
     return tuple(
         Played(
-            newcomer=newcomer.name,
+            newcomer=name,
             replicate=int(ids[row]),
             quarters=int(last[row]),
             firm_score=ends[row][0],

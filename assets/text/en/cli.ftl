@@ -91,3 +91,5 @@ cli-compare-one-thing = Compare either policies (--compare) or variants (--compa
 cli-schema = print the JSON Schema of the scenario format, for editors that complete and explain while you write
 cli-help-schema-out = write the schema to this file
 cli-schema-written = The schema stands in { $file }. Put it beside a scenario and write "#:schema ./{ $name }" in the scenario's first line: editors with Taplo then complete and explain.
+cli-help-teach = play the scenarios and say what speaks against teaching with them (about a minute each)
+cli-help-teach-runs = with --teach: games behind every figure (40)

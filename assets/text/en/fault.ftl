@@ -73,3 +73,35 @@ fault-full-width = a full-width sign stands here, where TOML has the plain one
 fault-single-brackets = { $key } is a list of tables: each begins with double brackets
 fault-no-such-format = there is no format { $found }; this version of Guildmark reads format { $format }
 fault-newer-format = this file is written in format { $found } of a newer Guildmark; this version reads format { $format }. Get the newer version, or write the file anew from template.toml
+fault-teach-lesson-short = the lesson takes about { $needed } minutes, but about.minutes is { $given }: { $quarters } quarters of { $each } minutes (a minute and a half to read and talk, twelve seconds for each of the { $open } things open on average; three minutes are ordinary) and { $around } minutes around them. There is time for { $fitting } quarters: lower quarters.max, open less, or give more minutes
+fault-teach-decision-idle = deciding on { $name } makes no difference: of the levels tried ({ $levels }) none is worth more than another by over { $most } % of profit, in { $quarters } quarters, at any seat, whatever the others do. Leave it to the managers with "never", or give it weight
+fault-teach-decision-settled = { $name } is no choice: of the levels tried ({ $levels }) { $best } was best in all { $quarters } quarters, at every seat, whatever the others did, by { $gain } % of profit over the next. Leave it to the managers with "never", or make the other levels pay sometimes
+fault-teach-body-idle = nobody gains by being in { $name }: over staying out it brings a seat at most { $most } % of profit, and if all keep instead of staying out, all firms together change by { $share } % and the region score by { $points } points. Raise what it brings, lower its cost, or leave it out
+fault-teach-keeping-idle = keeping in { $name } does not help the firms: if all keep instead of breaking, they change by { $share } % of profit together, the region score by { $points } points. Raise what effort brings or lower its cost, else there is no dilemma among them
+fault-teach-no-temptation = breaking in { $name } never tempts: it brings a seat at most { $most } % of profit over keeping, whether the others keep, break or do as they would. Raise its cost, or check and punish less, else there is no dilemma here
+fault-teach-region-doomed = the region dies whatever one does: under { $ways } ways to play a seat the region score ends at { $low } to { $high } of 100 (below { $edge } in nearly all games), and even if all firms keep, at { $all }. Begin with more cluster, awareness or reputation, or make keeping count
+fault-teach-region-safe = the region thrives whatever one does: under { $ways } ways to play a seat the region score ends at { $low } to { $high } of 100 (above { $edge } in nearly all games), and even if no firm keeps, at { $none }. Begin with less, or make breaking count
+fault-teach-one-plan = one plan is best at every seat ({ $seats }): { fault-teach-way }, by at least { $lead } points of the firm score over every other way to play. Give the firms different beginnings, or make the plan cost something
+fault-teach-solved = at { $name } the best option depends on the others in only { $share } % of the quarters (95 % interval { $low } to { $high }); at least { $bar } % are wanted. { $best ->
+    [none] No single move is best whatever the others do
+   *[other] The move { $best } is best whatever they do in { $often } % of the quarters
+    }. Open institutions earlier, let neighbours answer in kind, or close decisions that are always the same
+fault-teach-idle = at { $name } doing nothing is as good as anything: { $score } points of the firm score, and the best other way has { $best }, too near to be sure ({ fault-teach-way }). Let what stands at the start be further from what is good
+fault-teach-debt = newcomers at { $name } can end in debt: { $share } of 100 games end with a loan by { fault-teach-way }. Give the firm a better start, or lower costs
+fault-teach-same-plan = { $one } and { $other } need the same plan: another level of a choice was surely best for one than for the other in only { $parted } of { $quarters } quarters, and no way to play is better at one and worse at the other. Make them differ in size, brand, quality or position
+fault-teach-way =
+    { $way ->
+    [idler] changing nothing
+    [copycat] copying the neighbour with the highest sales
+    [profit_chaser] trying one thing after the other for profit
+    [good_citizen] full effort everywhere and nothing else
+    [free_rider] no effort anywhere and a price below the others'
+    [explorer] setting things by lot
+    [reader] sending the draft with the best estimate
+    [plan_free_ride] the manager with no effort anywhere
+    [plan_keep] the manager with full effort everywhere
+    [plan_answer] the manager with effort in answer to the others
+    [plan_go_along] the manager with about the others' effort
+    [plan_keep_and_save] full effort everywhere and less spent on research and brand
+   *[other] { $way }
+    }

@@ -91,3 +91,5 @@ cli-compare-one-thing = 要么比较打法（--compare），要么比较变体�
 cli-schema = 输出剧本格式的 JSON Schema，供能边写边补全和解释的编辑器使用
 cli-help-schema-out = 把模式写入这个文件
 cli-schema-written = 模式已写入 { $file }。把它放在剧本旁边，并在剧本第一行写上 "#:schema ./{ $name }"，装有 Taplo 的编辑器就会补全和解释。
+cli-help-teach = 试玩这些情景，指出不宜用来教学的地方（每个约一分钟）
+cli-help-teach-runs = 与 --teach 合用：每个数字依据的局数（40）

@@ -73,3 +73,35 @@ fault-full-width = 这里是全角符号，TOML 要用半角的
 fault-single-brackets = { $key } 是表的列表：每个表以双方括号开头
 fault-no-such-format = 没有格式 { $found }；这个版本的 Guildmark 读格式 { $format }
 fault-newer-format = 这个文件是用更新的 Guildmark 的格式 { $found } 写的；这个版本读格式 { $format }。请换用新版本，或从 template.toml 重新写起
+fault-teach-lesson-short = 这节课约需 { $needed } 分钟，而 about.minutes 是 { $given }：{ $quarters } 个季度，每季 { $each } 分钟（阅读和讨论一分半钟，平均 { $open } 样可决定的事各十二秒；通常每季三分钟），前后还有 { $around } 分钟。时间只够 { $fitting } 个季度：请降低 quarters.max、少开放一些，或增加分钟数
+fault-teach-decision-idle = { $name } 怎么定都一样：试过的档位（{ $levels }）在 { $quarters } 个季度、每个席位上，不论别人怎样，彼此相差都不超过利润的 { $most } %。用 "never" 交给经理，或让它有分量
+fault-teach-decision-settled = { $name } 算不上选择：试过的档位（{ $levels }）中，{ $best } 在全部 { $quarters } 个季度、每个席位上，不论别人怎样都最好，比次好的多利润的 { $gain } %。用 "never" 交给经理，或让别的档位有时也划算
+fault-teach-body-idle = 参加 { $name } 对谁都没有好处：比起不参加，一个席位至多多得利润的 { $most } %；所有企业都守约而不是都不参加，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高它的收益、降低成本，或去掉它
+fault-teach-keeping-idle = 在 { $name } 守约帮不了企业：所有企业都守约而不是都违约，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高出力的收益或降低成本，否则企业之间没有困境
+fault-teach-no-temptation = 在 { $name } 违约从不诱人：不论别人守约、违约还是照常，比起守约一个席位至多多得利润的 { $most } %。请提高成本，或少查少罚，否则这里没有困境
+fault-teach-region-doomed = 不论怎样做，区域都会衰亡：一个席位的 { $ways } 种玩法下，区域得分最后是 { $low } 到 { $high }（满分 100，几乎每局都低于 { $edge }），即使所有企业都守约也只有 { $all }。请提高开局的集群、知名度或声誉，或让守约起作用
+fault-teach-region-safe = 不论怎样做，区域都会兴旺：一个席位的 { $ways } 种玩法下，区域得分最后是 { $low } 到 { $high }（满分 100，几乎每局都高于 { $edge }），即使没有企业守约也有 { $none }。请降低开局水平，或让违约有后果
+fault-teach-one-plan = 有一种打法在每个席位（{ $seats }）都最好：{ fault-teach-way }，企业得分比其他任何玩法至少高 { $lead } 分。请让各企业的开局不同，或让这种打法有代价
+fault-teach-solved = 在 { $name }，最佳选项取决于别人的季度只占 { $share } %（95 % 区间 { $low } 到 { $high }），应至少有 { $bar } %。{ $best ->
+    [none] 没有哪一步是不论别人怎样都最好的
+   *[other] 有 { $often } % 的季度，不论别人怎样，{ $best } 这一步都最好
+    }。请早些开放机构，让邻居以牙还牙，或关掉总是一个答案的决策
+fault-teach-idle = 在 { $name }，什么都不做也不比别的差：企业得分 { $score }，其他最好的玩法 { $best }，差距小得不能确定（{ fault-teach-way }）。请让开局离好的做法更远
+fault-teach-debt = 新手在 { $name } 可能以负债收场：100 局中有 { $share } 局最后欠着贷款，玩法是{ fault-teach-way }。请给企业更好的开局，或降低成本
+fault-teach-same-plan = { $one } 和 { $other } 需要同样的打法：某个选择的最好档位两家确实不同的季度只有 { $parted } 个（共 { $quarters } 个），也没有哪种玩法在一家更好而在另一家更差。请让两家在规模、品牌、质量或位置上有所不同
+fault-teach-way =
+    { $way ->
+    [idler] 什么都不改
+    [copycat] 照抄销售最好的邻居
+    [profit_chaser] 为利润逐样试一遍
+    [good_citizen] 处处全力出力，别的都不动
+    [free_rider] 处处不出力，价格低于别人
+    [explorer] 随机乱调
+    [reader] 总选预估最好的草稿
+    [plan_free_ride] 由经理决定，处处不出力
+    [plan_keep] 由经理决定，处处全力出力
+    [plan_answer] 由经理决定，出力与否看别人
+    [plan_go_along] 由经理决定，出力与别人相当
+    [plan_keep_and_save] 处处全力出力，研发和品牌少花钱
+   *[other] { $way }
+    }
