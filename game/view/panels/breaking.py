@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from game.insight.by_laws import Breaking, breaking
 from game.model.town import Proposal
+from game.report.names import measures
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
@@ -15,7 +16,6 @@ from game.view.kit.text import LABEL, LABEL_INK
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Picture
 from game.view.pictures.hall import draw_gauge
-from game.view.readings import measures
 from game.view.stage import Stage
 
 Asked = Callable[[], Proposal]

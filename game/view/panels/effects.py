@@ -10,6 +10,7 @@ from game.insight.by_laws import Figure, checks_paid, figures, in_force
 from game.insight.desk import Question
 from game.insight.motion import Difference, MotionEffect
 from game.model.town import MOTIONS, STRUCTURES, Proposal
+from game.report.names import measures
 from game.view.hall import AGAINST, FOR, OPEN, Tabled
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -22,7 +23,6 @@ from game.view.kit.widgets import Label, Panel, Rule, now
 from game.view.motions import amount, changes_nothing
 from game.view.panels.breaking import Asked, breaking_rows, reckoning
 from game.view.panels.unsaid import unsaid
-from game.view.readings import measures
 from game.view.reasons import motion_of
 from game.view.stage import Stage
 from game.wording.figures import figure

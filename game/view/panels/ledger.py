@@ -1,5 +1,6 @@
 """The ledger: profit as lines that open into their terms, this quarter and the one before."""
 
+from game.report.names import measures
 from game.view.actions import Flip
 from game.view.frame import icon
 from game.view.kit.choice import Choosable
@@ -10,7 +11,7 @@ from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LEAD, SMALL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
-from game.view.readings import LedgerLine, ledger, measures
+from game.view.readings import LedgerLine, ledger
 from game.view.stage import Stage
 
 NOTHING = 0.05

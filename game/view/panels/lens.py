@@ -8,6 +8,7 @@ from game.insight.desk import Question
 from game.insight.lens import Game, Lens
 from game.insight.stage_game import GameType
 from game.model.sheet import Sheet
+from game.report.names import measures
 from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -22,7 +23,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.dilemma import SETTLES, draw_scale, draw_tile
-from game.view.readings import BROKE, KEPT, measures
+from game.view.readings import BROKE, KEPT
 from game.view.reasons import lens_of
 from game.view.stage import Stage
 from game.wording.figures import figure

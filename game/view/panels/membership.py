@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from game.report.names import measures
 from game.view.actions import Join, Promise
 from game.view.kit.choice import Segmented, Toggle
 from game.view.kit.layout import Column, Row
@@ -10,7 +11,7 @@ from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label
 from game.view.panels.together import effort_now, effort_slider, member_now
-from game.view.readings import BodyRow, measures
+from game.view.readings import BodyRow
 from game.view.stage import Stage
 
 PLEDGES = (0.5, 0.8, 1.0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.report.names import measures
 from game.view.actions import Pick
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.listing import Listing, Option
@@ -15,7 +16,6 @@ from game.view.neighbours import Comparison, Yardstick, comparison, names_by_fir
 from game.view.panels.course import amounts, hundred, plotted
 from game.view.pictures.chart import Axes
 from game.view.pictures.line_names import Series, known
-from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 

@@ -1,5 +1,6 @@
 """The news panel and the last result."""
 
+from game.report.names import measures
 from game.view.actions import Go
 from game.view.cards import Item, front
 from game.view.frame import bulleted, icon
@@ -17,7 +18,6 @@ from game.view.panels.course import amounts, plotted
 from game.view.panels.moved import causes
 from game.view.pictures.line_names import Series
 from game.view.pictures.vignettes import draw_vignette
-from game.view.readings import measures
 from game.view.stage import Stage
 from game.wording.figures import figure
 

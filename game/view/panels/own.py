@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from game.report.names import measures
 from game.view.actions import Flip, Own
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -17,18 +18,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel, Rule
 from game.view.panels.goals import goal_strip
 from game.view.panels.preview import estimate_line
-from game.view.readings import (
-    DIFFER,
-    FOLLOW,
-    MORE_CONTROLS,
-    STAY,
-    BodyRow,
-    Knob,
-    body_rows,
-    measures,
-    open_knobs,
-    position_goals,
-)
+from game.view.readings import DIFFER, FOLLOW, MORE_CONTROLS, STAY, BodyRow, Knob, body_rows, open_knobs, position_goals
 from game.view.stage import Stage
 from game.wording.figures import percent
 

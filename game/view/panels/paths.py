@@ -10,6 +10,7 @@ from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
 from game.insight.otherwise import Otherwise
 from game.insight.targets import TARGETS
 from game.model.record import Floats
+from game.report.names import measures
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
 from game.view.kit.paint import Canvas
@@ -21,7 +22,6 @@ from game.view.panels.instead import Supposed
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.chart import Axes, draw_chart, nice_ticks
 from game.view.pictures.line_names import Series
-from game.view.readings import measures
 from game.view.reasons import forecast_of, otherwise_of
 from game.view.stage import Stage
 from game.wording.figures import figure

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from game.insight.desk import Question
 from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
+from game.report.names import measures
 from game.view.kit.layout import Row
 from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label
-from game.view.readings import measures
 from game.view.reasons import preview_of
 from game.view.stage import Stage
 

@@ -4,6 +4,7 @@ from game.insight.desk import Question
 from game.insight.forecast import FORECAST, MIDDLE, Fan
 from game.insight.lens import Lens
 from game.model.sheet import Sheet
+from game.report.names import measures
 from game.view.frame import icon
 from game.view.kit.layout import Box, Row
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK
@@ -13,7 +14,7 @@ from game.view.panels.lens import found_lens, lens_question, tile
 from game.view.panels.together import member_now
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.dilemma import draw_patience
-from game.view.readings import BodyRow, measures
+from game.view.readings import BodyRow
 from game.view.reasons import forecast_of
 from game.view.stage import Stage
 from game.wording.figures import figure

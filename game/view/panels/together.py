@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from game.report.names import measures
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
 from game.view.hall import is_open, meets
@@ -16,7 +17,7 @@ from game.view.kit.text import BOLD, LABEL, SOFT
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel
 from game.view.panels.marks import mark_counts, mark_row
-from game.view.readings import BodyRow, body_rows, measures
+from game.view.readings import BodyRow, body_rows
 from game.view.stage import Stage
 
 FEW = 5  # more rows than these stand closer together

@@ -1,8 +1,9 @@
 """The top bar of a game: who, when, cash and the two scores."""
 
+from game.report.goals import has_goals
+from game.report.names import measures
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
-from game.view.goals import has_goals
 from game.view.kit.button import Button
 from game.view.kit.layout import Column, Fitting, Row
 from game.view.kit.page import Form
@@ -14,7 +15,7 @@ from game.view.kit.widgets import Label, Picture, Said
 from game.view.panels.goals import short_goals, top_goals
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
-from game.view.readings import Scoreline, measures, petals, scoreline
+from game.view.readings import Scoreline, petals, scoreline
 from game.view.stage import Stage
 from game.wording.figures import figure
 
