@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
-NAMES = ("play", "check", "simulate", "evidence", "tournament", "replay", "bench")
+NAMES = ("play", "check", "simulate", "evidence", "tournament", "replay", "report", "bench")
 
 
 def main(arguments: list[str] | None = None) -> int:

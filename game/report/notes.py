@@ -49,12 +49,17 @@ class Told:
 
 def told_notes(teller: Teller) -> list[Told]:
     """What the seat wrote during the game, in order; what is written in the debrief itself is left out."""
-    return list(_told(teller, teller.playing.notes.get(teller.slot, [])))
+    return all_notes(teller, end=False)
 
 
-def _told(teller: Teller, notes: list[Note]) -> Iterator[Told]:
+def all_notes(teller: Teller, *, end: bool = True) -> list[Told]:
+    """Everything that the seat wrote, in order; `end`: with what was written in the debrief."""
+    return list(_told(teller, teller.playing.notes.get(teller.slot, []), end))
+
+
+def _told(teller: Teller, notes: list[Note], end: bool) -> Iterator[Told]:
     for note in sorted(notes, key=lambda held: held.question.quarter):
-        if note.question.occasion != "end":
+        if end or note.question.occasion != "end":
             words = word_question(teller, note.question)
             yield Told(note.question.quarter, words, note.text, _came(teller, note.question))
 
