@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
-NAMES = ("play", "check", "schema", "simulate", "sweep", "evidence", "tournament", "replay", "bench")
+NAMES = (
+    "play",
+    "check",
+    "schema",
+    "simulate",
+    "sweep",
+    "evidence",
+    "tournament",
+    "replay",
+    "report",
+    "bench",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

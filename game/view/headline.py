@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.report.causes import Cause, cause_of
+from game.report.names import word_cause
 from game.view.stage import Stage
 
 SMALL = 0.05
@@ -39,22 +40,6 @@ def headline(stage: Stage, number: int) -> Headline:
         cause=word_cause(stage, cause),
     )
     return Headline(said, cause_icon(cause))
-
-
-def word_cause(stage: Stage, cause: Cause) -> str:
-    """A cause in words."""
-    shown = stage.measures
-    bodies = stage.playing.rules.bodies.names
-    name = stage.say(f"body-the-{cause.name}") if cause.name in bodies else stage.named(cause.name)
-    numbers: dict[str, str | int] = {}
-    for key, value in cause.numbers.items():
-        if key == "amount":
-            numbers[key] = shown.money(value)
-        elif cause.code == "price":
-            numbers[key] = shown.price(value)
-        else:
-            numbers[key] = round(value)
-    return stage.say(f"cause-{cause.code}", name=name, price_unit=stage.measures.price_unit, **numbers)
 
 
 def cause_icon(cause: Cause) -> str:

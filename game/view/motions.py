@@ -10,9 +10,9 @@ from game.model.observation import Observation
 from game.model.policy import BODIES, FUNCTIONS
 from game.model.sheet import Motion
 from game.model.town import KINDS, MOTIONS, STRUCTURES, Proposal
+from game.report.names import firm_names
 from game.session.session import Quarter
 from game.view.hall import meets
-from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 import numpy as np
 
 from game.model.observation import Observation, seat
+from game.report.names import firm_names
 from game.session.session import Quarter, Session
-from game.view.readings import firm_names
 from game.wording.words import Words
 
 ABSENT = float("nan")

@@ -9,10 +9,10 @@ import numpy as np
 
 from game.learning.reflection import fell_short
 from game.report.causes import broken
+from game.report.names import firm_names
 from game.session.session import Quarter
 from game.view.cards import Item, event_news
 from game.view.motions import carried, hall_news
-from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.view.voices import spoken_line
 

@@ -11,15 +11,13 @@ import numpy as np
 from game.engine.legal import limits
 from game.engine.variety import middle
 from game.model.decision import Decision
-from game.model.observation import Observation
 from game.model.record import Bools
 from game.model.scenario import INSTITUTIONS
 from game.model.town import STRUCTURES
 from game.report.causes import LEDGER, own_terms
+from game.report.units import Measures
 from game.session.session import Session
-from game.view.units import Measures
 from game.wording.figures import percent
-from game.wording.words import Words
 
 KEPT, BROKE, ABSENT = "kept", "broke", "absent"
 MORE_CONTROLS = ("brand_split",)
@@ -177,20 +175,6 @@ def petals(session: Session, slot: int) -> tuple[str, ...]:
             played = session.quarter > session.rules.bodies.opens[j]
             made.append("full" if seen.kept[0, j, slot] or not played else "cracked")
     return (*made, *["empty"] * (8 - len(made)))
-
-
-def firm_names(words: Words, session: Session, seen: Observation | None = None) -> list[str]:
-    """Names by slot, now or in an earlier picture: the scenario's firms by theirs, newcomers by their number."""
-    held = (session.moment.seen if seen is None else seen).firm_id[0]
-    return [firm_name(words, session, int(number)) for number in held]
-
-
-def firm_name(words: Words, session: Session, number: int) -> str:
-    """The name of a firm by its id."""
-    scenario = session.setup.scenario
-    if 1 <= number <= len(scenario.firms):
-        return words.named(scenario.firms[number - 1].name, scenario.about.names)
-    return words.say("map-newcomer", number=number)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from game.insight.contest import Contest
-from game.insight.desk import Case, Desk, Question, Refusal
+from game.insight.desk import Desk, Question, Refusal
 from game.insight.phase import phase_digest
 from game.model.scenario import Scenario
 from game.model.sheet import Sheet
 from game.model.town import Proposal
 from game.processes import FAILED, FINISHED, Background, Report
+from game.report.case import case_of
 from game.session.session import Session
 
 # Of a draft: asked anew for every one, and nobody waits for those of an old one.
@@ -138,21 +137,6 @@ def _answer(report: Report) -> Answer:
 def name_of(session: Session, slot: int) -> str:
     """Name of the game as it stands, for one seat."""
     return f"{slot}|{session.first}|{session.quarters[-1].digest if session.quarters else session.setup.digest}"
-
-
-def case_of(session: Session, slot: int) -> Case:
-    """The game as it is handed to the desk."""
-    recorded, played = session.quarters[: session.first - 1], session.quarters[session.first - 1 :]
-    return Case(
-        names=(session.setup.digest, *(quarter.digest for quarter in session.quarters)),
-        table=session.table,
-        slot=slot,
-        decisions=tuple(quarter.decision for quarter in played),
-        profits=np.array([quarter.outcome.money.profit[0, slot] for quarter in played]),
-        first=session.first,
-        taken=session.taken,
-        pictures=tuple(quarter.seen for quarter in recorded),
-    )
 
 
 def about_draft(kind: str, sheet: Sheet) -> Question:

@@ -75,7 +75,7 @@ def _hall_spoke(stage: Stage, action: Any) -> bool:
 
 def _called_right(stage: Stage, action: Any) -> bool:
     del action
-    from game.view.calls import judged
+    from game.report.calls import judged
 
     call = judged(stage, len(stage.playing.quarters))
     return call is not None and call.percent != 50 and (call.percent > 50) == call.came_true

@@ -9,11 +9,11 @@ from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.insight.phase import Phase
+    from game.report.units import Measures
     from game.session.session import Session
     from game.view.memory import Kept, SaveLine
     from game.view.reasons import Reasons
     from game.view.shelf import Entry
-    from game.view.units import Measures
 
 SOUND_LEVELS = ("off", "soft", "full")
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -93,7 +93,7 @@ class Stage:
     @property
     def measures(self) -> "Measures":
         """How the game in play shows amounts."""
-        from game.view.units import Measures  # not before a game is there: the title opens at once
+        from game.report.units import Measures  # not before a game is there: the title opens at once
 
         return Measures(self.playing.setup.scenario.units, self.named)
 

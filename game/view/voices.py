@@ -12,8 +12,8 @@ import numpy as np
 
 from game.learning.reflection import FELT, fell_short
 from game.model.record import AnyArray
+from game.report.names import firm_name
 from game.session.session import Quarter, Session
-from game.view.readings import firm_name
 from game.view.stage import Stage
 
 TEMPERS = ("plain", "stern", "warm", "dry")

@@ -17,8 +17,8 @@ from game.model.ledger import REGION_PARTS
 from game.model.parameters import Chance
 from game.model.record import lock
 from game.model.sheet import Sheet
+from game.report.units import Measures
 from game.scenario.read import load
-from game.view.units import Measures
 from game.wording.figures import figure
 from tests.build import village
 from tests.engine.hamlet import ALL, SENT, TABLED, Motion, hamlet, moving

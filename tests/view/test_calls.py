@@ -5,8 +5,9 @@ import pygame
 from game.model.call import Statement
 from game.model.scenario import INSTITUTIONS
 from game.model.town import KINDS
+from game.report.calls import all_judged, word_statement
 from game.view.app import App
-from game.view.calls import all_judged, asked, word_statement
+from game.view.calls import asked
 from game.view.kit.widget import walk
 from game.view.kit.widgets import Label, Picture, now
 from game.view.memory import read_settings

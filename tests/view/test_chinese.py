@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game import resources
+from game.report.names import firm_names
 from game.scenario.sandbox import Choices
 from game.view.app import App
 from game.view.door import open_door
@@ -17,7 +18,6 @@ from game.view.kit.listing import Listing
 from game.view.kit.text import BODY, LABEL, SCREEN_HEAD, Breaker, Paragraph, pieces
 from game.view.library import turn_to
 from game.view.memory import read_settings, write_settings
-from game.view.readings import firm_names
 from game.view.stage import Settings
 from game.wording.words import Words
 from tests.view.drive import begin, open_game, play_quarters, press, settle, texts

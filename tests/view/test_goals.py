@@ -2,8 +2,8 @@
 
 import pygame
 
+from game.report.goals import moved_goal, own_goals
 from game.view.app import App
-from game.view.goals import moved_goal, own_goals
 from game.wording.words import Words
 from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, to_the_debrief, wanted
 

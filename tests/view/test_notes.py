@@ -3,11 +3,11 @@
 import pygame
 
 from game.folders import saves_folder
+from game.report.notes import asked_after, told_notes
 from game.session import save
 from game.view.app import App
 from game.view.kit.entry import TextEntry
 from game.view.memory import unfinished_games
-from game.view.notes import asked_after, told_notes
 from game.wording.words import Words
 from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, to_the_debrief
 

@@ -100,7 +100,7 @@ def test_keeping_and_breaking_sound_differently(app: App) -> None:
 
 
 def test_scores_and_forecasts_sound_as_they_came(app: App) -> None:
-    from game.view.calls import judged
+    from game.report.calls import judged
     from game.view.readings import scoreline
 
     begin(app, seed=3)

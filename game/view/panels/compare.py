@@ -3,6 +3,7 @@
 from game.insight.best import Best
 from game.insight.desk import Question
 from game.report.debrief import band_marks, conducts, score_of
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -15,7 +16,6 @@ from game.view.panels.goals import goal_result
 from game.view.panels.reflection import last_field, own_notes
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.band import HEIGHT, Tick, draw_band
-from game.view.readings import firm_names
 from game.view.reasons import best_of
 from game.view.stage import Stage
 from game.wording.figures import figure

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.model.record import AnyArray
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -11,7 +12,6 @@ from game.view.kit.text import BOLD, LABEL, LABEL_INK, SMALL_HEAD
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.panels.marks import mark_counts
-from game.view.readings import firm_names
 from game.view.stage import Stage
 
 SHOWN_NAMES = 4

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from game.learning.goals import Progress
+from game.report.goals import amount, moved_goal, name_goal, own_goals, word_goal, word_state
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, icon
-from game.view.goals import amount, moved_goal, name_goal, own_goals, word_goal, word_state
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row

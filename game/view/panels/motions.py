@@ -4,6 +4,7 @@ from functools import partial
 
 from game.engine.town_hall import callers_needed
 from game.model.town import MOTION_SLOTS, MOTIONS
+from game.report.names import firm_names
 from game.view.actions import Call, Go, Move, Pick
 from game.view.frame import icon
 from game.view.hall import AGAINST, FOR, OPEN, Tabled, current_motion, is_open, meeting_ahead, meets, tabled
@@ -17,7 +18,6 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.motions import spoken, title
 from game.view.pictures.hall import draw_tally
-from game.view.readings import firm_names
 from game.view.stage import Stage
 
 KIND_ICONS = {"firm": "hall", "function": "arrows", "region": "star"}

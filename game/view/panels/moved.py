@@ -9,10 +9,10 @@ from game.engine.town_hall import YEAR
 from game.insight.attribution import Attribution
 from game.insight.desk import Question
 from game.report.causes import begun_event, own_choice
+from game.report.names import firm_names, word_cause
 from game.session.session import Quarter
 from game.view.actions import Flip, Pick
 from game.view.frame import icon
-from game.view.headline import word_cause
 from game.view.kit.choice import Choosable, Segmented
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -25,7 +25,6 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
 from game.view.panels.unsaid import unsaid
 from game.view.pictures.causes import draw_cause
-from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
 

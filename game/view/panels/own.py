@@ -17,17 +17,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Meter, Panel, Rule
 from game.view.panels.goals import goal_strip
 from game.view.panels.preview import estimate_line
-from game.view.readings import (
-    DIFFER,
-    FOLLOW,
-    MORE_CONTROLS,
-    STAY,
-    BodyRow,
-    Knob,
-    body_rows,
-    open_knobs,
-    position_goals,
-)
+from game.view.readings import DIFFER, FOLLOW, MORE_CONTROLS, STAY, BodyRow, Knob, body_rows, open_knobs, position_goals
 from game.view.stage import Stage
 from game.wording.figures import percent
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.engine.structures import leader_of
 from game.model.town import STRUCTURES
+from game.report.names import firm_names
 from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -18,7 +19,7 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture
 from game.view.pictures.land import house
 from game.view.pictures.map import CROWD, Chart, House, Link, draw_map, draw_tie
-from game.view.readings import ABSENT, BROKE, KEPT, firm_names, seen_acts, state_of
+from game.view.readings import ABSENT, BROKE, KEPT, seen_acts, state_of
 from game.view.stage import Stage
 
 IN = "in"

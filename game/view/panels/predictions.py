@@ -5,8 +5,9 @@ Nothing here is graded, so what did not come true is shown by a cross in ink, ne
 
 from game.learning.calibration import ENOUGH, Calibration
 from game.model.call import STEPS
+from game.report.calls import Judged, all_judged, calibration, judged, word_statement
 from game.view.actions import Foretell
-from game.view.calls import Judged, all_judged, asked, calibration, judged, said, word_statement
+from game.view.calls import asked, said
 from game.view.frame import icon
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Column, Row

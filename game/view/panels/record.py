@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.report.names import firm_names
 from game.view.actions import Complain
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -10,7 +11,7 @@ from game.view.kit.layout import Column, Row
 from game.view.kit.text import LABEL, LABEL_INK, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
-from game.view.readings import BROKE, BodyRow, firm_names, state_of
+from game.view.readings import BROKE, BodyRow, state_of
 from game.view.stage import Stage
 
 SHOWN_QUARTERS = 8

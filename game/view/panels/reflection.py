@@ -3,6 +3,7 @@
 from functools import partial
 
 from game.model.note import LONGEST, Question
+from game.report.notes import asked_at_the_end, told_notes, word_question, written
 from game.view.actions import WriteNote
 from game.view.frame import icon
 from game.view.kit.entry import TextEntry
@@ -11,7 +12,6 @@ from game.view.kit.page import Form
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK, literal
 from game.view.kit.widget import Widget
 from game.view.kit.widgets import Label, Rule
-from game.view.notes import asked_at_the_end, told_notes, word_question, written
 from game.view.stage import Stage
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from game.report.names import firm_names
 from game.view.actions import TieAct
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
@@ -13,7 +14,6 @@ from game.view.kit.layout import Column, Row
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
-from game.view.readings import firm_names
 from game.view.stage import Stage
 
 ACTS = (("as", None), ("open", 1.0), ("guarded", 0.5), ("closed", 0.0))

@@ -1,8 +1,8 @@
 """The top bar of a game: who, when, cash and the two scores."""
 
+from game.report.goals import has_goals
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
-from game.view.goals import has_goals
 from game.view.kit.button import Button
 from game.view.kit.layout import Column, Fitting, Row
 from game.view.kit.page import Form

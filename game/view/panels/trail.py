@@ -6,6 +6,7 @@ from game.insight.attribution import Attribution
 from game.insight.desk import Question
 from game.insight.dilution import Trail
 from game.insight.targets import TARGETS
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -22,7 +23,6 @@ from game.view.panels.unsaid import unsaid
 from game.view.pictures.causes import draw_cause
 from game.view.pictures.chart import Axes, draw_chart
 from game.view.pictures.line_names import Series
-from game.view.readings import firm_names
 from game.view.stage import Stage
 from game.wording.figures import figure
 

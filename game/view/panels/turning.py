@@ -1,14 +1,11 @@
 """The timeline of a game: both scores by quarter, numbered stamps where it turned, and what happened there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from game.insight.desk import Question
-from game.insight.turning import Choice, Turn
-from game.report.debrief import turning_points
+from game.report.points import Point, told_points
 from game.view.actions import Go, Pick, Several
-from game.view.headline import word_cause
 from game.view.kit.choice import Choosable
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.paint import Canvas
@@ -21,70 +18,13 @@ from game.view.panels.instead import choose_quarter
 from game.view.pictures.chart import draw_chart, frame_of
 from game.view.pictures.icons import draw_icon
 from game.view.stage import Stage
-from game.wording.figures import figure, percent
 
 TURNING = Question("turning")
-RISES = (Turn.BRAND_STARTS, Turn.BRAND_FORMED, Turn.RECOVERY)
-
-
-@dataclass(frozen=True)
-class Point:
-    """A turning point in words: the quarter, what happened, what hung on it, and whether it was a gain."""
-
-    quarter: int
-    said: str
-    moved: str
-    gain: bool
 
 
 def points_of(stage: Stage) -> list[Point]:
     """The turning points worked out from the game played again; until then, or where it can't be, from its record."""
-    answer = stage.reasons.answer(TURNING)
-    if answer.value is None:
-        return _recorded(stage)
-    made = []
-    for point in answer.value:
-        own = point.kind is Turn.OWN_CHOICE
-        body = stage.say(f"body-the-{point.body}") if point.body else ""
-        said = _choice(stage, point.choice) if own else stage.say(f"turning-{point.kind}", body=body)
-        region = stage.say("turning-region", quarter=point.quarter, region=figure(point.region, 1, sign=True))
-        moved = _moved(stage, "turning-own", point.quarter, point.score, point.region) if own else region
-        gain = point.score + point.region >= 0 if own else point.kind in RISES
-        made.append(Point(point.quarter, said, moved, gain))
-    return made
-
-
-def _choice(stage: Stage, choice: Choice | None) -> str:
-    """What the seat decided otherwise than its manager would have."""
-    if choice is None:
-        return stage.say("turning-own_choice")
-    shown = stage.measures
-    body = stage.say(f"body-the-{choice.body}") if choice.body else ""
-    if choice.field == "join":
-        return stage.say("turning-joined" if choice.own else "turning-stayed-out", body=body)
-    show, unit = {
-        "effort": (percent, "%"),
-        "price": (shown.price, shown.price_unit),
-        "capacity": (shown.volume, shown.volume_unit),
-    }.get(choice.field, (shown.money, shown.currency))
-    words = stage.say(f"decision-{choice.field}") if choice.field != "effort" else body
-    return stage.say("turning-choice", what=words, own=show(choice.own), manager=show(choice.manager), unit=unit)
-
-
-def _recorded(stage: Stage) -> list[Point]:
-    return [
-        Point(
-            point.quarter,
-            word_cause(stage, point.cause),
-            _moved(stage, "debrief-points", point.quarter, point.firm, point.region),
-            point.firm + point.region >= 0,
-        )
-        for point in turning_points(stage.playing, stage.slot)
-    ]
-
-
-def _moved(stage: Stage, message: str, quarter: int, firm: float, region: float) -> str:
-    return stage.say(message, quarter=quarter, firm=figure(firm, 1, sign=True), region=figure(region, 1, sign=True))
+    return told_points(stage, stage.reasons.answer(TURNING).value)
 
 
 def course(stage: Stage) -> Widget:

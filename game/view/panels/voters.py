@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from game.report.names import firm_names
 from game.view.actions import Pick, Vote
 from game.view.frame import icon
 from game.view.hall import AGAINST, FOR, OPEN, Tabled
@@ -20,7 +21,6 @@ from game.view.kit.widget import Ruler, Size, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.motions import title
 from game.view.pictures.hall import Seat, boxes, draw_hall
-from game.view.readings import firm_names
 from game.view.stage import Stage
 
 SHOWN_WITHOUT, LEAST = 190.0, 150.0  # where the panel scrolls: what bars and tabs take of the height, and the least

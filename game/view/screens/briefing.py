@@ -5,9 +5,9 @@ from typing import Any
 
 import pygame
 
+from game.report.goals import has_goals
 from game.view.actions import Back, Go, Play
 from game.view.frame import ScreenPage, bottom_bar, bulleted, icon, main_button, page, plain_top
-from game.view.goals import has_goals
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form

@@ -7,9 +7,9 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
+from game.report.goals import has_goals
 from game.view.actions import Go, Pick
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
-from game.view.goals import has_goals
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.layout import Box, Column, Row

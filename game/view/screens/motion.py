@@ -10,6 +10,7 @@ import pygame
 from game.insight.by_laws import standing
 from game.model.policy import BODIES
 from game.model.town import KINDS, MOTIONS, STRUCTURES, VALUES, Proposal
+from game.report.names import firm_names
 from game.view.actions import Back, Go, Move, Pick, Several
 from game.view.frame import ScreenPage
 from game.view.hall import STEPS, as_motion, current_motion, meets, suggested, targets
@@ -27,7 +28,6 @@ from game.view.overlay import overlay
 from game.view.panels.breaking import breaking_rows, reckoning
 from game.view.panels.effects import cost_rows
 from game.view.panels.motions import meeting
-from game.view.readings import firm_names
 from game.view.stage import Stage
 
 WIDE = 980.0

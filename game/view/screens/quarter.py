@@ -7,10 +7,10 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
+from game.report.goals import has_goals
 from game.view.actions import EndQuarter, Flip, Go, Pick, Redo, SaveNow, Several, Undo
 from game.view.calls import asked
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, main_button, page
-from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.hall import is_open
 from game.view.kit.button import Button

@@ -7,9 +7,10 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
+from game.report.goals import has_goals
+from game.report.notes import asked_after
 from game.view.actions import Go, NextQuarter, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
-from game.view.goals import has_goals
 from game.view.guide import guide_strip, guide_ways, under_guide
 from game.view.headline import headline
 from game.view.kit.button import Button
@@ -22,7 +23,6 @@ from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Rule
 from game.view.lessons import met_line
 from game.view.neighbours import own_profits
-from game.view.notes import asked_after
 from game.view.panels.deeds import deeds_panel
 from game.view.panels.goals import moved_line
 from game.view.panels.ledger import ledger_panel

@@ -5,78 +5,78 @@ from dataclasses import dataclass
 from game.learning.goals import Progress, goals_of, progress
 from game.model.goal import COUNTS, MONEY, PER_CENT
 from game.model.scenario import Goal
-from game.view.stage import Stage
+from game.report.teller import Teller
 from game.wording.figures import figure
 
 
-def has_goals(stage: Stage) -> bool:
+def has_goals(teller: Teller) -> bool:
     """Whether the scenario sets goals for the seat."""
-    return bool(goals_of(stage.playing.setup.scenario, stage.slot))
+    return bool(goals_of(teller.playing.setup.scenario, teller.slot))
 
 
-def own_goals(stage: Stage, after: int | None = None) -> list[Progress]:
+def own_goals(teller: Teller, after: int | None = None) -> list[Progress]:
     """How far the seat has come, now or after an earlier quarter."""
-    session = stage.playing
+    session = teller.playing
     played = len(session.quarters) if after is None else after
     over = session.finished and played == len(session.quarters)
-    return progress(session.rules, session.quarters[:played], stage.slot, finished=over)
+    return progress(session.rules, session.quarters[:played], teller.slot, finished=over)
 
 
-def name_goal(stage: Stage, goal: Goal) -> str:
+def name_goal(teller: Teller, goal: Goal) -> str:
     """What is measured, in a few words."""
     message = f"goal-name-{goal.measure.replace('_', '-')}"
     if goal.body is None:
-        return stage.say(message)
-    return stage.say(f"{message}-in" if goal.measure == "word" else message, body=stage.say(f"body-the-{goal.body}"))
+        return teller.say(message)
+    return teller.say(f"{message}-in" if goal.measure == "word" else message, body=teller.say(f"body-the-{goal.body}"))
 
 
-def word_goal(stage: Stage, goal: Goal) -> str:
+def word_goal(teller: Teller, goal: Goal) -> str:
     """What is wanted and by when: in the author's words if there are some."""
     if goal.text is not None:
-        return stage.words.choose(goal.text)
-    when = stage.say("goal-end") if goal.by is None else stage.say("goal-by", quarter=goal.by)
-    return stage.say("goal-line", name=name_goal(stage, goal), bound=_bound(stage, goal), when=when)
+        return teller.words.choose(goal.text)
+    when = teller.say("goal-end") if goal.by is None else teller.say("goal-by", quarter=goal.by)
+    return teller.say("goal-line", name=name_goal(teller, goal), bound=_bound(teller, goal), when=when)
 
 
-def _bound(stage: Stage, goal: Goal) -> str:
+def _bound(teller: Teller, goal: Goal) -> str:
     if goal.at_least is not None:
-        level = amount(stage, goal, goal.at_least)
-        return level if goal.measure == "word" else stage.say("goal-least", level=level)
+        level = amount(teller, goal, goal.at_least)
+        return level if goal.measure == "word" else teller.say("goal-least", level=level)
     most = goal.at_most or 0.0
     if goal.measure in COUNTS and most < 1:
-        return stage.say("goal-none")
-    return stage.say("goal-most", level=amount(stage, goal, most))
+        return teller.say("goal-none")
+    return teller.say("goal-most", level=amount(teller, goal, most))
 
 
-def _wanted(stage: Stage, goal: Goal) -> str:
+def _wanted(teller: Teller, goal: Goal) -> str:
     """The target as it stands beside a figure: without its unit, "none" where nothing may be counted."""
     return (
-        _bound(stage, goal)
+        _bound(teller, goal)
         if goal.measure in COUNTS
-        else amount(stage, goal, goal.at_least or goal.at_most, unit=False)
+        else amount(teller, goal, goal.at_least or goal.at_most, unit=False)
     )
 
 
-def amount(stage: Stage, goal: Goal, value: float | None, *, unit: bool = True) -> str:
+def amount(teller: Teller, goal: Goal, value: float | None, *, unit: bool = True) -> str:
     """A figure of a goal as the screens print it."""
     if value is None:
         return "–"
     if goal.measure in MONEY:
         shown = figure(value, 1)
-        return f"{shown} {stage.measures.currency}" if unit else shown
+        return f"{shown} {teller.measures.currency}" if unit else shown
     if goal.measure in PER_CENT:
-        return stage.say("goal-percent", level=figure(value)) if unit else figure(value)
+        return teller.say("goal-percent", level=figure(value)) if unit else figure(value)
     if goal.measure == "word" and unit:
-        return stage.say("goal-running", count=round(value))
+        return teller.say("goal-running", count=round(value))
     return figure(value)
 
 
-def word_state(stage: Stage, shown: Progress) -> str:
+def word_state(teller: Teller, shown: Progress) -> str:
     """Whether it is under way, met, reached or missed, and since when."""
     if shown.since is None:
-        return stage.say("goal-state-open")
+        return teller.say("goal-state-open")
     held = shown.state == "reached" and shown.goal.by is None
-    return stage.say("goal-state-held" if held else f"goal-state-{shown.state}", quarter=shown.since)
+    return teller.say("goal-state-held" if held else f"goal-state-{shown.state}", quarter=shown.since)
 
 
 @dataclass(frozen=True)
@@ -87,21 +87,21 @@ class Moved:
     text: str
 
 
-def moved_goal(stage: Stage, number: int) -> Moved | None:
+def moved_goal(teller: Teller, number: int) -> Moved | None:
     """The goal that a quarter decided, or moved most; none where it moved none."""
-    before = own_goals(stage, number - 1)
-    found = [(_way(old, new), old, new) for old, new in zip(before, own_goals(stage, number), strict=True)]
+    before = own_goals(teller, number - 1)
+    found = [(_way(old, new), old, new) for old, new in zip(before, own_goals(teller, number), strict=True)]
     moved = [held for held in found if held[0]]
     if not moved:
         return None
     way, old, new = max(moved, key=lambda held: (_WEIGHT.get(held[0], 0), _step(held[1], held[2])))
     goal = new.goal
-    words = stage.say(
+    words = teller.say(
         f"goal-moved-{way}",
-        name=name_goal(stage, goal),
-        before=amount(stage, goal, old.value, unit=False),
-        value=amount(stage, goal, new.value, unit=False),
-        level=_wanted(stage, goal),
+        name=name_goal(teller, goal),
+        before=amount(teller, goal, old.value, unit=False),
+        value=amount(teller, goal, new.value, unit=False),
+        level=_wanted(teller, goal),
     )
     return Moved(way, words)
 
