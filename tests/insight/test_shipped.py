@@ -16,12 +16,13 @@ from game.insight.kept import find
 from game.insight.plans import PLANS
 from game.model.band import FREE_RIDE
 from game.model.decision import Decision
+from game.model.record import lock
 from game.model.scenario import Scenario
 from game.model.sheet import Motion, Sheet
 from game.scenario.read import load, treated
 
 SEED = 20_240_731
-VALLEYS = ("tea", "neckties", "price_war")
+VALLEYS = ("tea", "neckties", "price_war", "watches")
 SEATS = (0, 1)
 Count = Callable[[int, int], int]
 
@@ -131,6 +132,71 @@ def test_inspection_and_open_books_matter_on_sock_street(seat: int, count: Count
     assert inspected[0] < 0.95 * plain[0]
     assert closed[0] < 0.95 * plain[0]
     assert varied[0] > 1.05 * plain[0]
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_open_minds_are_worth_more_to_the_watchmakers_than_closed_doors(seat: int, count: Count) -> None:
+    """Measured for who goes along: Crown Wheel 342, 360, 379 and Fine Pivot 112, 123, 146; region 61, 67, 69."""
+    runs = count(60, 200)
+    closed, plain, opened = (
+        ends("watches", seat, "go_along", runs, name) for name in ("closed_doors", "", "open_minds")
+    )
+    assert plain[0] > 1.02 * closed[0]
+    assert opened[0] > 1.02 * plain[0]
+    assert plain[1] > closed[1] + 4
+    assert opened[1] > plain[1] + 0.5
+
+
+@cache
+def slump(treatment: str, runs: int) -> float:
+    """Share of what the watch valley sold in quarter 3 that it no longer sells in quarter 5, left to itself."""
+    rules = compile_rules(written("watches", treatment))
+    moment = play.start(table := play.set_table(rules, SEED, runs, (0,)))
+    sold = []
+    for _ in range(5):
+        moment = play.step(table, moment)
+        assert moment.past is not None
+        sold.append(float(moment.past.outcome.market.sold.sum(axis=(1, 2)).mean()))
+    return 1 - sold[4] / sold[2]
+
+
+def test_the_same_shock_cuts_deeper_into_a_rigid_valley(count: Count) -> None:
+    """Measured: 29 % with closed doors, 26 % as it is, 18 % where minds are open."""
+    closed, plain, opened = (slump(name, count(60, 200)) for name in ("closed_doors", "", "open_minds"))
+    assert closed > plain + 0.02
+    assert plain > opened + 0.05
+
+
+def apart(seat: int, moved: tuple[int, ...], runs: int) -> float:
+    """Median worth of a watchmaker that goes along, if these firms move their products evenly round the circle."""
+    scenario = written("watches")
+    rules = compile_rules(scenario)
+    table = play.set_table(rules, SEED, runs, (seat,), {seat: "conditional"})
+    now = np.array([firm.position for firm in scenario.firms])
+    goal = (now.argsort().argsort() + 0.5) / len(now)
+    opens = scenario.agenda["position"]
+    assert opens != "never"
+
+    def send(moment: play.Moment, proposed: Decision) -> Decision:
+        if moment.state.quarter < opens:
+            return proposed
+        position = proposed.position.copy()
+        position[:, moved] = goal[list(moved)]
+        return lock(replace(proposed, position=position))
+
+    moment = play.start(table)
+    for _ in range(scenario.quarters.max):
+        moment = play.step(table, moment, send)
+    assert moment.past is not None
+    return float(np.median(moment.past.outcome.scores.worth[:, seat]))
+
+
+def test_being_different_pays_the_small_watchmaker_if_all_are_and_never_the_great_house(count: Count) -> None:
+    """Measured: Fine Pivot 123 among equals, 121 if it alone moves away, 136 if all do; Crown Wheel 363 and 341."""
+    runs, everybody = count(60, 200), tuple(range(16))
+    assert apart(1, (1,), runs) < apart(1, (), runs)
+    assert apart(1, everybody, runs) > 1.06 * apart(1, (), runs)
+    assert apart(0, everybody, runs) < 0.97 * apart(0, (), runs)
 
 
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
