@@ -1,6 +1,7 @@
 """`python -m game.insight` measures bands and phase maps of all shipped scenarios again and keeps them with these.
 
-`python -m game.insight bands` and `python -m game.insight phases` do one of the two.
+`python -m game.insight bands` and `python -m game.insight phases` do one of the two. Names of shipped scenarios after
+it restrict it to theirs, and what is kept of the others stays as it is.
 """
 
 import sys
@@ -8,4 +9,5 @@ import sys
 from game.insight.shipped import BANDS, PHASES, main
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [BANDS, PHASES])
+    named = [name for name in sys.argv[1:] if name not in (BANDS, PHASES)]
+    main([name for name in sys.argv[1:] if name in (BANDS, PHASES)] or [BANDS, PHASES], named)

@@ -19,7 +19,7 @@ def find(scenario: Scenario, slot: int, difficulty: str = NORMAL, own: Path | No
     """The kept band of a seat, if there is one."""
     name = band_digest(scenario, slot, difficulty)
     for path in (resources.scenarios() / KEPT, *([own / KEPT] if own else [])):
-        held = _read(path).get(name)
+        held = read(path).get(name)
         if held is not None:
             return held
     return None
@@ -28,7 +28,7 @@ def find(scenario: Scenario, slot: int, difficulty: str = NORMAL, own: Path | No
 def keep(scenario: Scenario, slot: int, difficulty: str, band: Band, own: Path) -> None:
     """Keep a band in the player's folder; where that fails it is measured again next time."""
     path = own / KEPT
-    held = _read(path) | {band_digest(scenario, slot, difficulty): band}
+    held = read(path) | {band_digest(scenario, slot, difficulty): band}
     try:
         own.mkdir(parents=True, exist_ok=True)
         write(path, held)
@@ -69,7 +69,8 @@ def write(path: Path, bands: dict[str, Band]) -> None:
         file.write(json.dumps(content, indent=1) + "\n")
 
 
-def _read(path: Path) -> dict[str, Band]:
+def read(path: Path) -> dict[str, Band]:
+    """All bands of a file by digest; none where it can't be read."""
     try:
         content = read_json(path)
         return {name: Band(**held) for name, held in content.items()}

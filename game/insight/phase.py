@@ -202,6 +202,11 @@ def find(scenario: Scenario, own: Path) -> Phase | None:
     return None
 
 
+def read_shipped(path: Path) -> dict[str, Phase]:
+    """All maps of the file that ships, by digest. Raises OSError or ValueError if it can't be read."""
+    return {name: from_json(held) for name, held in read_json(path).items()}
+
+
 def write_shipped(path: Path, phases: Mapping[str, Phase]) -> None:
     """Write maps by digest, one a line and sorted, so that the file's history reads well."""
     lines = [
