@@ -22,7 +22,7 @@ from game.model.sheet import Motion, Sheet
 from game.scenario.read import load, treated
 
 SEED = 20_240_731
-VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes")
+VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley")
 SEATS = (0, 1)
 Count = Callable[[int, int], int]
 
@@ -51,10 +51,10 @@ def ends(name: str, seat: int, plan: str, runs: int, treatment: str = "") -> tup
 @pytest.mark.parametrize("name", VALLEYS)
 @pytest.mark.parametrize("seat", SEATS)
 def test_one_firm_tips_the_valley(name: str, seat: int, count: Count) -> None:
-    """Measured: 6 to 11 points between never keeping and keeping, and nearly as many to answering in kind."""
+    """Measured: 5 to 11 points between never keeping and keeping, and nearly as many to answering in kind."""
     runs = count(60, 200)
     never, keep, answer = (ends(name, seat, plan, runs)[1] for plan in (FREE_RIDE, "keep", "answer"))
-    assert keep > never + 5
+    assert keep > never + 4.5
     assert answer > never + 4
 
 
@@ -245,6 +245,34 @@ def test_being_different_pays_the_small_watchmaker_if_all_are_and_never_the_grea
     assert apart(1, (1,), runs) < apart(1, (), runs)
     assert apart(1, everybody, runs) > 1.06 * apart(1, (), runs)
     assert apart(0, everybody, runs) < 0.97 * apart(0, (), runs)
+
+
+def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(count: Count) -> None:
+    """Hiding costs 7 % of the start-up's worth and 2 % of the leader's; with a contract a quarter and a seventh."""
+    runs = count(60, 200)
+    for seat, (plain, contract) in enumerate(((0.95, 0.80), (1.0, 0.90))):
+        hidden, kept = (ends("optics_valley", seat, plan, runs)[0] for plan in (FREE_RIDE, "keep"))
+        assert hidden < plain * kept
+        hidden, kept = (ends("optics_valley", seat, plan, runs, "patent_pool")[0] for plan in (FREE_RIDE, "keep"))
+        assert hidden < contract * kept
+        plans = ("keep", FREE_RIDE, "go_along")
+        matched = {plan: ends("optics_valley", seat, plan, runs, "matched_money")[0] for plan in plans}
+        assert matched["keep"] > 1.07 * matched[FREE_RIDE]
+        assert matched["keep"] > ends("optics_valley", seat, "keep", runs)[0]
+    assert ends("optics_valley", 0, "keep_and_save", runs)[0] < ends("optics_valley", 0, "keep", runs)[0]
+
+
+def test_hiding_results_pays_in_the_first_quarter(count: Count) -> None:
+    """A tenth to a quarter of the profit of quarter 1 for either seat of the optics valley."""
+    rules, runs = compile_rules(written("optics_valley")), count(60, 200)
+    for seat in SEATS:
+        profit = []
+        for strategy in ("never", "always"):
+            table = play.set_table(rules, SEED, runs, (seat,), {seat: strategy})
+            first = play.step(table, play.start(table)).past
+            assert first is not None
+            profit.append(float(first.outcome.money.profit[:, seat].mean()))
+        assert profit[0] > 1.08 * profit[1]
 
 
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
