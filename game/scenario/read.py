@@ -28,7 +28,11 @@ _NOT_THERE = {
     "condition-without-mark",
     "empty-condition",
     "answer-without-question",
+    "unknown-name",
+    "meeting-without-hall",
+    "hub-without-institution",
 }
+_AFTER_ITS_END = {"beyond-end", "goal-out-of-reach"}
 
 Located = tuple[str | int, ...]
 
@@ -79,7 +83,7 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
     if broken:
         faults = [fault for fault in faults if fault.code not in _NOT_THERE]
     if scenario is not None and not broken:
-        faults += _treatments(values, places, file)
+        faults += _treatments(values, faults, places, file)
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
 
 
@@ -98,21 +102,33 @@ def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, A
     return made
 
 
-def _treatments(values: dict[str, Any], places: Places, file: str) -> list[Fault]:
-    """Faults that a treatment would bring in; their place is in the treatment."""
+def _treatments(values: dict[str, Any], already: list[Fault], places: Places, file: str) -> list[Fault]:
+    """Faults that a treatment would bring in; their place is in the treatment.
+
+    Where what it lays over makes something else wrong, that is told at the treatment's first line. A game that it makes
+    shorter may well end before what the scenario has planned.
+    """
     faults: list[Fault] = []
+    known = {(fault.code, fault.key) for fault in already}
+    below = {key: value for key, value in values.items() if key != "treatments"}
     for name, table in values.get("treatments", {}).items():
-        mixed = laid_over({key: value for key, value in values.items() if key != "treatments"}, table)
+        base = ("treatments", name)
+        spot = places.of(base)
+        mixed = laid_over(below, table)
         try:
             scenario = Scenario.model_validate(mixed)
         except ValidationError as error:
-            faults += _from_pydantic(error, places, file, mixed, ("treatments", name))
+            faults += _from_pydantic(error, places, file, mixed, base)
         else:
+            found = check.check({**mixed, "treatments": values["treatments"]}, scenario, places, file, base)
             faults += [
-                fault
-                for fault in check.check(mixed, scenario, places, file, ("treatments", name))
-                if fault.key.startswith("treatments.")
+                fault if fault.key.startswith("treatments.") else replace(fault, line=spot[0], column=spot[1])
+                for fault in found
+                if (fault.code, fault.key) not in known
+                and (fault.code not in _AFTER_ITS_END or "treatments." in fault.key)
             ]
+        if mixed == below:
+            faults.append(Fault("treatment-idle", file, *spot, ".".join(base), {"name": name}))
     return faults
 
 

@@ -143,7 +143,20 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
     if choices.structure:
         changed = with_number(changed, "institutions.*.structure", choices.structure)
     changed = _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
+    changed = _translated(changed)
     return changed.model_copy(update={"goals": [goal for goal in changed.goals if can_be_reached(goal, changed)]})
+
+
+def _translated(scenario: Scenario) -> Scenario:
+    """With the translations of names that are still there."""
+    units = scenario.units
+    held = {firm.name for firm in scenario.firms} | {event.name for event in scenario.events}
+    held |= {units.currency, units.price, units.volume}
+    names = {
+        language: {name: told for name, told in glossary.items() if name in held}
+        for language, glossary in scenario.about.names.items()
+    }
+    return scenario.model_copy(update={"about": scenario.about.model_copy(update={"names": names})})
 
 
 def examined(scenario: Scenario, choices: Choices) -> tuple[str, Scenario | None, list[Fault]]:
