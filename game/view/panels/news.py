@@ -97,7 +97,7 @@ def _before_first(stage: Stage, form: Form) -> Widget:
 
 def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
     if change is None:
-        return Label(stage.say("moved-on-start"), LABEL)
+        return Label(stage.say("moved-on-start"), LABEL, wrap=True)
     shown = stage.measures
     name, token = ("up", "gain") if change >= 0 else ("down", "loss")
     return Row(
