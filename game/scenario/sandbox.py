@@ -149,13 +149,10 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
 
 def _translated(scenario: Scenario) -> Scenario:
     """With the translations of names that are still there."""
-    units = scenario.units
     held = {firm.name for firm in scenario.firms} | {event.name for event in scenario.events}
-    held |= {units.currency, units.price, units.volume}
-    names = {
-        language: {name: told for name, told in glossary.items() if name in held}
-        for language, glossary in scenario.about.names.items()
-    }
+    held |= {scenario.units.currency, scenario.units.price, scenario.units.volume}
+    old = scenario.about.names
+    names = {language: {key: old[language][key] for key in old[language] if key in held} for language in old}
     return scenario.model_copy(update={"about": scenario.about.model_copy(update={"names": names})})
 
 
