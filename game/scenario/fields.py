@@ -10,7 +10,7 @@ from game.model.section import limits
 Located = tuple[str | int, ...]
 
 
-def _model_at(path: Located) -> type[BaseModel] | None:
+def record_at(path: Located) -> type[BaseModel] | None:
     """The record that describes the table at a path."""
     held: Any = Scenario
     for part in path:
@@ -35,13 +35,13 @@ def _record(annotation: Any) -> Any:
 
 def fields_at(path: Located) -> list[str]:
     """Keys of the table at a path; none if there is no such table."""
-    model = _model_at(path)
+    model = record_at(path)
     return list(model.model_fields) if model else []
 
 
 def limits_at(path: Located) -> tuple[str, str]:
     """Lowest and highest allowed value of the number at a path, as text; empty where there is none."""
-    model = _model_at(path[:-1])
+    model = record_at(path[:-1])
     name = str(path[-1]) if path else ""
     if model is None or name not in model.model_fields:
         return "", ""
