@@ -183,7 +183,7 @@ def test_a_scenario_that_is_told_in_a_language_is_told_wholly_in_it(path: Path) 
 def known(scenario: Scenario) -> set[str]:
     """Everything that a glossary may give other names to."""
     named = {firm.name for firm in scenario.firms} | {event.name for event in scenario.events}
-    return named | set(scenario.treatments) | {scenario.units.price, scenario.units.volume}
+    return named | set(scenario.treatments) | {scenario.units.currency, scenario.units.price, scenario.units.volume}
 
 
 def texts_of(scenario: Scenario) -> Iterator[tuple[str, Any]]:
