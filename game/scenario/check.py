@@ -8,8 +8,10 @@ from game.model.arrows import ARROWS
 from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Scenario
 from game.rivals.register import GROUP, PAIR
+from game.scenario.event_rules import check_events
 from game.scenario.fault import Fault, nearest
 from game.scenario.goal_rules import check_goals
+from game.scenario.name_rules import check_names
 from game.scenario.places import Places
 
 FORMAT = 1  # the version of the format that is read
@@ -23,12 +25,12 @@ def check(
     """Faults between fields. Without a scenario only the rules that can be read off the raw values are tried."""
     made = []
     for rule in RULES:
+        found: list[tuple[str, Located, dict[str, str], str]] = []
         try:
-            found = list(rule(values))
+            found.extend(rule(values))
         except (AttributeError, TypeError, KeyError, ValueError):
             if scenario is not None:
                 raise
-            continue
         for code, path, arguments, suggestion in found:
             inside = base and places.keys.get((*base, *path)) is not None
             full = (*base, *path) if inside else path
@@ -54,6 +56,9 @@ _AT_VALUE = {
     "goal-body-missing",
     "goal-out-of-reach",
     "lesson-too-long",
+    "goal-body-closed",
+    "goal-before-opening",
+    "never-told",
 }
 
 
@@ -119,33 +124,6 @@ def _agenda(values: dict[str, Any]) -> Found:
             yield "beyond-end", ("agenda", name), {"quarter": str(quarter), "max": str(longest)}, ""
 
 
-def _events(values: dict[str, Any]) -> Found:
-    longest = values.get("quarters", {}).get("max", 10)
-    names: set[str] = set()
-    for place, event in enumerate(values.get("events", [])):
-        if event["quarter"] > longest:
-            yield (
-                "beyond-end",
-                ("events", place, "quarter"),
-                {"quarter": str(event["quarter"]), "max": str(longest)},
-                "",
-            )
-        if event["name"] in names:
-            yield "name-twice", ("events", place, "name"), {"name": event["name"]}, ""
-        names.add(event["name"])
-        condition = event.get("condition")
-        if condition is not None and event.get("announced"):
-            yield "announced-condition", ("events", place, "announced"), {}, ""
-        if condition is not None and condition.get("below") is None and condition.get("above") is None:
-            yield "empty-condition", ("events", place, "condition"), {}, ""
-        if (
-            condition is not None
-            and condition.get("index") == "mark_effort"
-            and "mark" not in values.get("institutions", {})
-        ):
-            yield "condition-without-mark", ("events", place, "condition"), {}, ""
-
-
 def _teaching(values: dict[str, Any]) -> Found:
     """The parts fit into the lesson, and no answer is without its question."""
     table, minutes = values.get("teaching", {}), values["about"].get("minutes", 50)
@@ -170,6 +148,10 @@ def _guide(values: dict[str, Any]) -> Found:
             if body is not None and body not in bodies:
                 arguments = {"found": body, "allowed": ", ".join(bodies)}
                 yield "unknown-place", ("guide", number, field), arguments, nearest(body, bodies)
+        seen = [field for field in ("kept", "broke") if step.get(field)]
+        too_early = step["quarter"] == 1 and step.get("screen") != "results"
+        if seen and (too_early or step.get("kept") == step.get("broke")):
+            yield "never-told", ("guide", number, seen[-1]), {}, ""
         at, screen = step.get("at", ""), step.get("screen", "quarter")
         known = [*PLACES.get(screen, ()), *(movable if screen in {"quarter", "together"} else [])]
         if at and at not in known and screen in PLACES:
@@ -184,8 +166,9 @@ RULES: tuple[Callable[[dict[str, Any]], Found], ...] = (
     _quarters,
     _firms,
     _agenda,
-    _events,
+    check_events,
     check_goals,
+    check_names,
     _arrows,
     _guide,
     _teaching,

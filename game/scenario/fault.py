@@ -51,9 +51,9 @@ class Fault:
         }
 
 
-def nearest(found: str, known: Collection[str]) -> str:
-    """The word that was probably meant, for a suggestion; empty if none is near."""
-    return next(iter(difflib.get_close_matches(found, list(known), n=1, cutoff=0.5)), "")
+def nearest(found: str, known: Collection[str], likeness: float = 0.5) -> str:
+    """The word that was probably meant, for a suggestion; empty if none is as like as `likeness`, 0 to 1."""
+    return next(iter(difflib.get_close_matches(found, list(known), n=1, cutoff=likeness)), "")
 
 
 class FaultyScenarioError(Exception):

@@ -69,6 +69,12 @@ def _goal_body(goal: dict[str, Any], at: Located, values: dict[str, Any]) -> Fou
         yield "goal-body-idle", (*at, "body"), {"measure": str(measure)}, ""
     elif body is not None and body not in here:
         yield "goal-body", (*at, "body"), {"name": str(body)}, nearest(str(body), here)
+    elif body is not None:
+        opens, last = values.get("agenda", {}).get(body, 1), goal.get("by")
+        if opens == "never":
+            yield "goal-body-closed", (*at, "body"), {"name": str(body)}, ""
+        elif last is not None and last < opens:
+            yield "goal-before-opening", (*at, "by"), {"name": str(body), "opens": str(opens), "by": str(last)}, ""
 
 
 def can_be_reached(goal: Goal, scenario: Scenario) -> bool:

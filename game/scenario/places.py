@@ -27,6 +27,10 @@ class Places:
             found = spots.get(path[:end]) or self.keys.get(path[:end]) or self.values.get(path[:end])
             if found:
                 return found
+        for end in range(len(path), 0, -1):  # a table that stands nowhere itself, only what is inside
+            inside = [spot for key, spot in self.keys.items() if key[:end] == path[:end]]
+            if inside:
+                return min(inside)
         return 1, 1
 
 

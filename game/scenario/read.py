@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from game.model.scenario import Scenario
 from game.scenario import check
 from game.scenario.fault import Fault, FaultyScenarioError, nearest
-from game.scenario.fields import fields_at, limits_at
+from game.scenario.field_faults import allowed_words, field_fault
 from game.scenario.places import Places, find_places
 from game.scenario.syntax import read_values
 
@@ -28,7 +28,11 @@ _NOT_THERE = {
     "condition-without-mark",
     "empty-condition",
     "answer-without-question",
+    "unknown-name",
+    "meeting-without-hall",
+    "hub-without-institution",
 }
+_AFTER_ITS_END = {"beyond-end", "goal-out-of-reach"}
 
 Located = tuple[str | int, ...]
 
@@ -79,7 +83,7 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
     if broken:
         faults = [fault for fault in faults if fault.code not in _NOT_THERE]
     if scenario is not None and not broken:
-        faults += _treatments(values, places, file)
+        faults += _treatments(values, faults, places, file)
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
 
 
@@ -114,21 +118,33 @@ def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, A
     return made
 
 
-def _treatments(values: dict[str, Any], places: Places, file: str) -> list[Fault]:
-    """Faults that a treatment would bring in; their place is in the treatment."""
+def _treatments(values: dict[str, Any], already: list[Fault], places: Places, file: str) -> list[Fault]:
+    """Faults that a treatment would bring in; their place is in the treatment.
+
+    Where what it lays over makes something else wrong, that is told at the treatment's first line. A game that it makes
+    shorter may well end before what the scenario has planned.
+    """
     faults: list[Fault] = []
+    known = {(fault.code, fault.key) for fault in already}
+    below = {key: value for key, value in values.items() if key != "treatments"}
     for name, table in values.get("treatments", {}).items():
-        mixed = laid_over({key: value for key, value in values.items() if key != "treatments"}, table)
+        base = ("treatments", name)
+        spot = places.of(base)
+        mixed = laid_over(below, table)
         try:
             scenario = Scenario.model_validate(mixed)
         except ValidationError as error:
-            faults += _from_pydantic(error, places, file, mixed, ("treatments", name))
+            faults += _from_pydantic(error, places, file, mixed, base)
         else:
+            found = check.check({**mixed, "treatments": values["treatments"]}, scenario, places, file, base)
             faults += [
-                fault
-                for fault in check.check(mixed, scenario, places, file, ("treatments", name))
-                if fault.key.startswith("treatments.")
+                fault if fault.key.startswith("treatments.") else replace(fault, line=spot[0], column=spot[1])
+                for fault in found
+                if (fault.code, fault.key) not in known
+                and (fault.code not in _AFTER_ITS_END or "treatments." in fault.key)
             ]
+        if mixed == below:
+            faults.append(Fault("treatment-idle", file, *spot, ".".join(base), {"name": name}))
     return faults
 
 
@@ -143,11 +159,13 @@ def _from_pydantic(
         if _of_the_other_kind(detail, values):
             if detail["type"] == "literal_error" and (path, "wrong-type") in made:
                 wrong = made[path, "wrong-type"]
-                made[path, "wrong-type"] = replace(wrong, suggestion=nearest(str(detail["input"]), _allowed(detail)))
+                made[path, "wrong-type"] = replace(
+                    wrong, suggestion=nearest(str(detail["input"]), allowed_words(detail))
+                )
             continue
         if path == ("format",) and detail["type"] == "literal_error":
             continue  # `check` says more about it
-        fault = _fault(detail, path, places, file, base)
+        fault = field_fault(detail, path, places, file, base)
         made.setdefault((path, fault.code), fault)
     return list(made.values())
 
@@ -187,112 +205,3 @@ def _real_path(loc: Located, values: Mapping[str, Any]) -> Located:
     part = rest[0]
     is_key = isinstance(part, str) and "[" not in part and part not in {"str", "constrained-str"}
     return (*path, part) if is_key else path
-
-
-_EXPECTED = {
-    "int": "whole",
-    "float": "number",
-    "string": "text",
-    "bool": "yes-no",
-    "dict": "table",
-    "model": "table",
-    "list": "list",
-    "literal": "choice",
-}
-
-
-def _fault(detail: ErrorDetails, path: Located, places: Places, file: str, base: Located) -> Fault:
-    kind = detail["type"]
-    context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
-    key = ".".join(str(part) for part in (*base, *path))
-    spot = places.of((*base, *path))
-    if kind == "missing":
-        around = places.of((*base, *path[:-1]))
-        written = f"format = {check.FORMAT}" if path == ("format",) else ""
-        return Fault("missing", file, *around, key, {"name": str(path[-1])}, written)
-    if kind == "extra_forbidden":
-        known = fields_at(path[:-1])
-        return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, nearest(str(path[-1]), known))
-    value_spot = places.of((*base, *path), value=True)
-    found = _shown(detail["input"])
-    if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
-        return _range_fault(detail, path, file, value_spot, key)
-    if kind == "finite_number":
-        return Fault("not-finite", file, *value_spot, key, {"found": found})
-    if kind == "literal_error":
-        return _choice_fault(detail, file, value_spot, key)
-    if kind == "not_printable":
-        return Fault("not-printable", file, *value_spot, key)
-    if kind in {"too_short", "string_too_short"}:
-        return Fault("too-short", file, *value_spot, key, {"least": context.get("min_length", "1")})
-    if kind in {"too_long", "string_too_long"}:
-        return Fault("too-long", file, *value_spot, key, {"most": context.get("max_length", "")})
-    if kind == "string_pattern_mismatch":
-        return Fault("not-a-language", file, *value_spot, key, {"found": found})
-    expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
-    arguments = {"found": found, "expected": expected}
-    meant = _as_number(detail["input"], expected) or _as_header(detail["input"], expected, (*base, *path))
-    return Fault("wrong-type", file, *value_spot, key, arguments, meant)
-
-
-def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], key: str) -> Fault:
-    """Below or above what is allowed, with the nearest allowed value."""
-    context = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
-    low, high = limits_at(path)
-    low, high = low or context.get("ge", ""), high or context.get("le", "")
-    code = "out-of-range" if low and high else "too-little" if low else "too-much"
-    arguments = {"found": _shown(detail["input"]), "low": low, "high": high}
-    return Fault(code, file, *spot, key, arguments, _clamped(detail["input"], low, high))
-
-
-def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: str) -> Fault:
-    """None of the words allowed, with the nearest one."""
-    allowed = _allowed(detail)
-    arguments = {"found": _shown(detail["input"]), "allowed": ", ".join(allowed)}
-    return Fault("not-allowed", file, *spot, key, arguments, nearest(str(detail["input"]), allowed))
-
-
-def _allowed(detail: ErrorDetails) -> list[str]:
-    """The words that may stand there."""
-    listed = str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ")
-    return [part.strip().strip("'") for part in listed.split(",")]
-
-
-def _shown(value: object) -> str:
-    """A found value, short enough to print."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _clamped(value: object, low: str, high: str) -> str:
-    try:
-        number = float(str(value))
-        return low if low and number < float(low) else high if high else ""
-    except ValueError:
-        return ""
-
-
-def _as_header(value: object, expected: str, path: Located) -> str:
-    """A table where a list of tables belongs, or the other way round: the brackets that were meant."""
-    name = ".".join(str(part) for part in path)
-    if expected == "list" and isinstance(value, Mapping):
-        return f"[[{name}]]"
-    of_tables = isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
-    return f"[{name}]" if expected == "table" and of_tables else ""
-
-
-def _as_number(value: object, expected: str) -> str:
-    """`"3"` where a number belongs: suggest 3; likewise for 3.0 where a whole one does."""
-    if expected == "whole" and isinstance(value, float) and value.is_integer():
-        return f"{value:.0f}"
-    if expected in {"whole", "number"} and isinstance(value, str):
-        try:
-            number = float(value)
-        except ValueError:
-            return ""
-        return f"{number:g}"
-    if expected == "yes-no" and str(value).lower() in {"yes", "no", "true", "false", "1", "0"}:
-        return "true" if str(value).lower() in {"yes", "true", "1"} else "false"
-    return ""

@@ -143,7 +143,17 @@ def made(scenario: Scenario, choices: Choices) -> Scenario:
     if choices.structure:
         changed = with_number(changed, "institutions.*.structure", choices.structure)
     changed = _within_its_end(changed.model_copy(update={"treatments": {}, "guide": []}))
+    changed = _translated(changed)
     return changed.model_copy(update={"goals": [goal for goal in changed.goals if can_be_reached(goal, changed)]})
+
+
+def _translated(scenario: Scenario) -> Scenario:
+    """With the translations of names that are still there."""
+    held = {firm.name for firm in scenario.firms} | {event.name for event in scenario.events}
+    held |= {scenario.units.currency, scenario.units.price, scenario.units.volume}
+    old = scenario.about.names
+    names = {language: {key: old[language][key] for key in old[language] if key in held} for language in old}
+    return scenario.model_copy(update={"about": scenario.about.model_copy(update={"names": names})})
 
 
 def examined(scenario: Scenario, choices: Choices) -> tuple[str, Scenario | None, list[Fault]]:

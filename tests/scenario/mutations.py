@@ -78,9 +78,7 @@ def misspelt_key(lines: Sequence[str], chance: Random) -> Made:
 
 
 def misspelt_table(lines: Sequence[str], chance: Random) -> Made:
-    at = chance.choice(
-        [at for at, line in enumerate(lines) if line in {"[region]", "[market]", "[quarters]", "[units]"}]
-    )
+    at = chance.choice([at for at, line in enumerate(lines) if line in {"[region]", "[market]", "[quarters]"}])
     name = lines[at].strip("[]")
     return put(lines, at, f"[{slip(name, chance)}]"), [(at + 1, "unknown-key", name)]
 
@@ -270,7 +268,9 @@ def name_twice(lines: Sequence[str], chance: Random) -> Made:
     named = [line for line in statements(lines) if (line.table, line.key) == ("firms", "name")]
     place = chance.randrange(3, len(named))
     other = named[chance.randrange(place)]
-    return put(lines, named[place].at, f"name = {other.value}"), [(named[place].at + 1, "name-twice", "")]
+    changed = put(lines, named[place].at, f"name = {other.value}")
+    told = [at for at, line in enumerate(changed) if line.startswith(f"{named[place].value} = ")]  # its translation
+    return put(changed, told[0], "#"), [(named[place].at + 1, "name-twice", "")]
 
 
 def goal_for_nobody(lines: Sequence[str], chance: Random) -> Made:

@@ -105,3 +105,11 @@ fault-teach-way =
     [plan_keep_and_save] full effort everywhere and less spent on research and brand
    *[other] { $way }
     }
+fault-impossible-condition = this condition can never hold: { $index } would have to lie between { $low } and { $high }, and every index lies between 0 and 1
+fault-meeting-without-hall = this event calls a meeting, but the town hall opens only where the agenda names it
+fault-hub-without-institution = this event takes the hub out of action, but there is no institution
+fault-unknown-name = no firm, event, unit or variant is called "{ $name }"
+fault-goal-body-closed = the agenda never opens { $name }, so nobody can keep there
+fault-goal-before-opening = { $name } opens in quarter { $opens }, after quarter { $by }, in which the goal ends
+fault-treatment-idle = the variant "{ $name }" changes nothing
+fault-never-told = this step is never told: kept and broke look at the quarter before, and only one of them can be true of an institution

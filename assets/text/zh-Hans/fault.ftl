@@ -105,3 +105,11 @@ fault-teach-way =
     [plan_keep_and_save] 处处全力出力，研发和品牌少花钱
    *[other] { $way }
     }
+fault-impossible-condition = 这个条件永远不会成立：{ $index } 要在 { $low } 和 { $high } 之间，而每个指数都在 0 和 1 之间
+fault-meeting-without-hall = 这个事件召集会议，但只有议程写上了议事会，议事会才会开放
+fault-hub-without-institution = 这个事件使枢纽停摆，但这里没有任何机构
+fault-unknown-name = 没有叫“{ $name }”的企业、事件、单位或变体
+fault-goal-body-closed = 议程从不开放 { $name }，所以没有人能在那里守约
+fault-goal-before-opening = { $name } 在第{ $opens }季才开放，晚于目标截止的第{ $by }季
+fault-treatment-idle = 变体“{ $name }”什么也没有改变
+fault-never-told = 这一步永远不会出现：kept 和 broke 看的是上一季，而且对一个机构只能有一个为真
