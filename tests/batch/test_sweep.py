@@ -215,6 +215,7 @@ def test_what_is_no_toml_is_refused(text: str) -> None:
         ({"firms.1.strategy": "alway"}, ("did you mean always?",)),
         ({"quarters.min": 11, "region.growth": 1}, ("--vary quarters.min=11:", "quarters.max")),
         ({"off": ["none.such"]}, ("none.such",)),
+        ({"institutions.brokers.audit": 0.1}, ("--vary institutions.brokers.audit=0.1:", "[institutions.brokers]")),
     ],
 )
 def test_keys_are_checked_with_the_checker_s_sentences(settings: dict[str, object], said: tuple[str, ...]) -> None:
@@ -255,6 +256,11 @@ def test_axes_that_are_none(axes: list[str], code: str) -> None:
     assert caught.value.code == code
 
 
+def test_a_firm_that_a_cell_does_without_can_not_be_played() -> None:
+    held = replace(sweep("firms=[{name = 'Alone', seat = true}]"), slot=3)
+    assert "seat-gone" in [fault.code for faults, _ in examined(held) for fault in faults]
+
+
 def test_tables_can_not_be_varied() -> None:
     held = sweep("institutions.mark=1,2", "about.title=a", "firms=1", "agenda=1", "region.growth=1")
     found = {fault.key: (fault.code, fault.suggestion) for fault in held.misplaced()}
@@ -271,7 +277,7 @@ def test_a_paired_difference_has_student_s_interval_and_p() -> None:
     found = difference_of("sleep", [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4])
     assert found.mean == pytest.approx(1.58)
     assert found.p == pytest.approx(0.002833, abs=5e-7)
-    assert (found.low, found.high) == (pytest.approx(0.7001142, abs=1e-6), pytest.approx(2.4598858, abs=1e-6))
+    assert (found.low, found.high) == pytest.approx((0.7001142, 2.4598858), abs=1e-6)
     assert difference_of("x", [2.0]).p == 1.0
     assert difference_of("x", [0.0, 0.0]).p == 1.0
     assert difference_of("x", [2.0, 2.0]).p == 0.0

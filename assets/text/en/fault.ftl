@@ -63,3 +63,5 @@ fault-lesson-too-long = the parts of the lesson take { $planned } minutes, but a
 fault-answer-without-question = there is no question for this answer: briefing.questions has { $questions }
 fault-beside-the-game = no game depends on { $key }: it is only told or shown
 fault-a-table = { $key } is a table; name one of its keys
+fault-seat-gone = the firm that is to be played is not among these firms
+fault-no-institution = { $key } has no meaning here: this scenario has no table [institutions.{ $name }]

@@ -63,3 +63,5 @@ fault-lesson-too-long = 课的各部分共需 { $planned } 分钟，而 about.mi
 fault-answer-without-question = 这个答案没有对应的问题：briefing.questions 有 { $questions } 个
 fault-beside-the-game = { $key } 不影响任何一局：它只用于讲述或显示
 fault-a-table = { $key } 是一个表；请写出其中的一个键
+fault-seat-gone = 要玩的企业不在这些企业之中
+fault-no-institution = { $key } 在这里没有意义：这个剧本没有表 [institutions.{ $name }]
