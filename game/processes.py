@@ -24,8 +24,8 @@ FINISHED, FAILED, LOST = "finished", "failed", "lost"
 
 @contextmanager
 def pool(count: int | None = None) -> Iterator[Executor]:
-    """Worker processes, one a core unless said otherwise; when the program is stopped they stop with it."""
-    with ProcessPoolExecutor(count, SPAWN, _leave_stopping_to_us) as made:
+    """Worker processes, one a core unless said otherwise; when the program is stopped or killed they stop with it."""
+    with ProcessPoolExecutor(count, SPAWN, _begin) as made:
         try:
             yield made
         except BaseException:
@@ -33,6 +33,12 @@ def pool(count: int | None = None) -> Iterator[Executor]:
             for worker in active_children():
                 worker.terminate()
             raise
+
+
+def _begin() -> None:
+    """The start of every process beside the program."""
+    _leave_stopping_to_us()
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
 
 
 def _leave_stopping_to_us() -> None:
@@ -209,8 +215,7 @@ def _end_with_the_program() -> None:
 
 def _serve(make: Callable[[], Handler], inbox: "Queue[Any]", outbox: Connection) -> None:
     """The life of the process: wait for a question, answer it step by step, look for newer ones in between."""
-    _leave_stopping_to_us()
-    threading.Thread(target=_end_with_the_program, daemon=True).start()
+    _begin()
     bench = Bench(make())
     while True:
         try:

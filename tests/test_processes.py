@@ -186,10 +186,22 @@ if __name__ == "__main__":
 """
 
 
+ORPHAN_OF_A_POOL = """
+import os
+import time
+from game.processes import pool
+if __name__ == "__main__":
+    with pool(1) as processes:
+        print(processes.submit(os.getpid).result(), flush=True)
+        time.sleep(600)
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="whether a process is there is asked in another way there")
-def test_a_program_that_is_killed_leaves_no_process_behind() -> None:
+@pytest.mark.parametrize("program", [ORPHAN, ORPHAN_OF_A_POOL], ids=["beside a window", "in a pool"])
+def test_a_program_that_is_killed_leaves_no_process_behind(program: str) -> None:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
-    with subprocess.Popen([sys.executable, "-c", ORPHAN], env=environment, stdout=subprocess.PIPE, text=True) as made:
+    with subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE, text=True) as made:
         try:
             assert made.stdout is not None
             beside = int(made.stdout.readline())

@@ -46,8 +46,11 @@ class Table:
     def take_up(self) -> Iterator[tuple[Cell, Row]]:
         """The rows that are there; afterwards the file ends with the last of them. Raises TableError, OSError."""
         header = _line(self.columns)
+        if not self._kept:
+            self._write(header)
+            return
         self._file.seek(0)
-        head = self._file.readline(LONGEST) if self._kept else b""
+        head = self._file.readline(LONGEST)
         if head != header and not (header.startswith(head) and len(head) < len(header)):
             raise TableError("sweep-foreign")
         if head != header:

@@ -21,7 +21,7 @@ from game.model.band import Anchors
 from game.model.scenario import Scenario, as_played
 from game.rivals.difficulty import handicap
 from game.scenario.fault import Fault
-from game.scenario.variation import Varied, read_choices, write_choice
+from game.scenario.variation import Varied, label_of, read_choices, write_choice
 
 POLICY, DIFFICULTY, TREATMENT = "policy", "difficulty", "treatment"
 BESIDE = (POLICY, DIFFICULTY, TREATMENT)  # what can be varied though it is no key of the file
@@ -135,7 +135,10 @@ class Sweep:
 
     def examine(self, cell: Cell) -> tuple[Scenario | None, list[Fault]]:
         """The scenario of a cell and what is wrong with it."""
-        return self._bases[str(cell.values.get(TREATMENT, self.treatment))].examine(cell.settings)
+        scenario, faults = self._bases[str(cell.values.get(TREATMENT, self.treatment))].examine(cell.settings)
+        if scenario is not None and self.slot >= len(scenario.firms):
+            faults.append(Fault("seat-gone", label_of(cell.settings), key="firms"))
+        return scenario, faults
 
     def misplaced(self) -> list[Fault]:
         """What is wrong with the keys, before any value is looked at."""

@@ -141,7 +141,7 @@ def _play(sweep: Sweep, scale: Scenario, name: str, options: argparse.Namespace,
             raise
         raise fail(words, 2, "cli-unwritable", file=str(out), reason=error.strerror or str(error)) from error
     except KeyboardInterrupt:
-        if out is not None:
+        if out is not None and stands[0]:
             played, total = str(stands[0]), str(sweep.total)
             print(words.say("sweep-stopped", runs=played, total=total, file=str(out)), file=sys.stderr)
         raise
@@ -192,5 +192,6 @@ def _tell(sweep: Sweep, cells: Cells, words: Words) -> None:
 
 
 def _with_interval(item: Mean) -> str:
-    places = 1 if abs(item.mean) >= 10 else 3
-    return f"{figure(item.mean, places)} ±{figure((item.high - item.low) / 2, places)}"
+    half = (item.high - item.low) / 2
+    places = 1 if half >= 0.1 else 3
+    return f"{figure(item.mean, places)} ±{figure(half, places)}"

@@ -11,7 +11,7 @@ from typing import Any
 
 import tomli
 
-from game.model.scenario import BESIDE_THE_GAME, Scenario
+from game.model.scenario import BESIDE_THE_GAME, INSTITUTIONS, Scenario
 from game.scenario.fault import Fault
 from game.scenario.fields import record_at
 from game.scenario.read import examine_values, treated_values
@@ -80,6 +80,7 @@ class Varied:
         mixed: Any = self.values
         faults: list[Fault] = []
         for key, value in settings.items():
+            faults += self._of_no_institution(key, label_of({key: value}))
             try:
                 mixed = _with(mixed, _path(key), value)
             except LookupError as error:
@@ -91,6 +92,14 @@ class Varied:
             return None, faults
         scenario, faults = examine_values(mixed, label_of(settings))
         return scenario, [replace(fault, file=_nearest_label(fault, settings)) for fault in faults]
+
+    def _of_no_institution(self, key: str, label: str) -> list[Fault]:
+        """A key of an institution that this scenario lacks would bring the institution in unasked."""
+        path = key.split(".")
+        there = self.values.get("institutions", {})
+        if len(path) < 3 or path[0] != "institutions" or path[1] not in INSTITUTIONS or path[1] in there:
+            return []
+        return [Fault("no-institution", label, key=key, arguments={"name": path[1]})]
 
 
 def label_of(settings: Mapping[str, Any]) -> str:

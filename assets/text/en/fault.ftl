@@ -113,3 +113,5 @@ fault-goal-body-closed = the agenda never opens { $name }, so nobody can keep th
 fault-goal-before-opening = { $name } opens in quarter { $opens }, after quarter { $by }, in which the goal ends
 fault-treatment-idle = the variant "{ $name }" changes nothing
 fault-never-told = this step is never told: kept and broke look at the quarter before, and only one of them can be true of an institution
+fault-seat-gone = the firm that is to be played is not among these firms
+fault-no-institution = { $key } has no meaning here: this scenario has no table [institutions.{ $name }]

@@ -113,3 +113,5 @@ fault-goal-body-closed = 议程从不开放 { $name }，所以没有人能在那
 fault-goal-before-opening = { $name } 在第{ $opens }季才开放，晚于目标截止的第{ $by }季
 fault-treatment-idle = 变体“{ $name }”什么也没有改变
 fault-never-told = 这一步永远不会出现：kept 和 broke 看的是上一季，而且对一个机构只能有一个为真
+fault-seat-gone = 要玩的企业不在这些企业之中
+fault-no-institution = { $key } 在这里没有意义：这个剧本没有表 [institutions.{ $name }]
