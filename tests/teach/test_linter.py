@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game import resources
+from game import play, resources
+from game.engine.rules import compile_rules
 from game.insight.kept import obtain_all
+from game.insight.plans import PLANS
 from game.model.band import Band
 from game.model.scenario import Quarters, Scenario
 from game.scenario.fault import Fault
@@ -23,7 +25,7 @@ from game.teach.dependence import Dependence
 from game.teach.linter import LEAST_RUNS, Look
 from game.teach.pooled import LEAST_GAMES, Pooled, pool
 from game.teach.remarks import Measured
-from game.teach.seated import Class, Played
+from game.teach.seated import Class, Played, follow
 from game.teach.trials import Part, Trial
 from game.wording.words import Words
 from tests.build import village
@@ -345,3 +347,16 @@ def test_shipped_scenarios_are_told_what_is_there_and_nothing_more(
     found = list(linter.steps(scenario, bands, Look()))[-1]
     assert found is not None
     assert least <= {remark.code for remark in found} <= most
+
+
+def test_a_plan_leaves_to_the_manager_what_the_agenda_keeps_closed() -> None:
+    """Less money for research and brand is no other way to play where nobody can decide on money."""
+    scenario = parse(BASE.encode(), LESSON)
+    rules = compile_rules(scenario, {0: BAND.anchors()})
+    table = play.set_table(rules, 1, 4, (0,), {0: "always"})
+    plans = {plan.name: plan for plan in PLANS}
+    keep, save = (follow(table, 0, plans[name], "plan") for name in ("keep", "keep_and_save"))
+    assert keep == save
+    opened = scenario.model_copy(update={"agenda": scenario.agenda | {"brand": 1}})
+    table = play.set_table(compile_rules(opened, {0: BAND.anchors()}), 1, 4, (0,), {0: "always"})
+    assert follow(table, 0, plans["keep_and_save"], "plan") != keep
