@@ -35,6 +35,10 @@ class Gaps(Visitor):
     def __init__(self) -> None:
         self.printed: set[str] = set()
         self.used: set[str] = set()
+        self.within: set[str] = set()  # messages that are said as a part of this one
+
+    def visit_MessageReference(self, node: fluent.MessageReference) -> None:  # noqa: N802
+        self.within.add(node.id.name)
 
     def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802 - fluent's own naming
         self.used.add(node.id.name)
@@ -55,6 +59,8 @@ def messages(language: str) -> dict[str, tuple[Gaps, list[str]]]:
                 gaps = Gaps()
                 gaps.visit(entry)
                 made[entry.id.name] = (gaps, ["".join(MARKUP.findall(text)) for text in said(entry.value)])
+    for gaps, _ in made.values():
+        gaps.used.update(*(made[name][0].used for name in gaps.within))
     return made
 
 

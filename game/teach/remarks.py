@@ -179,4 +179,5 @@ def twins(scenario: Scenario, held: Measured) -> Iterator[Remark]:
 
 
 def _per_cent(share: float) -> str:
-    return f"{100 * share:.1f}" if abs(share) < 0.1 else f"{100 * share:.0f}"
+    """A share in per cent, with a decimal where it is small; nought has no sign."""
+    return f"{100 * share:z.1f}" if abs(share) < 0.1 else f"{100 * share:.0f}"

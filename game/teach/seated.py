@@ -130,12 +130,23 @@ def sit(table: play.Table, slot: int, newcomer: Newcomer) -> tuple[Played, ...]:
 
 
 def follow(table: play.Table, slot: int, plan: Plan, name: str) -> tuple[Played, ...]:
-    """The same games with a fixed plan at the seat; its strategy has to be in the table's cast."""
-    return tell(name, table, slot, _planned(table, plan.send(table.rules, slot)))
+    """The same games with a fixed plan at the seat; its strategy has to be in the table's cast.
+
+    What the agenda has not opened stays with the manager: nobody at the seat could follow the plan there.
+    """
+    return tell(name, table, slot, _planned(table, slot, plan))
 
 
-def _planned(table: play.Table, send: play.Send | None) -> Iterator[play.Past]:
+def _planned(table: play.Table, slot: int, plan: Plan) -> Iterator[play.Past]:
     moment = play.start(table)
+    whole = plan.send(table.rules, slot)
+
+    def send(now: play.Moment, proposed: Decision) -> Decision:
+        made = proposed if whole is None else whole(now, proposed)
+        opened = (table.rules.is_open(play.OWN_FIELDS[name], now.state.quarter) for name in plan.spending)
+        closed = [name for name, there in zip(plan.spending, opened, strict=True) if not there]
+        return replace(made, **{name: getattr(proposed, name) for name in closed})
+
     for _ in range(int(play.last_quarters(table).max())):
         moment = play.step(table, moment, send)
         assert moment.past is not None

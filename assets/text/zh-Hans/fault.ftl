@@ -88,7 +88,7 @@ fault-teach-solved = 在 { $name }，最佳选项取决于别人的季度只占 
     }。请早些开放机构，让邻居以牙还牙，或关掉总是一个答案的决策
 fault-teach-idle = 在 { $name }，什么都不做也不比别的差：企业得分 { $score }，其他最好的玩法 { $best }，差距小得不能确定（{ fault-teach-way }）。请让开局离好的做法更远
 fault-teach-debt = 新手在 { $name } 可能以负债收场：100 局中有 { $share } 局最后欠着贷款，玩法是{ fault-teach-way }。请给企业更好的开局，或降低成本
-fault-teach-same-plan = { $one } 和 { $other } 需要同样的打法：某个选择的最好档位两家确实不同的季度只有 { $parted } 个（共 { $quarters } 个），也没有哪种玩法在一家更好而在另一家更差。请让两家在规模、品牌、质量或位置上有所不同
+fault-teach-same-plan = { $one } 和 { $other } 需要同样的打法：某个选择的最好档位两家确实不同的季度有 { $parted } 个（共 { $quarters } 个），也没有哪种玩法在一家更好而在另一家更差。请让两家在规模、品牌、质量或位置上有所不同
 fault-teach-way =
     { $way ->
     [idler] 什么都不改
