@@ -14,8 +14,10 @@ import pytest
 from game import cli, resources
 from game.insight.attribution import Attribution
 from game.learning.reflection import questions
+from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
+from game.report.names import measures
 from game.report.tables import harmless
 from game.session.savefile import seal
 from game.wording.figures import figure
@@ -140,6 +142,17 @@ def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], tmp_path:
             change = held.after[0] - held.before[0]
             assert held.terms[:, 0].sum() == pytest.approx(change, abs=1e-9)
             assert cells[-1] == figure(float(change) * scale, 1, sign=True)
+
+
+def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path], tmp_path: Path) -> None:
+    page = made(tmp_path, class_saves[0])
+    ((first, *others),) = page.of("conduct")
+    players, _ = gather(class_saves[:1], Words())
+    shown = measures(players[0].session)
+    held = {conduct.slot: conduct for conduct in conducts(players[0].session)}
+    assert first == ["Mist Terrace", f"{round(100 * held[0].kept / held[0].quarters)} %", shown.money(held[0].profit)]
+    assert len(others) == len(held) - 1
+    assert [float(row[2]) for row in others] == sorted((float(row[2]) for row in others), reverse=True)
 
 
 def test_games_are_side_by_side_only_with_the_same_scenario(class_saves: list[Path], tmp_path: Path) -> None:
