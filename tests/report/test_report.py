@@ -332,3 +332,29 @@ def test_the_other_commands_do_not_wait_for_the_pictures() -> None:
 def test_everybody_who_keeps_is_seen_to_keep(tmp_path: Path) -> None:
     page = made(tmp_path, saved(tmp_path, "kept", game(quarters=2, plays=keeps)))
     assert "100 %" in page.texts
+
+
+def test_earlier_classes_are_counted_by_their_last_quarters(class_saves: list[Path], tmp_path: Path) -> None:
+    made(tmp_path, *class_saves)
+    (tmp_path / "out" / "other.csv").write_bytes(b"\xff\xfe not a table")
+    rows = [row for row in rows_of(tmp_path / "out" / "outcomes.csv") if row["scenario"] == "tea"]
+    last = {row["player"]: row for row in rows}
+    (tmp_path / "now").mkdir()
+    page = made(tmp_path / "now", class_saves[1], "--earlier", tmp_path / "out")
+    ((firm, region),) = page.of("earlier")
+    for cells, name in ((firm, "firm_score"), (region, "region_score")):
+        low, high = sorted(float(row[name]) for row in last.values())
+        assert cells[1:] == [figure(low + share * (high - low)) for share in (0.25, 0.5, 0.75)]
+    (tmp_path / "nothing").mkdir()
+    arguments = [str(class_saves[1]), "--out", str(tmp_path / "x"), "--earlier", str(tmp_path / "nothing")]
+    assert cli.main(["report", *arguments]) == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_names_in_any_writing_are_drawn(class_saves: list[Path], tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("file,name\nkept.guildmark,$x_1$ & \x07<i>\nbroke.guildmark,عمر 🙂 王\n", encoding="utf-8")
+    page = made(tmp_path, *class_saves, "--roster", roster)
+    (compared,) = page.of("compared")
+    assert [row[0] for row in compared] == ["$x_1$ & <i>", "عمر 🙂 王"]
+    assert {"$x_1$ & <i>", "عمر 🙂 王"} <= {text.strip() for text in page.texts}
