@@ -82,9 +82,16 @@ def class_saves(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     ]
 
 
-def test_the_page_and_the_table_say_the_same_figures(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    rows = rows_of(tmp_path / "out" / "outcomes.csv")
+@pytest.fixture(scope="module")
+def told(class_saves: list[Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, Path]:
+    """The page about them, and the folder that it stands in."""
+    folder = tmp_path_factory.mktemp("told")
+    return made(folder, *class_saves, "--language", "en"), folder / "out"
+
+
+def test_the_page_and_the_table_say_the_same_figures(told: tuple[Page, Path]) -> None:
+    page, folder = told
+    rows = rows_of(folder / "outcomes.csv")
     shown = [row for table in page.of("quarters") for row in table]
     assert len(shown) == len(rows) > 15
     for cells, row in zip(shown, rows, strict=True):
@@ -96,12 +103,12 @@ def test_the_page_and_the_table_say_the_same_figures(class_saves: list[Path], tm
         assert cells[5:] == [figure(float(row[name])) for name in names]
 
 
-def test_the_table_says_what_was_played(class_saves: list[Path], tmp_path: Path) -> None:
-    made(tmp_path, *class_saves)
+def test_the_table_says_what_was_played(told: tuple[Page, Path]) -> None:
+    _, folder = told
     session = game(seed=4, seats=(1,), quarters=5, plays=breaks)
     units = session.setup.scenario.units
-    came = [row for row in rows_of(tmp_path / "out" / "outcomes.csv") if row["player"] == "Player 2"]
-    sent = [row for row in rows_of(tmp_path / "out" / "decisions.csv") if row["player"] == "Player 2"]
+    came = [row for row in rows_of(folder / "outcomes.csv") if row["player"] == "Player 2"]
+    sent = [row for row in rows_of(folder / "decisions.csv") if row["player"] == "Player 2"]
     assert len(came) == len(sent) == 5
     for quarter, outcome, decision in zip(session.quarters, came, sent, strict=True):
         profit = float(quarter.outcome.money.profit[0, 1]) * units.money_scale
@@ -112,9 +119,9 @@ def test_the_table_says_what_was_played(class_saves: list[Path], tmp_path: Path)
         assert decision["decided_by"] == "human"
 
 
-def test_nothing_is_fetched_and_nothing_runs(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+def test_nothing_is_fetched_and_nothing_runs(told: tuple[Page, Path]) -> None:
+    page, folder = told
+    text = (folder / "report.html").read_text(encoding="utf-8")
     assert not re.search(r"https?:|//\w|url\((?!#)|@import", text)
     assert not {"script", "link", "iframe", "img", "a", "object", "base"} & {tag for tag, _ in page.tags}
     for _, attributes in page.tags:
@@ -123,16 +130,14 @@ def test_nothing_is_fetched_and_nothing_runs(class_saves: list[Path], tmp_path: 
     assert any("default-src 'none'" in (held.get("content") or "") for tag, held in page.tags if tag == "meta")
 
 
-def test_what_players_wrote_stays_text(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    assert HOSTILE in page.texts
+def test_what_players_wrote_stays_text(told: tuple[Page, Path]) -> None:
+    assert HOSTILE in told[0].texts
 
 
-def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], tmp_path: Path) -> None:
+def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], told: tuple[Page, Path]) -> None:
     players, troubles = gather(class_saves, Words())
     assert not troubles
-    page = made(tmp_path, *class_saves)
-    moved = page.of("profit")
+    moved = told[0].of("profit")
     assert len(moved) == len(players)
     for player, table in zip(players, moved, strict=True):
         scale = player.session.setup.scenario.units.money_scale
@@ -155,8 +160,8 @@ def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path],
     assert [float(row[2]) for row in others] == sorted((float(row[2]) for row in others), reverse=True)
 
 
-def test_games_are_side_by_side_only_with_the_same_scenario(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
+def test_games_are_side_by_side_only_with_the_same_scenario(told: tuple[Page, Path]) -> None:
+    page, _ = told
     (compared,) = page.of("compared")
     assert [row[0] for row in compared] == ["Player 1", "Player 2"]
     assert "Not finished" in compared[1][3]
@@ -257,9 +262,10 @@ def test_what_can_not_be_done_is_said(
     assert not (tmp_path / "out" / "report.html").exists()
 
 
-def test_participation_is_the_default_and_profit_is_in_no_scheme(class_saves: list[Path], tmp_path: Path) -> None:
-    made(tmp_path, *class_saves)
-    rows = rows_of(tmp_path / "out" / "gradebook.csv")
+def test_participation_is_the_default_and_profit_is_in_no_scheme(
+    class_saves: list[Path], told: tuple[Page, Path]
+) -> None:
+    rows = rows_of(told[1] / "gradebook.csv")
     assert {row["scheme"] for row in rows} == {"participation"}
     assert [float(row["points"]) for row in rows] == [100.0] * 3
     assert [row["file"] for row in rows] == [path.name for path in class_saves]
@@ -334,13 +340,14 @@ def test_everybody_who_keeps_is_seen_to_keep(tmp_path: Path) -> None:
     assert "100 %" in page.texts
 
 
-def test_earlier_classes_are_counted_by_their_last_quarters(class_saves: list[Path], tmp_path: Path) -> None:
-    made(tmp_path, *class_saves)
-    (tmp_path / "out" / "other.csv").write_bytes(b"\xff\xfe not a table")
-    rows = [row for row in rows_of(tmp_path / "out" / "outcomes.csv") if row["scenario"] == "tea"]
+def test_earlier_classes_are_counted_by_their_last_quarters(
+    class_saves: list[Path], told: tuple[Page, Path], tmp_path: Path
+) -> None:
+    (told[1] / "other.csv").write_bytes(b"\xff\xfe not a table")
+    rows = [row for row in rows_of(told[1] / "outcomes.csv") if row["scenario"] == "tea"]
     last = {row["player"]: row for row in rows}
     (tmp_path / "now").mkdir()
-    page = made(tmp_path / "now", class_saves[1], "--earlier", tmp_path / "out")
+    page = made(tmp_path / "now", class_saves[1], "--earlier", told[1])
     ((firm, region),) = page.of("earlier")
     for cells, name in ((firm, "firm_score"), (region, "region_score")):
         low, high = sorted(float(row[name]) for row in last.values())
