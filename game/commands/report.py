@@ -12,6 +12,7 @@ from game.report.scheme_names import PARTICIPATION, SCHEME_NAMES
 from game.wording.words import Words, languages
 
 if TYPE_CHECKING:
+    from game.report.earlier import Earlier, Place
     from game.report.gather import Player
 
 PAGE, DECISIONS, OUTCOMES, GRADES = "report.html", "decisions.csv", "outcomes.csv", "gradebook.csv"
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--guide", metavar="SCENARIO", help=say("cli-help-guide"))
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help=say("cli-help-report-out"))
     parser.add_argument("--roster", type=Path, metavar="FILE.csv", help=say("cli-help-roster"))
+    parser.add_argument("--earlier", type=Path, metavar="FOLDER", help=say("cli-help-earlier"))
     parser.add_argument("--scheme", choices=SCHEME_NAMES, default=PARTICIPATION, help=say("cli-help-scheme"))
     parser.add_argument("--language", choices=languages(), default=words.language, help=say("cli-help-language"))
 
@@ -43,6 +45,7 @@ def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
 
     if not options.saves:
         raise fail(words, 2, "report-no-saves")
+    before = _earlier(options.earlier, words)
     _make_folder(options.out, words)
     saves: Iterable[Path] = progress(options.saves, len(options.saves), words.say("report-working"))
     players, troubles = gather(saves, told, _roster(options.roster, words))
@@ -50,7 +53,7 @@ def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
         print(trouble.said(words), file=sys.stderr)
     if not players:
         raise fail(words, 1, "report-nothing-left")
-    _write(players, options, words, told)
+    _write(players, before, options, words, told)
     print(words.say("report-written", count=len(players), folder=str(options.out)))
     return 1 if troubles else 0
 
@@ -64,7 +67,10 @@ def _make_folder(folder: Path, words: Words) -> None:
         raise fail(words, 2, "cli-unwritable", file=str(folder), reason=reason) from error
 
 
-def _write(players: "list[Player]", options: argparse.Namespace, words: Words, told: Words) -> None:
+def _write(
+    players: "list[Player]", before: "dict[Place, Earlier]", options: argparse.Namespace, words: Words, told: Words
+) -> None:
+    """The page and its tables. Raises CommandError."""
     from game.report.class_page import class_page
     from game.report.grades import gradebook
     from game.report.markup import write_page
@@ -76,7 +82,7 @@ def _write(players: "list[Player]", options: argparse.Namespace, words: Words, t
         OUTCOMES: [row for player in players for row in outcomes(player)],
         GRADES: gradebook(players, options.scheme),
     }
-    page = class_page(players, options.scheme, told)
+    page = class_page(players, options.scheme, told, before)
     try:
         for name, rows in tables.items():
             write_table(folder / name, columns_of(rows), rows)
@@ -84,6 +90,21 @@ def _write(players: "list[Player]", options: argparse.Namespace, words: Words, t
     except OSError as error:
         reason = error.strerror or str(error)
         raise fail(words, 2, "cli-unwritable", file=str(error.filename or folder), reason=reason) from error
+
+
+def _earlier(folder: Path | None, words: Words) -> "dict[Place, Earlier]":
+    """What the tables of earlier classes say. Raises CommandError where there are none."""
+    if folder is None:
+        return {}
+    from game.report.earlier import read_earlier
+
+    try:
+        found = read_earlier(folder)
+    except OSError as error:
+        raise fail(words, 2, "cli-unreadable", file=str(folder), reason=error.strerror or str(error)) from error
+    if not found:
+        raise fail(words, 2, "report-no-earlier", folder=str(folder))
+    return found
 
 
 def _roster(path: Path | None, words: Words) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """The page of a class: every scenario that was played in a section, all players side by side, then one by one."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from game.report.earlier import Earlier, Place
 from game.report.gather import Player
 from game.report.markup import document, element, listed, rich, table
 from game.report.pictures import comparison
@@ -12,12 +13,14 @@ from game.wording.figures import figure
 from game.wording.words import Words
 
 
-def class_page(players: Sequence[Player], scheme: str, words: Words) -> str:
+def class_page(
+    players: Sequence[Player], scheme: str, words: Words, earlier: Mapping[Place, Earlier] | None = None
+) -> str:
     """The whole page. `players` may have played different scenarios; `scheme` is the gradebook's."""
     say = words.say
     title = say("report-title") if len(players) > 1 else say("report-title-one")
     body: list[Element | None] = [element("h1", title), rich("p", say("report-head", count=len(players)))]
-    body += [_scenario(group, words) for group in _groups(players)]
+    body += [_scenario(group, words, earlier or {}) for group in _groups(players)]
     body.append(_ground(scheme, words))
     return document(title, words.language, body)
 
@@ -30,7 +33,7 @@ def _groups(players: Sequence[Player]) -> list[list[Player]]:
     return list(held.values())
 
 
-def _scenario(players: Sequence[Player], words: Words) -> Element:
+def _scenario(players: Sequence[Player], words: Words, earlier: Mapping[Place, Earlier]) -> Element:
     """What was to be learnt, the players side by side, what to talk about, and each player."""
     setup = players[0].session.setup
     scenario = setup.scenario
@@ -38,7 +41,13 @@ def _scenario(players: Sequence[Player], words: Words) -> Element:
     if setup.treatment:
         title = f"{title} · {words.named(setup.treatment, scenario.about.names)}"
     made = element("section", element("h2", title), rich("p", words.choose(scenario.about.summary)), class_="scenario")
-    parts = [*_lesson(players, words), *_side_by_side(players, words), *(player_part(player) for player in players)]
+    before = earlier.get((setup.path.stem, setup.treatment))
+    parts = [
+        *_lesson(players, words),
+        *_side_by_side(players, words),
+        *([] if before is None else _earlier(before, words)),
+        *(player_part(player) for player in players),
+    ]
     made.extend([part for part in parts if part is not None])
     return made
 
@@ -99,6 +108,19 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
         say("report-kept"),
     ]
     yield element("div", table(head, rows, "compared", words=4), class_="wide")
+
+
+def _earlier(before: Earlier, words: Words) -> Iterator[Element]:
+    """Where the middle half of earlier classes ended."""
+    say = words.say
+    yield element("h3", say("report-earlier"))
+    yield element("p", say("report-earlier-note", count=before.games), class_="soft")
+    rows = [
+        [say(name), *(points(value) for value in values)]
+        for name, values in (("trail-score", before.firm), ("trail-region", before.region))
+    ]
+    head = ["", say("report-lower-quarter"), say("report-middle"), say("report-upper-quarter")]
+    yield table(head, rows, "earlier")
 
 
 def _ground(scheme: str, words: Words) -> Element:

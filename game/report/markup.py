@@ -9,6 +9,7 @@ from game import resources
 from game.files import replacing
 
 _MARKED = re.compile(r"(\*\*.+?\*\*|__.+?__|\[\[.+?\]\])")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no page and no picture may hold these
 _FACES = {"*": "strong", "_": "em", "[": "kbd"}
 
 
@@ -23,7 +24,13 @@ def element(tag: str, *content: str | Element | None, **attributes: str) -> Elem
     return made
 
 
-def _add_text(made: Element, text: str) -> None:
+def readable(text: str) -> str:
+    """A text without control characters, which neither HTML nor SVG can hold."""
+    return _UNSEEN.sub("", text)
+
+
+def _add_text(made: Element, given: str) -> None:
+    text = readable(given)
     if len(made):
         made[-1].tail = (made[-1].tail or "") + text
     else:

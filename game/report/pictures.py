@@ -6,6 +6,7 @@ can read them aloud, and a browser without our faces takes its own.
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -21,7 +22,7 @@ from matplotlib.ticker import MaxNLocator
 
 from game import resources
 from game.learning.calibration import Step
-from game.report.markup import element
+from game.report.markup import element, readable
 
 INK, SOFT = "#1b1b1b", "#767676"
 NO_METADATA: dict[str, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -62,7 +63,9 @@ def _drawing(wide: float, high: float) -> Iterator[Figure]:
 def _picture(figure: Figure, said: str, kind: str = "picture") -> Element:
     """The drawing as an element of a class `kind`, with what it shows in words for whoever can't see it."""
     file = io.StringIO()
-    figure.savefig(file, format="svg", metadata=NO_METADATA)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # a reader's browser has more faces than we bring
+        figure.savefig(file, format="svg", metadata=NO_METADATA)
     made = fromstring(file.getvalue())  # noqa: S314 - what Matplotlib has just drawn
     for held in made.iter():
         held.tag = _bare(held.tag)
@@ -97,7 +100,7 @@ def courses(
         right.bar(range(1, count + 1), profits, color="white", edgecolor=INK, hatch="//", width=0.6)
         right.axhline(0, color=INK, linewidth=0.8)
         for axes, title in ((left, words[0]), (right, words[1])):
-            axes.set_title(title, loc="left", fontsize=10, pad=20)
+            axes.set_title(readable(title), loc="left", fontsize=10, pad=20)
             axes.set_xlabel(words[2], color=SOFT)
             axes.xaxis.set_major_locator(MaxNLocator(integer=True))
             axes.set_xlim(0.5, count + 0.5)
@@ -145,7 +148,7 @@ def comparison(rows: Sequence[tuple[str, float, float]], words: tuple[str, str],
             ([row[2] for row in rows], words[1], "s", "white"),
         ):
             axes.plot(values, places, linestyle="", marker=mark, color=INK, markerfacecolor=face, label=name)
-        axes.set_yticks(list(places), [row[0] for row in rows])
+        axes.set_yticks(list(places), [readable(row[0]) for row in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, 100)
         axes.grid(axis="x", color="#dddddd")

@@ -9,9 +9,10 @@ from game.insight.desk import Refusal
 from game.insight.targets import TARGETS
 from game.model.band import Band
 from game.model.ledger import REGION_PARTS
-from game.report.debrief import Mark, band_marks
+from game.report.debrief import Mark, band_marks, conducts
 from game.report.gather import Player
 from game.report.markup import element, listed, rich, table
+from game.report.names import firm_names
 from game.report.own_part import goals_part, notes_part, predictions_part
 from game.report.pictures import courses
 from game.report.points import told_points
@@ -36,6 +37,7 @@ def player_part(player: Player) -> Element:
         _quarters(player),
         *goals_part(player),
         *_band(player),
+        *_conduct(player),
         *_path(player),
         *_changes(player),
         *predictions_part(player),
@@ -76,6 +78,10 @@ def kept_of(player: Player) -> str:
     """Quarters kept of those in, over all institutions, in per cent."""
     rows = [figures_of(player, quarter) for quarter in player.session.quarters]
     kept, inside = (sum(int(row[name] or 0) for row in rows) for name in ("institutions_kept", "institutions_in"))
+    return _kept(player, kept, inside)
+
+
+def _kept(player: Player, kept: int, inside: int) -> str:
     return player.seat.say("debrief-kept-of", percent=round(100 * kept / inside)) if inside else "–"
 
 
@@ -191,6 +197,23 @@ def _shown(band: Band, quarter: int) -> Iterator[Mark]:
     yield from (mark for mark in band_marks(band, quarter) if mark.plan in {"free_ride", "answer", band.best})
 
 
+def _conduct(player: Player) -> Iterator[Element]:
+    """Who kept how often, and what each earned by size: the seat first, then by profit."""
+    say, session, shown = player.seat.say, player.session, player.seat.measures
+    names = firm_names(player.seat.words, session)
+    held = sorted(conducts(session), key=lambda conduct: (conduct.slot != player.slot, -conduct.profit))
+    rows: list[list[str | Element]] = []
+    for conduct in held:
+        share = (
+            say("debrief-kept-of", percent=round(100 * conduct.kept / conduct.quarters)) if conduct.quarters else "–"
+        )
+        cells: list[str | Element] = [names[conduct.slot], share, shown.money(conduct.profit)]
+        rows.append([element("strong", cell) for cell in cells] if conduct.slot == player.slot else cells)
+    yield element("h4", say("debrief-conduct"))
+    head = [say("debrief-firm"), say("debrief-kept"), say("debrief-profit", unit=player.seat.measures.currency)]
+    yield table(head, rows, "band conduct")
+
+
 def _path(player: Player) -> Iterator[Element]:
     """What own decisions and luck made of the whole game, beside the manager's decisions under ordinary luck."""
     say, made = player.seat.say, player.reasons.path
@@ -238,9 +261,8 @@ def _changes(player: Player) -> Iterator[Element]:
             if isinstance(held, Attribution)
         ]
         head = [say("report-quarter"), *(say(f"moved-{cause}") for cause in CAUSES), say("report-change")]
-        yield element(
-            "p", element("strong", f"{say('report-profit-of' if target == 'profit' else 'trail-region')} ({name})")
-        )
+        title = say("report-profit-of" if target == "profit" else "trail-region")
+        yield element("p", element("strong", f"{title} ({name})"))
         yield table(head, rows, f"moved {target}")
 
 

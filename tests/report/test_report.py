@@ -14,6 +14,7 @@ import pytest
 from game import cli, resources
 from game.insight.attribution import Attribution
 from game.learning.reflection import questions
+from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
 from game.report.tables import harmless
@@ -80,9 +81,16 @@ def class_saves(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     ]
 
 
-def test_the_page_and_the_table_say_the_same_figures(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    rows = rows_of(tmp_path / "out" / "outcomes.csv")
+@pytest.fixture(scope="module")
+def told(class_saves: list[Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, Path]:
+    """The page about them, and the folder that it stands in."""
+    folder = tmp_path_factory.mktemp("told")
+    return made(folder, *class_saves, "--language", "en"), folder / "out"
+
+
+def test_the_page_and_the_table_say_the_same_figures(told: tuple[Page, Path]) -> None:
+    page, folder = told
+    rows = rows_of(folder / "outcomes.csv")
     shown = [row for table in page.of("quarters") for row in table]
     assert len(shown) == len(rows) > 15
     for cells, row in zip(shown, rows, strict=True):
@@ -94,12 +102,12 @@ def test_the_page_and_the_table_say_the_same_figures(class_saves: list[Path], tm
         assert cells[5:] == [figure(float(row[name])) for name in names]
 
 
-def test_the_table_says_what_was_played(class_saves: list[Path], tmp_path: Path) -> None:
-    made(tmp_path, *class_saves)
+def test_the_table_says_what_was_played(told: tuple[Page, Path]) -> None:
+    _, folder = told
     session = game(seed=4, seats=(1,), quarters=5, plays=breaks)
     units = session.setup.scenario.units
-    came = [row for row in rows_of(tmp_path / "out" / "outcomes.csv") if row["player"] == "Player 2"]
-    sent = [row for row in rows_of(tmp_path / "out" / "decisions.csv") if row["player"] == "Player 2"]
+    came = [row for row in rows_of(folder / "outcomes.csv") if row["player"] == "Player 2"]
+    sent = [row for row in rows_of(folder / "decisions.csv") if row["player"] == "Player 2"]
     assert len(came) == len(sent) == 5
     for quarter, outcome, decision in zip(session.quarters, came, sent, strict=True):
         profit = float(quarter.outcome.money.profit[0, 1]) * units.money_scale
@@ -110,9 +118,9 @@ def test_the_table_says_what_was_played(class_saves: list[Path], tmp_path: Path)
         assert decision["decided_by"] == "human"
 
 
-def test_nothing_is_fetched_and_nothing_runs(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+def test_nothing_is_fetched_and_nothing_runs(told: tuple[Page, Path]) -> None:
+    page, folder = told
+    text = (folder / "report.html").read_text(encoding="utf-8")
     assert not re.search(r"https?:|//\w|url\((?!#)|@import", text)
     assert not {"script", "link", "iframe", "img", "a", "object", "base"} & {tag for tag, _ in page.tags}
     for _, attributes in page.tags:
@@ -121,16 +129,14 @@ def test_nothing_is_fetched_and_nothing_runs(class_saves: list[Path], tmp_path: 
     assert any("default-src 'none'" in (held.get("content") or "") for tag, held in page.tags if tag == "meta")
 
 
-def test_what_players_wrote_stays_text(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
-    assert HOSTILE in page.texts
+def test_what_players_wrote_stays_text(told: tuple[Page, Path]) -> None:
+    assert HOSTILE in told[0].texts
 
 
-def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], tmp_path: Path) -> None:
+def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], told: tuple[Page, Path]) -> None:
     players, troubles = gather(class_saves, Words())
     assert not troubles
-    page = made(tmp_path, *class_saves)
-    moved = page.of("profit")
+    moved = told[0].of("profit")
     assert len(moved) == len(players)
     for player, table in zip(players, moved, strict=True):
         scale = player.session.setup.scenario.units.money_scale
@@ -142,8 +148,19 @@ def test_reasons_add_up_and_stand_on_the_page(class_saves: list[Path], tmp_path:
             assert cells[-1] == figure(float(change) * scale, 1, sign=True)
 
 
-def test_games_are_side_by_side_only_with_the_same_scenario(class_saves: list[Path], tmp_path: Path) -> None:
-    page = made(tmp_path, *class_saves)
+def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path], tmp_path: Path) -> None:
+    page = made(tmp_path, class_saves[0])
+    ((first, *others),) = page.of("conduct")
+    players, _ = gather(class_saves[:1], Words())
+    shown = players[0].seat.measures
+    held = {conduct.slot: conduct for conduct in conducts(players[0].session)}
+    assert first == ["Mist Terrace", f"{round(100 * held[0].kept / held[0].quarters)} %", shown.money(held[0].profit)]
+    assert len(others) == len(held) - 1
+    assert [float(row[2]) for row in others] == sorted((float(row[2]) for row in others), reverse=True)
+
+
+def test_games_are_side_by_side_only_with_the_same_scenario(told: tuple[Page, Path]) -> None:
+    page, _ = told
     (compared,) = page.of("compared")
     assert [row[0] for row in compared] == ["Player 1", "Player 2"]
     assert "Not finished" in compared[1][3]
@@ -244,9 +261,10 @@ def test_what_can_not_be_done_is_said(
     assert not (tmp_path / "out" / "report.html").exists()
 
 
-def test_participation_is_the_default_and_profit_is_in_no_scheme(class_saves: list[Path], tmp_path: Path) -> None:
-    made(tmp_path, *class_saves)
-    rows = rows_of(tmp_path / "out" / "gradebook.csv")
+def test_participation_is_the_default_and_profit_is_in_no_scheme(
+    class_saves: list[Path], told: tuple[Page, Path]
+) -> None:
+    rows = rows_of(told[1] / "gradebook.csv")
     assert {row["scheme"] for row in rows} == {"participation"}
     assert [float(row["points"]) for row in rows] == [100.0] * 3
     assert [row["file"] for row in rows] == [path.name for path in class_saves]
@@ -319,3 +337,30 @@ def test_the_other_commands_do_not_wait_for_the_pictures() -> None:
 def test_everybody_who_keeps_is_seen_to_keep(tmp_path: Path) -> None:
     page = made(tmp_path, saved(tmp_path, "kept", game(quarters=2, plays=keeps)))
     assert "100 %" in page.texts
+
+
+def test_earlier_classes_are_counted_by_their_last_quarters(
+    class_saves: list[Path], told: tuple[Page, Path], tmp_path: Path
+) -> None:
+    (told[1] / "other.csv").write_bytes(b"\xff\xfe not a table")
+    rows = [row for row in rows_of(told[1] / "outcomes.csv") if row["scenario"] == "tea"]
+    last = {row["player"]: row for row in rows}
+    (tmp_path / "now").mkdir()
+    page = made(tmp_path / "now", class_saves[1], "--earlier", told[1])
+    ((firm, region),) = page.of("earlier")
+    for cells, name in ((firm, "firm_score"), (region, "region_score")):
+        low, high = sorted(float(row[name]) for row in last.values())
+        assert cells[1:] == [figure(low + share * (high - low)) for share in (0.25, 0.5, 0.75)]
+    (tmp_path / "nothing").mkdir()
+    arguments = [str(class_saves[1]), "--out", str(tmp_path / "x"), "--earlier", str(tmp_path / "nothing")]
+    assert cli.main(["report", *arguments]) == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_names_in_any_writing_are_drawn(class_saves: list[Path], tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("file,name\nkept.guildmark,$x_1$ & \x07<i>\nbroke.guildmark,عمر 🙂 王\n", encoding="utf-8")
+    page = made(tmp_path, *class_saves, "--roster", roster)
+    (compared,) = page.of("compared")
+    assert [row[0] for row in compared] == ["$x_1$ & <i>", "عمر 🙂 王"]
+    assert {"$x_1$ & <i>", "عمر 🙂 王"} <= {text.strip() for text in page.texts}

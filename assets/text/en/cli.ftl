@@ -100,3 +100,4 @@ cli-help-report-out = folder for the report, or file for the guide
 cli-help-roster = a table with the columns file and name; without it players are numbered
 cli-help-scheme = what the gradebook counts (participation)
 cli-help-language = language of what is written (that of the settings)
+cli-help-earlier = compare with the outcomes.csv of earlier reports in this folder and below

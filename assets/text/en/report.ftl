@@ -109,3 +109,12 @@ report-index-reputation = the reputation of the mark (0 to 1)
 report-index-awareness = awareness of the region (0 to 1)
 report-index-economy = the economy index (0 to 1)
 report-index-mark_effort = mean effort in the collective mark (0 to 1)
+report-earlier = Earlier classes
+report-earlier-note = { $count ->
+    [one] One game
+   *[other] { $count } games
+} of this scenario in the tables of earlier classes, each as it stood after its last quarter. Tables name the scenario only, so a scenario that was changed since is not told apart.
+report-lower-quarter = A quarter are below
+report-middle = Half are below
+report-upper-quarter = Three quarters are below
+report-no-earlier = There is no table of outcomes (outcomes.csv of an earlier report) in { $folder } or below it.
