@@ -22,7 +22,7 @@ from game.model.sheet import Motion, Sheet
 from game.scenario.read import load, treated
 
 SEED = 20_240_731
-VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley")
+VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley", "hub_and_spokes")
 SEATS = (0, 1)
 Count = Callable[[int, int], int]
 
@@ -262,9 +262,10 @@ def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(coun
     assert ends("optics_valley", 0, "keep_and_save", runs)[0] < ends("optics_valley", 0, "keep", runs)[0]
 
 
-def test_hiding_results_pays_in_the_first_quarter(count: Count) -> None:
-    """A tenth to a quarter of the profit of quarter 1 for either seat of the optics valley."""
-    rules, runs = compile_rules(written("optics_valley")), count(60, 200)
+@pytest.mark.parametrize(("name", "least"), [("optics_valley", 1.08), ("hub_and_spokes", 1.02)])
+def test_breaking_pays_in_the_first_quarter(name: str, least: float, count: Count) -> None:
+    """A tenth to a third of the profit of quarter 1 for who hides results, 3 to 6 % for who uses cheap parts."""
+    rules, runs = compile_rules(written(name)), count(60, 200)
     for seat in SEATS:
         profit = []
         for strategy in ("never", "always"):
@@ -272,7 +273,52 @@ def test_hiding_results_pays_in_the_first_quarter(count: Count) -> None:
             first = play.step(table, play.start(table)).past
             assert first is not None
             profit.append(float(first.outcome.money.profit[:, seat].mean()))
-        assert profit[0] > 1.08 * profit[1]
+        assert profit[0] > least * profit[1]
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_cheap_parts_pay_only_where_suppliers_have_no_neighbours(seat: int, count: Count) -> None:
+    """With ties keeping is worth 3 to 5 % more than never keeping, without them not even as much."""
+    runs = count(60, 200)
+
+    def gain(treatment: str) -> float:
+        keep, never = (ends("hub_and_spokes", seat, plan, runs, treatment)[0] for plan in ("keep", FREE_RIDE))
+        return keep / never
+
+    assert gain("no_ties") < 1 < gain("")
+    assert gain("") > gain("no_ties") + 0.03
+    lonely, plain = (ends("hub_and_spokes", seat, "keep", runs, name)[1] for name in ("no_ties", ""))
+    assert lonely < plain - 10
+
+
+@cache
+def earned(treatment: str, hub_lost: bool, runs: int) -> tuple[float, float]:
+    """Mean profit of the spokes' town in quarter 5 and from quarter 7 on, all firms left to their own managers."""
+    scenario = written("hub_and_spokes", treatment)
+    events = tuple(
+        event.model_copy(update={"effect": event.effect.model_copy(update={"hub_lost": hub_lost})})
+        if event.effect.hub_lost
+        else event
+        for event in scenario.events
+    )
+    table = play.set_table(compile_rules(scenario.model_copy(update={"events": events})), SEED, runs, ())
+    moment, profit = play.start(table), []
+    for _ in range(scenario.quarters.max):
+        moment = play.step(table, moment)
+        assert moment.past is not None
+        profit.append(float(moment.past.outcome.money.profit.mean()))
+    return profit[4], float(np.mean(profit[6:]))
+
+
+def test_a_net_brings_less_than_a_hub_and_loses_less_with_it(count: Count) -> None:
+    """What the lost hub alone takes, beside the lost orders: a quarter of profit, in a net a tenth."""
+    runs = count(40, 200)
+    before, hub = (earned(name, hub_lost=True, runs=runs)[0] for name in ("a_net", ""))
+    assert before < 0.9 * hub
+    left = {name: earned(name, True, runs)[1] / earned(name, False, runs)[1] for name in ("", "a_net", "no_ties")}
+    assert left["a_net"] > left[""] + 0.08
+    assert left["no_ties"] < left["a_net"] - 0.08
+    assert earned("no_ties", True, runs)[1] < 0.8 * earned("", True, runs)[1]
 
 
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
