@@ -184,7 +184,7 @@ def test_inspection_and_open_books_matter_on_sock_street(seat: int, count: Count
 
 @pytest.mark.parametrize("seat", SEATS)
 def test_open_minds_are_worth_more_to_the_watchmakers_than_closed_doors(seat: int, count: Count) -> None:
-    """Measured for who goes along: Crown Wheel 342, 360, 379 and Fine Pivot 112, 123, 146; region 61, 67, 69."""
+    """Measured for who goes along: Crown Wheel 369, 387, 406 and Fine Pivot 125, 136, 158; region 61, 67, 69."""
     runs = count(60, 200)
     closed, plain, opened = (
         ends("watches", seat, "go_along", runs, name) for name in ("closed_doors", "", "open_minds")
@@ -209,7 +209,7 @@ def slump(treatment: str, runs: int) -> float:
 
 
 def test_the_same_shock_cuts_deeper_into_a_rigid_valley(count: Count) -> None:
-    """Measured: 29 % with closed doors, 26 % as it is, 18 % where minds are open."""
+    """Measured: 30 % with closed doors, 27 % as it is, 19 % where minds are open."""
     closed, plain, opened = (slump(name, count(60, 200)) for name in ("closed_doors", "", "open_minds"))
     assert closed > plain + 0.02
     assert plain > opened + 0.05
@@ -240,10 +240,10 @@ def apart(seat: int, moved: tuple[int, ...], runs: int) -> float:
 
 
 def test_being_different_pays_the_small_watchmaker_if_all_are_and_never_the_great_house(count: Count) -> None:
-    """Measured: Fine Pivot 123 among equals, 121 if it alone moves away, 136 if all do; Crown Wheel 363 and 341."""
+    """Measured: Fine Pivot 136 among equals, 134 if it alone moves away, 146 if all do; Crown Wheel 389 and 371."""
     runs, everybody = count(60, 200), tuple(range(16))
     assert apart(1, (1,), runs) < apart(1, (), runs)
-    assert apart(1, everybody, runs) > 1.06 * apart(1, (), runs)
+    assert apart(1, everybody, runs) > 1.04 * apart(1, (), runs)
     assert apart(0, everybody, runs) < 0.97 * apart(0, (), runs)
 
 
