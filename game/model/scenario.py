@@ -1,14 +1,11 @@
 """The scenario: everything an instructor can write in a TOML file, as frozen records.
 
-`game.scenario.read` makes it from a file, `game.engine.opening` turns it into arrays. Texts are either one string or a
-table of strings by language.
+`game.scenario.read` makes it from a file, `game.engine.opening` turns it into arrays.
 """
 
-import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from game.model.goal import Measure
 from game.model.institutions import Institutions
@@ -16,24 +13,12 @@ from game.model.parameters import Brands, Chance, Costs, Finance, Innovation, Ma
 from game.model.policy import Entry, Evaluation, Functions, Government, Information, Intermediary
 from game.model.region import Region
 from game.model.section import Section, number
+from game.model.teaching import Teaching
+from game.model.texts import Language, Name, Text
 
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
 TOGETHER_DECISIONS = ("pledges", "complaints", "ties", "town_hall")
-
-
-def _seen(text: str) -> str:
-    """A text that can be drawn: at least one sign that is seen, and no control characters but line ends."""
-    kinds = {unicodedata.category(char) for char in text if char != "\n"}
-    if "Cc" in kinds or not any(kind[0] in "LNPS" for kind in kinds):
-        raise PydanticCustomError("not_printable", "not printable")
-    return text
-
-
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")]
-Words = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_seen)]
-Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
-Name = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_seen)]
 Quarter = Annotated[int, Field(ge=1, le=400)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -63,23 +48,6 @@ class Briefing(Section):
     text: list[Text] = Field(min_length=1, max_length=8)
     questions: list[Text] = Field(default=[], max_length=12)
     stylised: list[Text] = Field(default=[], max_length=12)
-
-
-class Part(Section):
-    """A part of the lesson."""
-
-    minutes: int = Field(ge=1, le=600)
-    what: Text
-
-
-class Teaching(Section):
-    """For whoever teaches the lesson, in the printed guide only: its parts, the board, likely answers."""
-
-    plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what }")
-    board: list[Text] = Field(default=[], max_length=20, description="what goes on the board, line by line")
-    answers: list[Text] = Field(
-        default=[], max_length=12, description="a likely answer to each question of the briefing, in their order"
-    )
 
 
 class Quarters(Section):

@@ -6,7 +6,7 @@ from game.learning.calibration import Calibration, calibrate
 from game.learning.notebook import Page, write_page
 from game.learning.predictions import judge, measured
 from game.model.call import Call, Statement
-from game.report.names import firm_name, measures
+from game.report.names import firm_name
 from game.report.teller import Teller
 from game.wording.figures import figure
 
@@ -53,10 +53,10 @@ def _judge(teller: Teller, call: Call) -> Judged:
 
 def word_statement(teller: Teller, statement: Statement) -> str:
     """A statement in words, as it is asked."""
-    units = teller.playing.setup.scenario.units
-    level, unit = figure(statement.level), teller.named(units.volume)
+    shown = teller.measures
+    level, unit = figure(statement.level), shown.volume_unit
     if statement.kind == "profit":
-        level, unit = figure(statement.level, 1), units.currency
+        level, unit = figure(statement.level, 1), shown.currency
     if statement.kind == "motion":
         about = teller.say(f"predict-about-{statement.motion.replace('_', '-')}")
         if statement.firm == _own_id(teller):
@@ -76,7 +76,7 @@ def word_statement(teller: Teller, statement: Statement) -> str:
 def _word_figure(teller: Teller, statement: Statement, page: Page, true: bool) -> str:
     """What came, in the past tense."""
     kind, value = statement.kind, measured(statement, page)
-    units = measures(teller.playing).units
+    shown = teller.measures
     if kind in POINTS:
         way = "up" if value > 0 else "down"
         printed = figure(abs(value), 1)
@@ -88,7 +88,7 @@ def _word_figure(teller: Teller, statement: Statement, page: Page, true: bool) -
         return teller.say(f"predict-was-{'kept' if true else 'broke'}")
     if kind == "keepers":
         return teller.say("predict-was-keepers", count=round(value))
-    places, unit = (1, units.currency) if kind == "profit" else (0, teller.named(units.volume))
+    places, unit = (1, shown.currency) if kind == "profit" else (0, shown.volume_unit)
     return teller.say(f"predict-was-{kind}", value=figure(value, places), unit=unit)
 
 

@@ -73,7 +73,7 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
     """A picture and a table of all players of a scenario; nothing for a single one."""
     if len(players) < 2:
         return
-    say, unit = words.say, players[0].session.setup.scenario.units.currency
+    say, unit = words.say, players[0].seat.measures.currency
     yield element("h3", say("report-compared"))
     if len({player.session.setup.difficulty for player in players}) > 1:
         yield element("p", say("report-difficulties"), class_="soft")

@@ -63,7 +63,7 @@ def amount(teller: Teller, goal: Goal, value: float | None, *, unit: bool = True
         return "–"
     if goal.measure in MONEY:
         shown = figure(value, 1)
-        return f"{shown} {teller.playing.setup.scenario.units.currency}" if unit else shown
+        return f"{shown} {teller.measures.currency}" if unit else shown
     if goal.measure in PER_CENT:
         return teller.say("goal-percent", level=figure(value)) if unit else figure(value)
     if goal.measure == "word" and unit:

@@ -3,14 +3,8 @@
 from game.model.observation import Observation
 from game.report.causes import Cause
 from game.report.teller import Teller
-from game.report.units import Measures
 from game.session.session import Session
 from game.wording.words import Words
-
-
-def measures(session: Session) -> Measures:
-    """The scenario's way of showing amounts."""
-    return Measures(session.setup.scenario.units)
 
 
 def firm_names(words: Words, session: Session, seen: Observation | None = None) -> list[str]:
@@ -29,7 +23,7 @@ def firm_name(words: Words, session: Session, number: int) -> str:
 
 def word_cause(teller: Teller, cause: Cause) -> str:
     """A cause in words."""
-    shown = measures(teller.playing)
+    shown = teller.measures
     bodies = teller.playing.rules.bodies.names
     name = teller.say(f"body-the-{cause.name}") if cause.name in bodies else teller.named(cause.name)
     numbers: dict[str, str | int] = {}
@@ -40,6 +34,4 @@ def word_cause(teller: Teller, cause: Cause) -> str:
             numbers[key] = shown.price(value)
         else:
             numbers[key] = round(value)
-    return teller.say(
-        f"cause-{cause.code}", name=name, price_unit=teller.named(teller.playing.setup.scenario.units.price), **numbers
-    )
+    return teller.say(f"cause-{cause.code}", name=name, price_unit=teller.measures.price_unit, **numbers)

@@ -12,7 +12,7 @@ from game.model.ledger import REGION_PARTS
 from game.report.debrief import Mark, band_marks, conducts
 from game.report.gather import Player
 from game.report.markup import element, listed, rich, table
-from game.report.names import firm_names, measures
+from game.report.names import firm_names
 from game.report.own_part import goals_part, notes_part, predictions_part
 from game.report.pictures import courses
 from game.report.points import told_points
@@ -87,7 +87,7 @@ def _kept(player: Player, kept: int, inside: int) -> str:
 
 def _heads(player: Player) -> Element:
     say, scores = player.seat.say, player.session.quarters[-1].outcome.scores
-    unit = player.session.setup.scenario.units.currency
+    unit = player.seat.measures.currency
     held = [
         (say("trail-score"), points(float(scores.firm[0, player.slot]))),
         (say("trail-region"), points(float(scores.region[0]))),
@@ -111,7 +111,7 @@ def _turning(player: Player) -> Iterator[Element | None]:
     profits = [float(row["profit"] or 0.0) for row in rows]
     words = (
         say("report-scores"),
-        say("report-profit", unit=session.setup.scenario.units.currency),
+        say("report-profit", unit=player.seat.measures.currency),
         say("report-quarter"),
     )
     yield courses(lines, [point.quarter for point in told], profits, words)
@@ -137,12 +137,12 @@ def _refused(player: Player, why: Refusal) -> str:
 
 def _quarters(player: Player) -> Element:
     """The figures of `outcomes.csv` as the screens print them."""
-    say, units = player.seat.say, player.session.setup.scenario.units
+    say, units = player.seat.say, player.seat.measures
     head = [
         say("report-quarter"),
         say("report-profit", unit=units.currency),
         say("report-cash", unit=units.currency),
-        say("report-sold", unit=player.seat.named(units.volume)),
+        say("report-sold", unit=units.volume_unit),
         say("report-kept-in"),
         say("trail-score"),
         say("trail-region"),
@@ -199,7 +199,7 @@ def _shown(band: Band, quarter: int) -> Iterator[Mark]:
 
 def _conduct(player: Player) -> Iterator[Element]:
     """Who kept how often, and what each earned by size: the seat first, then by profit."""
-    say, session, shown = player.seat.say, player.session, measures(player.session)
+    say, session, shown = player.seat.say, player.session, player.seat.measures
     names = firm_names(player.seat.words, session)
     held = sorted(conducts(session), key=lambda conduct: (conduct.slot != player.slot, -conduct.profit))
     rows: list[list[str | Element]] = []
@@ -210,7 +210,7 @@ def _conduct(player: Player) -> Iterator[Element]:
         cells: list[str | Element] = [names[conduct.slot], share, shown.money(conduct.profit)]
         rows.append([element("strong", cell) for cell in cells] if conduct.slot == player.slot else cells)
     yield element("h4", say("debrief-conduct"))
-    head = [say("debrief-firm"), say("debrief-kept"), say("debrief-profit", unit=session.setup.scenario.units.currency)]
+    head = [say("debrief-firm"), say("debrief-kept"), say("debrief-profit", unit=player.seat.measures.currency)]
     yield table(head, rows, "band conduct")
 
 
@@ -222,7 +222,7 @@ def _path(player: Player) -> Iterator[Element]:
         yield element("p", _refused(player, made))
         return
     yield element("p", say("trail-path-note"), class_="soft")
-    scale = measures(player.session).money_scale
+    scale = player.seat.measures.money_scale
     rows = []
     for target in SHOWN_TARGETS:
         place, factor = TARGETS.index(target), scale if target == "profit" else 1.0
@@ -244,7 +244,7 @@ def _path(player: Player) -> Iterator[Element]:
 
 def _changes(player: Player) -> Iterator[Element]:
     """Who moved profit and region score in each quarter: own choice, others, what was there, luck; they add up."""
-    say, session = player.seat.say, player.session
+    say = player.seat.say
     yield element("h4", say("moved-title"))
     told = [held for held in player.reasons.changes if isinstance(held, Attribution)]
     refused = [held for held in player.reasons.changes if isinstance(held, Refusal)]
@@ -253,7 +253,7 @@ def _changes(player: Player) -> Iterator[Element]:
     if not told:
         return
     yield element("p", say("report-moved-note"), class_="soft")
-    unit, scale = session.setup.scenario.units.currency, measures(session).money_scale
+    unit, scale = player.seat.measures.currency, player.seat.measures.money_scale
     for target, factor, name in (("profit", scale, unit), ("region", 1.0, say("moved-points"))):
         rows = [
             [str(number), *(figure(value * factor, 1, sign=True) for value in _shares(held, target))]

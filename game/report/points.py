@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.insight.turning import Choice, Turn, TurningPoint
 from game.report.debrief import turning_points
-from game.report.names import measures, word_cause
+from game.report.names import word_cause
 from game.report.teller import Teller
 from game.wording.figures import figure, percent
 
@@ -42,15 +42,15 @@ def _choice(teller: Teller, choice: Choice | None) -> str:
     """What the seat decided otherwise than its manager would have."""
     if choice is None:
         return teller.say("turning-own_choice")
-    shown = measures(teller.playing)
+    shown = teller.measures
     body = teller.say(f"body-the-{choice.body}") if choice.body else ""
     if choice.field == "join":
         return teller.say("turning-joined" if choice.own else "turning-stayed-out", body=body)
     show, unit = {
         "effort": (percent, "%"),
-        "price": (shown.price, teller.named(shown.units.price)),
-        "capacity": (shown.volume, teller.named(shown.units.volume)),
-    }.get(choice.field, (shown.money, shown.units.currency))
+        "price": (shown.price, shown.price_unit),
+        "capacity": (shown.volume, shown.volume_unit),
+    }.get(choice.field, (shown.money, shown.currency))
     words = teller.say(f"decision-{choice.field}") if choice.field != "effort" else body
     return teller.say("turning-choice", what=words, own=show(choice.own), manager=show(choice.manager), unit=unit)
 

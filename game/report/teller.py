@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from game.report.units import Measures
 from game.session.session import Session
 from game.wording.words import Words
 
@@ -21,6 +22,10 @@ class Teller(Protocol):
     @property
     def playing(self) -> Session:
         """The game."""
+
+    @property
+    def measures(self) -> Measures:
+        """How the game shows amounts."""
 
     def say(self, message: str, **arguments: Any) -> str:
         """A message in words."""
@@ -44,3 +49,8 @@ class Seat:
     def named(self, name: str) -> str:
         """A name of the game in the language spoken."""
         return self.words.named(name, self.playing.setup.scenario.about.names)
+
+    @property
+    def measures(self) -> Measures:
+        """How the game shows amounts."""
+        return Measures(self.playing.setup.scenario.units, self.named)

@@ -1,5 +1,6 @@
 """Engine units to what the place shows: prices, volumes and money with the scenario's scales and names."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.model.scenario import Units
@@ -8,9 +9,25 @@ from game.wording.figures import figure, money
 
 @dataclass(frozen=True)
 class Measures:
-    """A scenario's way of showing amounts."""
+    """A scenario's way of showing amounts; `named` says the name of a unit in the language spoken."""
 
     units: Units
+    named: Callable[[str], str] = str
+
+    @property
+    def currency(self) -> str:
+        """Unit of money."""
+        return self.named(self.units.currency)
+
+    @property
+    def price_unit(self) -> str:
+        """Unit of a price."""
+        return self.named(self.units.price)
+
+    @property
+    def volume_unit(self) -> str:
+        """Unit of a volume."""
+        return self.named(self.units.volume)
 
     @property
     def money_scale(self) -> float:

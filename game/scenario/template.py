@@ -7,7 +7,8 @@ from typing import Any
 
 from game import resources
 from game.model.institutions import Institutions
-from game.model.scenario import Effect, Event, Firm, Goal, Manager, Part, Profile, Scenario, Step
+from game.model.scenario import Effect, Event, Firm, Goal, Manager, Profile, Scenario, Step
+from game.model.teaching import Part
 from game.rivals.register import GROUP, PAIR
 from game.scenario.written_key import (
     meaning,

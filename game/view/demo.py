@@ -99,6 +99,7 @@ def play_demo(app: App, folder: Path | None) -> int:
     demo.press(pygame.K_e)
     demo.shoot("12-debrief-reasons")
     demo.press(pygame.K_e)
+    demo.shoot("12-debrief-compare")
     demo.visit("13-charts-at-the-end", pygame.K_c)
     if folder is not None:
         (folder / "shots.json").write_text(json.dumps({"shots": demo.shots}, indent=1) + "\n", encoding="utf-8")

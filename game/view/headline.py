@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.report.causes import Cause, cause_of
-from game.report.names import measures, word_cause
+from game.report.names import word_cause
 from game.view.stage import Stage
 
 SMALL = 0.05
@@ -21,7 +21,7 @@ class Headline:
 def headline(stage: Stage, number: int) -> Headline:
     """The sentence for a quarter that was played."""
     session, slot = stage.playing, stage.slot
-    shown, unit = measures(session), session.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     now = session.quarters[number - 1]
     profit = float(now.outcome.money.profit[0, slot])
     if number == 1:

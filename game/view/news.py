@@ -9,7 +9,7 @@ import numpy as np
 
 from game.learning.reflection import fell_short
 from game.report.causes import broken
-from game.report.names import firm_names, measures
+from game.report.names import firm_names
 from game.session.session import Quarter
 from game.view.cards import Item, event_news
 from game.view.motions import carried, hall_news
@@ -72,7 +72,7 @@ def _announced(stage: Stage, quarter: int) -> Iterator[Item]:
 def _own(stage: Stage, played: Quarter) -> Iterator[Item]:
     """Fines, exclusions, loans and corrections of the own firm."""
     slot, outcome = stage.slot, played.outcome
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     for j, body in enumerate(stage.playing.rules.bodies.names):
         words = stage.say(f"body-{body}")
         if outcome.verdicts.convicted[0, j, slot]:

@@ -15,7 +15,7 @@ from game.model.record import Bools
 from game.model.scenario import INSTITUTIONS
 from game.model.town import STRUCTURES
 from game.report.causes import LEDGER, own_terms
-from game.report.names import measures
+from game.report.units import Measures
 from game.session.session import Session
 from game.wording.figures import percent
 
@@ -42,7 +42,7 @@ class Knob:
 def open_knobs(session: Session, slot: int, before: Decision | None = None, quarter: int = 0) -> list[Knob]:
     """Own controls that are open and have a slider, of the coming quarter or of a played one with its decision."""
     rules, seen = session.rules, session.seen(slot)
-    shown = measures(session)
+    shown = Measures(session.setup.scenario.units)
     most = {name: float(high[0, slot]) for name, (_, high) in limits(rules, seen.size).items()}
     money = (0.1 / shown.money_scale, shown.units.currency, shown.money)
     table: dict[str, tuple[float, float, tuple[float, str, Callable[[float], str]]]] = {

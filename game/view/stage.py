@@ -9,6 +9,7 @@ from game.wording.words import Words
 
 if TYPE_CHECKING:
     from game.insight.phase import Phase
+    from game.report.units import Measures
     from game.session.session import Session
     from game.view.memory import Kept, SaveLine
     from game.view.reasons import Reasons
@@ -88,6 +89,13 @@ class Stage:
     def named(self, name: str) -> str:
         """A name of the game in play (a firm's, an event's, a unit's) in the language spoken."""
         return self.words.named(name, self.playing.setup.scenario.about.names)
+
+    @property
+    def measures(self) -> "Measures":
+        """How the game in play shows amounts."""
+        from game.report.units import Measures  # not before a game is there: the title opens at once
+
+        return Measures(self.playing.setup.scenario.units, self.named)
 
     def pick(self, what: str, default: Any = None) -> Any:
         """What was picked."""

@@ -17,7 +17,6 @@ from game.learning.reflection import questions
 from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
-from game.report.names import measures
 from game.report.tables import harmless
 from game.session.savefile import seal
 from game.wording.figures import figure
@@ -153,7 +152,7 @@ def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path],
     page = made(tmp_path, class_saves[0])
     ((first, *others),) = page.of("conduct")
     players, _ = gather(class_saves[:1], Words())
-    shown = measures(players[0].session)
+    shown = players[0].seat.measures
     held = {conduct.slot: conduct for conduct in conducts(players[0].session)}
     assert first == ["Mist Terrace", f"{round(100 * held[0].kept / held[0].quarters)} %", shown.money(held[0].profit)]
     assert len(others) == len(held) - 1

@@ -86,7 +86,7 @@ def visit(app: App) -> Iterator[str]:
     press(app, pygame.K_F10)
     yield from otherwise(app)
     to_the_debrief(app)
-    for _ in range(2):
+    for _ in range(3):  # as it opens, and both views
         yield "debrief"
         press(app, pygame.K_e)
 

@@ -1,5 +1,6 @@
 """A long game in one window: what the process holds after forty quarters, twenty text sizes and twenty window sizes."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -69,6 +70,7 @@ def test_a_long_game_holds_little_more_than_its_first_quarter(tmp_path: Path, co
     done = subprocess.run(
         [sys.executable, str(window), str(long), str(quarters), str(count(5, 20))],
         cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},  # the window is driven as in all tests of the view
         capture_output=True,
         text=True,
         check=False,

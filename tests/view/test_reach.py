@@ -56,6 +56,11 @@ def tour(app: App) -> Iterator[str]:
     app.go("debrief")
     settle(app)
     yield "debrief"
+    for _ in range(2):  # both views
+        app.window.set_focus("again")  # no letter is a key while a line is being written
+        press(app, pygame.K_e)
+        yield "debrief"
+    app.window.set_focus("again")
     press(app, pygame.K_c)
     app.stage.phase, app.stage.picks["chart"] = None, "region"
     settle(app)

@@ -20,6 +20,7 @@ debrief-again = Another game
 debrief-title = to the title
 debrief-best = best found
 debrief-best-note = Best found: the best of { $tried } plans that were tried ({ $strategy } in what you do together), on other luck. There may be better ones.
+debrief-view-turning = Turning points
 debrief-view-compare = Compare
 debrief-view-reasons = Reasons
 debrief-hint-view = compare, reasons

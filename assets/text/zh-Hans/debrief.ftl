@@ -20,6 +20,7 @@ debrief-again = 换一局
 debrief-title = 回标题
 debrief-best = 试得最好
 debrief-best-note = 试得最好：试过的 { $tried } 种做法中最好的一种（合作事务中：{ $strategy }），用的是另外的运气。也许还有更好的。
+debrief-view-turning = 转折点
 debrief-view-compare = 对比
 debrief-view-reasons = 原因
 debrief-hint-view = 对比、原因

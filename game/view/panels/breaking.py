@@ -8,7 +8,6 @@ from functools import lru_cache, partial
 
 from game.insight.by_laws import Breaking, breaking
 from game.model.town import Proposal
-from game.report.names import measures
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
@@ -50,7 +49,7 @@ def breaking_rows(stage: Stage, asked: Asked) -> list[Widget | None]:
 
 
 def _bar(stage: Stage, reckoned: Reckoned, words: str, field: str, look: str) -> list[Widget | None]:
-    shown = measures(stage.playing)
+    shown = stage.measures
 
     def value() -> float:
         return float(getattr(reckoned(), field))
@@ -64,7 +63,7 @@ def _bar(stage: Stage, reckoned: Reckoned, words: str, field: str, look: str) ->
         part, tick = parts()
         draw_gauge(canvas, area, part, tick, look)
 
-    said = Label(lambda: f"**{shown.money(value())}** __{shown.units.currency}__", LABEL_INK, align="right", grow=1)
+    said = Label(lambda: f"**{shown.money(value())}** __{shown.currency}__", LABEL_INK, align="right", grow=1)
     head = Row([Label(words, LABEL_INK, wrap=True), said], gap=8)
     return [Column([head, Picture(draw, parts, 100, 20)], gap=0)]
 
@@ -73,8 +72,8 @@ def _verdict(stage: Stage, proposal: Proposal, held: Breaking | None) -> str:
     """One sentence: which side of the gain the fine, or the award, is on and would be on."""
     if held is None:
         return ""
-    shown = measures(stage.playing)
-    money = {"gain": shown.money(held.gain), "then": shown.money(held.then), "unit": shown.units.currency}
+    shown = stage.measures
+    money = {"gain": shown.money(held.gain), "then": shown.money(held.then), "unit": shown.currency}
     if proposal.kind == "floor":
         if proposal.value <= 0:
             return stage.say("hall-award-none")

@@ -3,7 +3,7 @@
 from game.insight.best import Best
 from game.insight.desk import Question
 from game.report.debrief import band_marks, conducts, score_of
-from game.report.names import firm_names, measures
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -88,12 +88,12 @@ def _band_row(title: str, value: float, ticks: list[Tick], token: str) -> Widget
 def conduct_panel(stage: Stage, form: Form) -> Widget:
     """Who kept how often, and what each earned by size: the seat first, then by profit."""
     session = stage.playing
-    names, shown = firm_names(stage.words, session), measures(session)
+    names, shown = firm_names(stage.words, session), stage.measures
     held = sorted(conducts(session), key=lambda conduct: (conduct.slot != stage.slot, -conduct.profit))
     head: list[Widget | None] = [
         Label(stage.say("debrief-firm"), LABEL),
         Label(stage.say("debrief-kept"), LABEL, align="right"),
-        Label(stage.say("debrief-profit", unit=session.setup.scenario.units.currency), LABEL, align="right"),
+        Label(stage.say("debrief-profit", unit=stage.measures.currency), LABEL, align="right"),
     ]
     lines = [head]
     for conduct in held:

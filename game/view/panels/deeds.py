@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.model.record import AnyArray
-from game.report.names import firm_names, measures
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
@@ -49,21 +49,21 @@ def _deeds(stage: Stage, number: int, j: int) -> list[Widget]:
 
 
 def _own(stage: Stage, number: int, j: int) -> str:
-    games, shown = stage.playing.quarters[number - 1].outcome.games, measures(stage.playing)
+    games, shown = stage.playing.quarters[number - 1].outcome.games, stage.measures
     cost, effort = float(games.cost[0, j, stage.slot]), float(games.effort[0, j, stage.slot])
-    gave = stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.units.currency)
+    gave = stage.say("results-you-gave", percent=round(100 * effort), cost=shown.money(cost), unit=shown.currency)
     percent, seen = round(100 * effort), round(100 * float(games.observed[0, j, stage.slot]))
     return gave if seen == percent else stage.words.run_on([gave, stage.say("results-you-were-seen", seen=seen)])
 
 
 def _fined(stage: Stage, number: int, j: int) -> list[Widget]:
     """What an audit or the neighbours' complaints took, and against which standard."""
-    verdicts, shown = stage.playing.quarters[number - 1].outcome.verdicts, measures(stage.playing)
+    verdicts, shown = stage.playing.quarters[number - 1].outcome.verdicts, stage.measures
     fine = float(verdicts.audit_fine[0, j, stage.slot] + verdicts.complaint_fine[0, j, stage.slot])
     if fine <= 0:
         return []
     standard = round(100 * float(stage.playing.quarters[number - 1].seen.standard[0, j]))
-    words = stage.say("results-you-fined", fine=shown.money(fine), unit=shown.units.currency, standard=standard)
+    words = stage.say("results-you-fined", fine=shown.money(fine), unit=shown.currency, standard=standard)
     return [Label(words, LABEL_INK, wrap=True)]
 
 

@@ -10,7 +10,6 @@ from game.insight.by_laws import Figure, checks_paid, figures, in_force
 from game.insight.desk import Question
 from game.insight.motion import Difference, MotionEffect
 from game.model.town import MOTIONS, STRUCTURES, Proposal
-from game.report.names import measures
 from game.view.hall import AGAINST, FOR, OPEN, Tabled
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -94,13 +93,7 @@ def _lines(stage: Stage, asked: Asked) -> list[list[Widget | None]]:
 
     made: list[list[Widget | None]] = []
     for place, item in enumerate(held()):
-        unit = (
-            stage.playing.setup.scenario.units.currency
-            if item.name in MONEY
-            else "%"
-            if item.name not in COUNTS
-            else ""
-        )
+        unit = stage.measures.currency if item.name in MONEY else "%" if item.name not in COUNTS else ""
         words = stage.say(f"hall-line-{item.name.replace('_', '-')}")
         name = Label(f"{words} __{unit}__" if unit else words, LABEL_INK, wrap=True)
         made.append([name, cell(place, "now"), cell(place, "then")])
@@ -111,7 +104,7 @@ def _figure(stage: Stage, name: str, value: float | None) -> str:
     if value is None:
         return "–"
     if name in MONEY:
-        return measures(stage.playing).money(value)
+        return stage.measures.money(value)
     return figure(value) if name in COUNTS else figure(100 * value, 1 if name == "alarm" else 0)
 
 
@@ -197,7 +190,7 @@ def estimate_rows(stage: Stage, motion: Tabled) -> list[Widget | None]:
     if waiting is not None:
         return [Rule(), waiting]
     estimate: MotionEffect = stage.reasons.answer(question).value
-    shown = measures(stage.playing)
+    shown = stage.measures
 
     def spread(change: Difference, scale: float, places: int) -> str:
         mean, width = figure(change.mean * scale, places, sign=True), figure(change.spread * scale, places)
@@ -206,7 +199,7 @@ def estimate_rows(stage: Stage, motion: Tabled) -> list[Widget | None]:
     rows = [
         (stage.say("hall-estimate-kept", quarter=estimate.quarter), spread(estimate.kept, 100, 0), "%"),
         (stage.say("hall-estimate-brand", quarter=estimate.quarter), spread(estimate.brand, 100, 0), _points(stage)),
-        (stage.say("hall-estimate-profit"), spread(estimate.profit, shown.money_scale, 1), shown.units.currency),
+        (stage.say("hall-estimate-profit"), spread(estimate.profit, shown.money_scale, 1), shown.currency),
     ]
     table: list[list[Widget | None]] = [
         [Label(words, LABEL_INK, wrap=True), Label(f"{value} __{unit}__", LABEL_INK, align="right")]

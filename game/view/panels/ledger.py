@@ -1,6 +1,5 @@
 """The ledger: profit as lines that open into their terms, this quarter and the one before."""
 
-from game.report.names import measures
 from game.view.actions import Flip
 from game.view.frame import icon
 from game.view.kit.choice import Choosable
@@ -19,7 +18,7 @@ NOTHING = 0.05
 
 def ledger_panel(stage: Stage, form: Form, number: int) -> Widget:
     """This quarter beside the one before; a line opens into its terms, and the lines add up to profit."""
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     lines = ledger(stage.playing, stage.slot, number)
     profit = LedgerLine("profit", 0, _sum(lines, before=True), _sum(lines) or 0.0)
     head = _cells(
@@ -73,7 +72,7 @@ def _parent(stage: Stage, line: LedgerLine, opens: bool) -> Widget:
 
 def _line(stage: Stage, line: LedgerLine, mark: str = "") -> Widget:
     """A parent, a term under one, or the profit that they add up to."""
-    shown = measures(stage.playing)
+    shown = stage.measures
     profit = line.name == "profit"
     style, strong = (BODY, BOLD) if line.level == 0 else (LABEL, LABEL_BOLD)
     change = None if line.before is None else line.value - line.before

@@ -8,7 +8,6 @@ from game.insight.desk import Question
 from game.insight.lens import Game, Lens
 from game.insight.stage_game import GameType
 from game.model.sheet import Sheet
-from game.report.names import measures
 from game.view.actions import Pick
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -90,7 +89,7 @@ def _inside(stage: Stage, body: str, question: Question) -> Widget:
         return Label(stage.say("lens-alone"), SOFT, wrap=True)
     answering = stage.pick("lens", HELD) == ANSWERING
     game = lens.answering if answering else lens.held
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     name = Row(
         [
             tile(game.kind, 24),
@@ -148,7 +147,7 @@ def _column(stage: Stage, mark: str, message: str) -> Widget:
 
 
 def _cell(stage: Stage, game: Game, value: float, role: str, settles: bool) -> Widget:
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     gain = {
         "temptation": game.temptation - game.reward,
         "punishment": game.punishment - game.sucker,
@@ -225,7 +224,7 @@ def _needed(stage: Stage, needed: float) -> str:
 
 def _verdict(stage: Stage, game: Game, patience: float) -> str:
     """What breaking pays at once, and what keeping is worth in the end if the others answer one breach for good."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     gain = game.temptation - game.reward
     if game.needed is None:
         return stage.say("lens-no-temptation")

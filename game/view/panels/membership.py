@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from game.report.names import measures
 from game.view.actions import Join, Promise
 from game.view.kit.choice import Segmented, Toggle
 from game.view.kit.layout import Column, Row
@@ -66,17 +65,17 @@ def _toggle(stage: Stage, row: BodyRow) -> Widget:
 
 
 def _dues(stage: Stage, row: BodyRow) -> Widget:
-    shown = measures(stage.playing)
-    return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.units.currency), LABEL)
+    shown = stage.measures
+    return Label(stage.say("together-dues-value", value=shown.money(row.dues), unit=shown.currency), LABEL)
 
 
 def _cost(stage: Stage, row: BodyRow) -> Widget:
-    shown = measures(stage.playing)
+    shown = stage.measures
     exponent = float(stage.playing.rules.bodies.cost_exponent[row.j])
 
     def cost() -> str:
         spent = row.full_cost * effort_now(stage, row) ** exponent
-        return stage.say("together-cost", cost=shown.money(spent), unit=shown.units.currency)
+        return stage.say("together-cost", cost=shown.money(spent), unit=shown.currency)
 
     return Label(cost, LABEL, least=cost())
 

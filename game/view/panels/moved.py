@@ -9,7 +9,7 @@ from game.engine.town_hall import YEAR
 from game.insight.attribution import Attribution
 from game.insight.desk import Question
 from game.report.causes import begun_event, own_choice
-from game.report.names import firm_names, measures, word_cause
+from game.report.names import firm_names, word_cause
 from game.session.session import Quarter
 from game.view.actions import Flip, Pick
 from game.view.frame import icon
@@ -93,10 +93,10 @@ def moved_panel(stage: Stage, form: Form, number: int) -> Widget:
 
 def shared_out(stage: Stage, made: Attribution, opens: bool) -> list[Widget | None]:
     """A block for profit and one for the region; both axes stand at one place."""
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     profit, region = _shares(stage, made, "profit", scale), _shares(stage, made, "region", 1.0)
     axis = _axis([profit, region])
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     return [
         _block(stage, "profit", profit, unit, axis, opens),
         Rule(),
@@ -118,7 +118,7 @@ def causes(stage: Stage, number: int) -> Widget:
     waiting = unsaid(stage, question)
     if waiting is not None:
         return waiting
-    block = _shares(stage, stage.reasons.answer(question).value, "profit", measures(stage.playing).money_scale)
+    block = _shares(stage, stage.reasons.answer(question).value, "profit", stage.measures.money_scale)
     return Column(_rows(stage, "last", [line for line in block if "-" not in line[0]], _axis([block]), opens=False))
 
 
@@ -202,7 +202,7 @@ def _why(stage: Stage, made: Attribution, number: int) -> str:
     }
     sign = 1 if total >= 0 else -1
     most = max(share, key=lambda name: sign * share[name])
-    if abs(share[most]) * measures(session).money_scale < NOTHING:
+    if abs(share[most]) * stage.measures.money_scale < NOTHING:
         return stage.say("moved-why-nothing")
     now = session.quarters[number - 1]
     before = session.quarters[number - 2] if number > 1 else None

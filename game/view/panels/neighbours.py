@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.report.names import measures
 from game.view.actions import Pick
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.listing import Listing, Option
@@ -87,9 +86,9 @@ def _listing(kind: str, held: Compared, rows: int) -> Widget | None:
 def _firms(stage: Stage) -> Compared:
     session = stage.playing
     made = comparison(session, stage.slot)
-    shown, units = measures(session), session.setup.scenario.units
+    shown = stage.measures
     sales = made.by is Yardstick.SALES
-    scale, places = (units.volume_scale, 0) if sales else (shown.money_scale, 1)
+    scale, places = (shown.units.volume_scale, 0) if sales else (shown.money_scale, 1)
     names = names_by_firm(stage.words, session)
     lines = {number: tuple(value * scale for value in line) for number, line in made.others.items()}
     ids = list(lines)
@@ -105,7 +104,7 @@ def _firms(stage: Stage) -> Compared:
     return Compared(
         tuple(series),
         amounts(stage, everything),
-        stage.named(units.volume) if sales else units.currency,
+        shown.volume_unit if sales else shown.currency,
         stage.say(f"charts-note-{made.by}"),
         options,
         chosen,

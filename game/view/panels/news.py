@@ -1,6 +1,5 @@
 """The news panel and the last result."""
 
-from game.report.names import measures
 from game.view.actions import Go
 from game.view.cards import Item, front
 from game.view.frame import bulleted, icon
@@ -61,11 +60,11 @@ def _card(card: Item, form: Form) -> Widget:
 def last_panel(stage: Stage, form: Form, *, course: bool = True) -> Widget:
     """Profit of the last quarter, who moved it, and its course where there is room."""
     session, slot = stage.playing, stage.slot
-    shown = measures(session)
+    shown = stage.measures
     if not session.quarters:
         return _before_first(stage, form)
     quarter = len(session.quarters)
-    unit = session.setup.scenario.units.currency
+    unit = stage.measures.currency
     own = own_profits(session, slot)
     change = own[-1] - own[-2] if len(own) > 1 else None
     head = Row(
@@ -98,8 +97,8 @@ def _before_first(stage: Stage, form: Form) -> Widget:
 
 def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
     if change is None:
-        return Label(stage.say("moved-on-start"), LABEL)
-    shown = measures(stage.playing)
+        return Label(stage.say("moved-on-start"), LABEL, wrap=True)
+    shown = stage.measures
     name, token = ("up", "gain") if change >= 0 else ("down", "loss")
     return Row(
         [
@@ -112,7 +111,7 @@ def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
 
 def course_chart(stage: Stage) -> Widget:
     """Own profit by quarter; what the neighbours earn nobody knows before the debrief."""
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     mine = tuple(value * scale for value in own_profits(stage.playing, stage.slot))
     axes = amounts(stage, mine)
     series = [Series(mine, stage.say("chart-you", value=figure(mine[-1], 1)), "you", "you_text", 4)]

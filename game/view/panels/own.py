@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from game.report.names import measures
 from game.view.actions import Flip, Own
 from game.view.frame import icon
 from game.view.kit.button import Button
@@ -89,21 +88,21 @@ def _standing(stage: Stage) -> list[Widget | None]:
     session, slot = stage.playing, stage.slot
     if not session.quarters:
         return []
-    seen, shown, units = session.seen(slot), measures(session), session.setup.scenario.units
+    seen, shown = session.seen(slot), stage.measures
     sold, orders, capacity = (float(held[0, slot]) for held in (seen.sales, seen.demand, seen.capacity))
     facts = [
         (
             "sold",
             stage.say("own-sold-of", sold=shown.volume(sold), capacity=shown.volume(capacity)),
-            stage.named(units.volume),
+            shown.volume_unit,
         ),
-        ("missed", shown.volume(max(orders - sold, 0.0)), stage.named(units.volume)),
+        ("missed", shown.volume(max(orders - sold, 0.0)), shown.volume_unit),
         ("share", percent(float(seen.share_in_nest[0, slot])), "%"),
-        ("cost", shown.price(float(seen.unit_cost[0, slot])), stage.named(units.price)),
+        ("cost", shown.price(float(seen.unit_cost[0, slot])), shown.price_unit),
     ]
     loan = float(seen.loan[0, slot])
     if loan > 0:
-        facts.append(("loan", shown.money(loan), units.currency))
+        facts.append(("loan", shown.money(loan), shown.currency))
     rows = [
         [Label(stage.say(f"own-{name}"), LABEL, wrap=True), Label(f"**{value}** __{unit}__", LABEL, align="right")]
         for name, value, unit in facts
@@ -141,9 +140,9 @@ def planned(stage: Stage, rows: Sequence[BodyRow]) -> tuple[float, float, float]
 
 def _planned(stage: Stage, form: Form) -> Widget:
     session, slot = stage.playing, stage.slot
-    shown = measures(session)
+    shown = stage.measures
     cash = max(float(session.seen(slot).cash[0, slot]), 1e-9)
-    unit = session.setup.scenario.units.currency
+    unit = stage.measures.currency
     of_cash = stage.say("own-of-cash", cash=shown.money(cash), unit=unit)
     costs = partial(planned, stage, body_rows(session, slot))  # the rows stand for the quarter, whatever is drafted
     total = Label(lambda: f"**{shown.money(sum(costs()))}** __{of_cash}__", align="right", grow=1, wrap=True)

@@ -10,7 +10,6 @@ from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
 from game.insight.otherwise import Otherwise
 from game.insight.targets import TARGETS
 from game.model.record import Floats
-from game.report.names import measures
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
 from game.view.kit.paint import Canvas
@@ -48,7 +47,7 @@ def paths(stage: Stage, now: Supposed) -> Widget:
 
 
 def _played(stage: Stage, made: Otherwise) -> Widget:
-    scale = measures(stage.playing).money_scale
+    scale = stage.measures.money_scale
     first = int(made.quarters[0])
 
     def line(target: str, factor: float = 1.0) -> tuple[Floats, Floats]:
@@ -56,7 +55,7 @@ def _played(stage: Stage, made: Otherwise) -> Widget:
         return made.played[:, place] * factor, made.other[:, place] * factor
 
     profit, region, score = line("profit", scale), line("region"), line("score")
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     rows: list[Line] = [("profit-now", unit, float(profit[0][0]), float(profit[1][0]))]
     if len(made.quarters) > 1:
         rows.append(("profit-sum", unit, float(profit[0].sum()), float(profit[1].sum())))
@@ -72,8 +71,8 @@ def _played(stage: Stage, made: Otherwise) -> Widget:
 
 
 def _ahead(stage: Stage, fans: list[Fan]) -> Widget:
-    scale = measures(stage.playing).money_scale
-    first, unit = int(fans[0].quarters[0]), stage.playing.setup.scenario.units.currency
+    scale = stage.measures.money_scale
+    first, unit = int(fans[0].quarters[0]), stage.measures.currency
 
     def middle(name: str, factor: float = 1.0) -> tuple[Floats, Floats]:
         one, other = (fan.bands[name][:, MIDDLE] * factor for fan in fans)

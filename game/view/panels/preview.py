@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from game.insight.desk import Question
 from game.insight.forecast import HIGH, LOW, MIDDLE, Fan
-from game.report.names import measures
 from game.view.kit.layout import Row
 from game.view.kit.tag import Tag
 from game.view.kit.text import LABEL
@@ -40,7 +39,7 @@ def estimate_now(stage: Stage) -> Estimate | None:
 
 def estimate_line(stage: Stage) -> Widget:
     """One line: a dashed tag that says estimate, and the profit with its spread; the last one stays until the next."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     held: list[str] = [""]
 
     def said() -> str:

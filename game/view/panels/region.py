@@ -34,11 +34,10 @@ def region_panel(stage: Stage, form: Form, number: int) -> Widget:
         gap=6,
     )
     stage_words = Label(stage.say("results-stage", stage=stage.say(f"stage-{reading.stage}")), LABEL)
-    inside = Column(
-        [score, stage_words, Rule(), Grid([(1.0,), 34, 44], rows, gap=8, row_gap=4), Rule(), score_course(stage)],
-        gap=8,
-        pad=(16, 10),
-    )
+    grid = Grid([(1.0,), 34, 44], rows, gap=8, row_gap=4)
+    parts = [score, stage_words if form.narrow else None, Rule(), grid, Rule(), score_course(stage)]
+    inside = Column(parts, gap=8, pad=(16, 10))
     if form.narrow:
         return Column([Box(Label(stage.say("results-region"), SMALL_HEAD), pad=(16, 8)), Rule(), inside])
-    return Panel(stage.say("results-region"), Scroll(inside, form.scroll, "results region"), pad=0)
+    scroll = Scroll(inside, form.scroll, "results region")
+    return Panel(stage.say("results-region"), scroll, extras=[stage_words], pad=0)

@@ -4,7 +4,6 @@ from game.insight.desk import Question
 from game.insight.forecast import FORECAST, MIDDLE, Fan
 from game.insight.lens import Lens
 from game.model.sheet import Sheet
-from game.report.names import measures
 from game.view.frame import icon
 from game.view.kit.layout import Box, Row
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK
@@ -84,13 +83,13 @@ def consequence(stage: Stage, row: BodyRow) -> Widget | None:
         if waiting is not None:
             return waiting
     now, turned = (stage.reasons.answer(question).value for question in asked)
-    shown = measures(stage.playing)
+    shown = stage.measures
     message = "stakes-leave" if member_now(stage, row) else "stakes-join"
     words = stage.say(
         message,
         first=shown.money(_first(turned) - _first(now), sign=True),
         mean=shown.money(_mean(turned) - _mean(now), sign=True),
-        unit=shown.units.currency,
+        unit=shown.currency,
         region=figure(_last(turned) - _last(now), 1, sign=True),
         quarters=FORECAST,
         back=stage.playing.setup.scenario.sanctions.return_after,

@@ -212,7 +212,7 @@ def _lines(stage: Stage, made: Result) -> tuple[tuple[Series, ...], Axes]:
         tuple((tick, f"{figure(tick)} %") for tick in ticks),
         len(shares) - 1,
         first=0,
-        quarter_label="",
+        quarter_label="#",
         played=generation(stage),
     )
     return tuple(series), axes

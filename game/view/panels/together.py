@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from game.report.names import measures
 from game.view.actions import Effort, Go, Join, Pick
 from game.view.frame import icon
 from game.view.hall import is_open, meets
@@ -35,7 +34,7 @@ def together_panel(stage: Stage, form: Form) -> Widget:
     if form.narrow:
         listing = Column([*[_choosable(stage, row, _narrow_row(stage, row, last)) for row in rows], *hall_row(stage)])
         return Box(Scroll(listing, form.scroll, "together"), card=True, grow=1)
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     head = _line(
         Label(""),
         Label(stage.say("together-effort"), LABEL),
@@ -121,7 +120,7 @@ def effort_slider(stage: Stage, row: BodyRow, width: float = 96) -> Slider:
 
 
 def _row(stage: Stage, row: BodyRow, dense: bool) -> Widget:
-    shown = measures(stage.playing)
+    shown = stage.measures
     inside = member_now(stage, row)
     name = Row(
         [
@@ -163,9 +162,9 @@ def _join(stage: Stage, row: BodyRow) -> Widget:
 
 
 def _narrow_row(stage: Stage, row: BodyRow, last: int) -> Widget:
-    shown = measures(stage.playing)
+    shown = stage.measures
     inside = member_now(stage, row)
-    unit = stage.playing.setup.scenario.units.currency
+    unit = stage.measures.currency
     effort: Widget = (
         Row(
             [

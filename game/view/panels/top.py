@@ -1,7 +1,6 @@
 """The top bar of a game: who, when, cash and the two scores."""
 
 from game.report.goals import has_goals
-from game.report.names import measures
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
 from game.view.kit.button import Button
@@ -45,7 +44,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         ],
         gap=4,
     )
-    unit = session.setup.scenario.units.currency
+    unit = stage.measures.currency
     goals = Fitting([_rule(), top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
     cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(4), goals]
     cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
@@ -74,7 +73,7 @@ def _points(stage: Stage, name: str, value: float | None) -> Said:
 
 
 def _cash(stage: Stage, line: Scoreline) -> Said:
-    shown = measures(stage.playing)
+    shown = stage.measures
     return lambda: shown.money(stage.glides.value("top cash", line.cash))
 
 
@@ -110,8 +109,7 @@ def _change(change: float | None) -> Widget | None:
 
 
 def _short_scores(stage: Stage, line: Scoreline) -> list[Widget | None]:
-    session = stage.playing
-    unit = session.setup.scenario.units.currency
+    unit = stage.measures.currency
     made: list[Widget | None] = [Row([Label(_cash(stage, line), BAR_BOLD), Label(unit, BAR_SMALL)], gap=4)]
     for name, value, change in (
         ("firm", line.firm, line.firm_change),

@@ -6,7 +6,7 @@ from game.insight.attribution import Attribution
 from game.insight.desk import Question
 from game.insight.dilution import Trail
 from game.insight.targets import TARGETS
-from game.report.names import firm_names, measures
+from game.report.names import firm_names
 from game.view.frame import icon
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
@@ -44,8 +44,8 @@ def path_panel(stage: Stage, form: Form) -> Widget:
         rows.append(waiting)
     else:
         made: Attribution = stage.reasons.answer(path_question(stage)).value
-        scale = measures(stage.playing).money_scale
-        unit = stage.playing.setup.scenario.units.currency
+        scale = stage.measures.money_scale
+        unit = stage.measures.currency
         rows.append(_path(stage, made, "profit", scale, unit))
         if not np.isnan(made.after[1]):
             rows += [Rule(), _path(stage, made, "score", 1.0, stage.say("moved-points"))]

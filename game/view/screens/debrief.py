@@ -1,6 +1,6 @@
 """The debrief: turning points, how the game compares, who made it what it was, and questions to talk about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -26,7 +26,8 @@ from game.view.panels.turning import TURNING, course, point_cells
 from game.view.stage import Stage
 
 BARS = 124.0  # what top bar, bottom bar and margins leave of a narrow window's height
-VIEWS = ("compare", "reasons")
+TURNS, COMPARE, REASONS = "turning", "compare", "reasons"
+VIEWS = (COMPARE, REASONS)  # what stands below the turning points, which have a view of their own where it is narrow
 
 
 def debrief_page(stage: Stage) -> ScreenPage:
@@ -47,7 +48,7 @@ def _wants(stage: Stage) -> list[Question]:
 
 
 def _keys(stage: Stage) -> Mapping[int, Any]:
-    other = VIEWS[stage.pick("debrief", VIEWS[0]) == VIEWS[0]]
+    other = COMPARE if stage.pick("debrief") == REASONS else REASONS
     goals = {pygame.K_g: Go("goals")} if has_goals(stage) else {}
     return goals | {
         pygame.K_n: Go("picker"),
@@ -63,51 +64,56 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
 
 def _panels(stage: Stage, form: Form, calls: Widget | None) -> list[Widget]:
     """How it compares, with the player's own forecasts if there were some; or who made it what it was."""
-    if stage.pick("debrief", VIEWS[0]) != VIEWS[0]:
+    if stage.pick("debrief") == REASONS:
         return [path_panel(stage, form), trail_panel(stage, form), conduct_panel(stage, form)]
     middle = conduct_panel(stage, form) if calls is None else calls
     return [benchmark_panel(stage, form), middle, questions_panel(stage, form)]
 
 
-def _tree(stage: Stage, form: Form) -> Widget:
-    """The timeline over three panels: how it compares, or who made it what it was."""
-    calls = predictions_panel(stage, form)
-    panels = _panels(stage, form, calls)
-    which = Segmented(
-        "debrief view",
-        [(view, stage.say(f"debrief-view-{view}")) for view in VIEWS],
-        lambda: stage.pick("debrief", VIEWS[0]),
-        partial(Pick, "debrief"),
-        grow=0,
+def _which(stage: Stage, views: Sequence[str]) -> Segmented:
+    """The views to choose from, the first one shown until one of them is chosen."""
+    options = [(view, stage.say(f"debrief-view-{view}")) for view in views]
+    chosen = stage.pick("debrief")
+    return Segmented(
+        "debrief view", options, lambda: chosen if chosen in views else views[0], partial(Pick, "debrief"), grow=0
     )
-    if form.narrow:
-        inside = Column(
-            [
-                Box(Panel(stage.say("debrief-turning"), course(stage), pad=(12, 6)), h=min(280.0, form.height - BARS)),
-                *point_cells(stage),
-                which,
-                *[Box(panel, h=None if panel is calls else 300) for panel in panels],
-            ],
-            gap=12,
-            pad=(0, 2),
-        )
-        body: Widget = Scroll(inside, form.scroll, "debrief")
+
+
+def _narrow(stage: Stage, form: Form) -> Widget:
+    """One view at a time."""
+    which = _which(stage, (TURNS, *VIEWS))
+    held: list[Widget]
+    if which.value() == TURNS:
+        chart = Panel(stage.say("debrief-turning"), course(stage), pad=(12, 6))
+        held = [Box(chart, h=min(280.0, form.height - BARS - which.HEIGHT)), *point_cells(stage)]
     else:
-        wide = (form.width - (len(panels) + 1) * MARGIN) / len(panels)
-        cells = Row(
-            [Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in point_cells(stage)],
-            gap=16,
-            cross="top",
-        )
-        timeline = Panel(
-            stage.say("debrief-turning"),
-            Column([course(stage), cells], gap=6, pad=(0, 0)),
-            beside=[Label(stage.say("debrief-turning-note"), LABEL)],
-            extras=[which],
-            pad=(16, 8),
-        )
-        lower = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
-        body = Column([Box(timeline, h=(form.height - 56 - 72) * 0.51), Box(lower, grow=1)], gap=MARGIN)
+        calls = predictions_panel(stage, form)
+        held = [Box(panel, h=None if panel is calls else 300) for panel in _panels(stage, form, calls)]
+    return Column([which, Scroll(Column(held, gap=12, pad=(0, 2)), form.scroll, "debrief")], gap=10)
+
+
+def _wide(stage: Stage, form: Form) -> Widget:
+    """The timeline over three panels: how it compares, or who made it what it was."""
+    panels = _panels(stage, form, predictions_panel(stage, form))
+    wide = (form.width - (len(panels) + 1) * MARGIN) / len(panels)
+    cells = Row(
+        [Box(cell, w=(form.width - 2 * MARGIN - 32 - 4 * 16) / 5) for cell in point_cells(stage)],
+        gap=16,
+        cross="top",
+    )
+    timeline = Panel(
+        stage.say("debrief-turning"),
+        Column([course(stage), cells], gap=6, pad=(0, 0)),
+        beside=[Label(stage.say("debrief-turning-note"), LABEL)],
+        extras=[_which(stage, VIEWS)],
+        pad=(16, 8),
+    )
+    lower = Row([Box(panel, w=wide) for panel in panels], gap=MARGIN, cross="fill")
+    return Column([Box(timeline, h=(form.height - 56 - 72) * 0.51), Box(lower, grow=1)], gap=MARGIN)
+
+
+def _tree(stage: Stage, form: Form) -> Widget:
+    body = _narrow(stage, form) if form.narrow else _wide(stage, form)
     main = main_button("again", stage.say("debrief-again"), Go("picker"), "N")
     words = stage.say("quarter-whatif" if form.narrow else "results-otherwise")
     otherwise = Button("otherwise", words, Go("whatif"), key="W")

@@ -8,7 +8,6 @@ import pygame
 
 from game.insight.desk import Question
 from game.report.goals import has_goals
-from game.report.names import measures
 from game.report.notes import asked_after
 from game.view.actions import Go, NextQuarter, Pick, Several
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, icon, main_button, page
@@ -163,14 +162,14 @@ def _estimate(stage: Stage, number: int) -> Widget | None:
     held: Estimate | None = stage.pick("estimate")
     if held is None or held.quarter != number:
         return None
-    shown = measures(stage.playing)
+    shown = stage.measures
     own = own_profits(stage.playing, stage.slot)
     words = stage.say(
         "results-estimate",
         middle=shown.money(held.middle),
         spread=shown.money(held.spread),
         seen=shown.money(own[-1]),
-        unit=shown.units.currency,
+        unit=shown.currency,
     )
     return Label(words, LABEL, wrap=True)
 
@@ -199,7 +198,7 @@ def _score_line(stage: Stage, own: list[float]) -> Widget | None:
 
 def _profit_panel(stage: Stage, form: Form, number: int) -> Widget:
     """Profit and its course, while the ledger is closed."""
-    shown, unit = measures(stage.playing), stage.playing.setup.scenario.units.currency
+    shown, unit = stage.measures, stage.measures.currency
     own = own_profits(stage.playing, stage.slot)
     words = (
         stage.say("results-first")

@@ -1,0 +1,23 @@
+"""The teacher's side of a scenario file."""
+
+from pydantic import Field
+
+from game.model.section import Section
+from game.model.texts import Text
+
+
+class Part(Section):
+    """A part of the lesson."""
+
+    minutes: int = Field(ge=1, le=600)
+    what: Text
+
+
+class Teaching(Section):
+    """For whoever teaches the lesson, in the printed guide only: its parts, the board, likely answers."""
+
+    plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what }")
+    board: list[Text] = Field(default=[], max_length=20, description="what goes on the board, line by line")
+    answers: list[Text] = Field(
+        default=[], max_length=12, description="a likely answer to each question of the briefing, in their order"
+    )
