@@ -54,8 +54,3 @@ class Seat:
     def named(self, name: str) -> str:
         """A name of the game in the language spoken."""
         return self.words.named(name, self.playing.setup.scenario.about.names)
-
-    @property
-    def measures(self) -> Measures:
-        """How the game shows amounts."""
-        return Measures(self.playing.setup.scenario.units, self.named)
