@@ -26,7 +26,7 @@ def main(wanted: list[str], names: Collection[str] = ()) -> None:
     with pool() as processes:
         if BANDS in wanted:
             old = kept.read(folder / kept.KEPT) if names else {}
-            kept.write(folder / kept.KEPT, old | dict(processes.map(_band, _seats(paths))))
+            kept.write(folder / kept.KEPT, dict(sorted((old | dict(processes.map(_band, _seats(paths)))).items())))
         if PHASES in wanted:
             maps = phase.read_shipped(folder / phase.KEPT) if names else {}
             phase.write_shipped(folder / phase.KEPT, maps | dict(processes.map(_phase, _variants(paths))))

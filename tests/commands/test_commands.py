@@ -15,6 +15,7 @@ from game.commands.common import places
 from game.session import save
 from game.wording.words import languages
 from tests.session.test_save import edit, played
+from tests.started import started
 
 ROOT = Path(__file__).parents[2]
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER"}
@@ -228,10 +229,7 @@ def test_a_table_is_not_lost_when_the_batch_fails(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_stopped_by_key_it_says_so_at_once(workers: int) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "simulate", "tea", "--runs", "200000", "--workers", str(workers)]
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores the key
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    signal.signal(signal.SIGINT, before)
-    with process:
+    with started(command) as process:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(5)
         process.send_signal(signal.SIGINT)

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from game.batch.run import FIGURES
 from tests.commands.test_commands import ROOT, guildmark, told
+from tests.started import started
 
 AUDITS = ("--vary", "institutions.mark.audit=0.05,0.4")
 WAIT = 60.0
@@ -63,7 +63,7 @@ def test_a_sweep_that_is_killed_again_and_again_ends_with_the_same_bytes(tmp_pat
         workers = ["--workers", str(1 + number % 2)]
         command = [sys.executable, str(ROOT / "main.py"), *grid, "--out", str(cut), *workers]
         before = cut.stat().st_size if cut.exists() else 0
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        with started(command) as process:
             until = time.monotonic() + WAIT
             while not (cut.exists() and cut.stat().st_size > before + 100_000) and time.monotonic() < until:
                 time.sleep(0.005)

@@ -248,7 +248,7 @@ def test_being_different_pays_the_small_watchmaker_if_all_are_and_never_the_grea
 
 
 def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(count: Count) -> None:
-    """Hiding costs 7 % of the start-up's worth and 2 % of the leader's; with a contract a quarter and a seventh."""
+    """Hiding costs 12 % of the start-up's worth and 3 % of the leader's; with a contract a third and a sixth."""
     runs = count(60, 200)
     for seat, (plain, contract) in enumerate(((0.95, 0.80), (1.0, 0.90))):
         hidden, kept = (ends("optics_valley", seat, plan, runs)[0] for plan in (FREE_RIDE, "keep"))
@@ -264,7 +264,7 @@ def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(coun
 
 @pytest.mark.parametrize(("name", "least"), [("optics_valley", 1.08), ("hub_and_spokes", 1.02)])
 def test_breaking_pays_in_the_first_quarter(name: str, least: float, count: Count) -> None:
-    """A tenth to a third of the profit of quarter 1 for who hides results, 3 to 6 % for who uses cheap parts."""
+    """A tenth to a quarter of the profit of quarter 1 for who hides results, 3 to 6 % for who uses cheap parts."""
     rules, runs = compile_rules(written(name)), count(60, 200)
     for seat in SEATS:
         profit = []
