@@ -4,6 +4,7 @@ import copy
 import json
 import shutil
 import subprocess
+import sysconfig
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -170,7 +171,7 @@ def test_the_command_prints_and_writes_the_schema(tmp_path: Path) -> None:
 @pytest.fixture
 def taplo(tmp_path: Path) -> Callable[[str], "subprocess.CompletedProcess[str]"]:
     """Taplo reads a scenario as an editor does: the schema stands beside it, and its first line names it."""
-    program = shutil.which("taplo")
+    program = shutil.which("taplo", path=sysconfig.get_path("scripts")) or shutil.which("taplo")
     if program is None:
         pytest.skip("taplo has no wheel for this machine")
     (tmp_path / "scenario.schema.json").write_text(json.dumps(schema()), encoding="utf-8")
