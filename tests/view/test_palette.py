@@ -7,16 +7,18 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from itertools import combinations
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pygame
 import pytest
 
+from game.model.presentation import About
 from game.view.app import App
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Pen, Rect
 from game.view.kit.theme import THEMES
+from game.view.pictures.brush import ICONS
 from game.view.pictures.causes import draw_cause
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.land import house
@@ -180,3 +182,7 @@ def test_named_lines_of_every_chart_are_told_apart(app: App, monkeypatch: pytest
                 look, Rect(0, 0, SAMPLE, LABEL_HIGH), partial(_sample, item)
             )
         assert alike(app, marks) == [], name
+
+
+def test_every_sign_that_a_scenario_can_have_is_drawn() -> None:
+    assert set(get_args(About.model_fields["icon"].annotation)) <= set(ICONS)

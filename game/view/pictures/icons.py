@@ -178,6 +178,41 @@ def _tie(brush: Brush) -> None:
     brush.fill([(14.5, 11), (17.5, 11), (20, 22), (16, 27), (12, 22)], on)
 
 
+@icon("shoe")
+def _shoe(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    brush.fill([(8, 10), (13.5, 10), (15, 14.5), (24, 17.5), (25, 21), (8, 21)], on)
+    brush.fill([(8, 22.3), (25, 22.3), (25, 24.3), (8, 24.3)], on)
+
+
+@icon("lens")
+def _lens(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    brush.fill([(16, 7), (18.6, 11.5), (19.4, 16), (18.6, 20.5), (16, 25)], on)
+    brush.fill([(16, 7), (13.4, 11.5), (12.6, 16), (13.4, 20.5), (16, 25)], on)
+    for y in (11.5, 16, 20.5):
+        brush.line([(6, y), (10.5, y)], 1.8, on)
+        brush.line([(21.5, 0.5 * y + 8), (26, 16)], 1.8, on)
+
+
+@icon("watch")
+def _watch(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    off = brush.ink if on == brush.paper else brush.paper
+    brush.fill([(14, 5.5), (18, 5.5), (18, 10), (14, 10)], on)
+    brush.disc(16, 17.5, 8, on)
+    brush.line([(16, 12.5), (16, 17.5), (19.5, 19.5)], 2, off)
+
+
+@icon("hub")
+def _hub(brush: Brush) -> None:
+    on = brush.punch(octagon(16, 16, 14.5))
+    for x, y in ((16, 7), (24, 12), (24, 20.5), (16, 25), (8, 20.5), (8, 12)):
+        brush.line([(16, 16), (x, y)], 1.4, on)
+        brush.disc(x, y, 1.9, on)
+    brush.disc(16, 16, 4, on)
+
+
 @icon("dots")
 def _dots(brush: Brush) -> None:
     on = brush.punch(octagon(16, 16, 14.5))
