@@ -134,8 +134,8 @@ class Background:
 
     def start(self) -> None:
         """Have the process there before it is needed."""
-        if self._here is not None or (self._process is not None and self._process.is_alive()):
-            return
+        if self._here is not None or self._process is not None:
+            return  # one that died is let go in `reports`, which first tells of the questions that it took along
         self.starts += 1
         try:
             self._inbox = SPAWN.Queue()

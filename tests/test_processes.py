@@ -125,6 +125,20 @@ def test_a_process_that_is_ended_from_outside_is_told_and_begins_anew(beside: Ba
     assert beside.starts == 2
 
 
+def test_what_was_asked_of_a_process_that_had_ended_is_told_with_the_rest(beside: Background) -> None:
+    beside.ask("first", 1)
+    wait_for(beside, ended("first"))
+    beside.ask("long", "forever")
+    assert beside._process is not None
+    beside._process.kill()
+    beside._process.join()
+    beside.ask("after", 1)
+    made = wait_for(beside, ended("long", "after"))
+    assert {report.key for report in made if report.end == LOST} == {"long", "after"}
+    beside.ask("again", 2)
+    assert wait_for(beside, ended("again"))[-1].value == 2
+
+
 def test_where_no_process_lives_the_work_is_done_here() -> None:
     beside = Background(NotElsewhere)
     beside.ask("lost", 1)

@@ -1,5 +1,7 @@
 """Reasons on screen: estimates, who moved it, the lens, what-if; and what stands there when there is nothing to say."""
 
+import os
+import signal
 import time
 from pathlib import Path
 
@@ -197,13 +199,18 @@ def test_a_game_of_other_rules_says_what_it_cant_and_tells_what_it_can(app: App)
     assert save.restore(save.read(again)).first == len(app.stage.playing.quarters) + 1
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process can't be held here")
 def test_an_interrupted_computation_is_told_and_can_be_asked_again(app: App) -> None:
     begin(app)
     play_quarters(app, 2)
     press(app, pygame.K_F10)
     assert BESIDE._process is not None
+    assert BESIDE._process.pid is not None
     app.stage.picks["depth"] = "ledger"
     app.stage.reasons.forget(change_of(3))
+    os.kill(BESIDE._process.pid, signal.SIGSTOP)  # or it would have answered before it is killed
+    app.frame([])
+    assert "change" in app.stage.reasons.waiting()
     BESIDE._process.kill()
     settle(app)
     assert "interrupted" in texts(app)
