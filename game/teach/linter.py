@@ -3,6 +3,9 @@
 A finding is a `Fault` of severity `teach`: nothing in the file is wrong, and the scenario can be played as it is. Its
 figures stand in its sentence, which names the remedy. What is not sure at the number of games that were played is not
 told, but for the share of quarters that depend, which is told where its mean is below the bar.
+
+The scenario is examined as it stands. What its treatments change is not: a treatment may well take a dilemma away to
+show what it was.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
