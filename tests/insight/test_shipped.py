@@ -6,6 +6,7 @@ The figures in the headers of the scenario files are these, with 200 games inste
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from game import play, resources
 from game.engine.rules import compile_rules
 from game.insight.kept import find
+from game.insight.matrix import matrix
 from game.insight.plans import PLANS
 from game.model.band import FREE_RIDE
 from game.model.decision import Decision
@@ -20,7 +22,9 @@ from game.model.record import lock
 from game.model.scenario import Scenario
 from game.model.sheet import Motion, Sheet
 from game.scenario.read import load, treated
+from game.wording.words import Words
 
+ROOT = Path(__file__).parents[2]
 SEED = 20_240_731
 VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley", "hub_and_spokes")
 SEATS = (0, 1)
@@ -319,6 +323,12 @@ def test_a_net_brings_less_than_a_hub_and_loses_less_with_it(count: Count) -> No
     assert left["a_net"] > left[""] + 0.08
     assert left["no_ties"] < left["a_net"] - 0.08
     assert earned("no_ties", True, runs)[1] < 0.8 * earned("", True, runs)[1]
+
+
+def test_the_matrix_of_plans_is_current() -> None:
+    assert (ROOT / "docs" / "plans.md").read_text(encoding="utf-8") == matrix(Words()), (
+        "run `python -m game.insight.matrix`"
+    )
 
 
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
