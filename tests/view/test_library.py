@@ -84,6 +84,17 @@ def test_typing_searches_and_escape_ends_the_search_first(app: App) -> None:
     assert len(app.pages) == 1
 
 
+def test_a_second_word_narrows_the_search(app: App) -> None:
+    press(app, pygame.K_h, pygame.K_r, pygame.K_e, pygame.K_SPACE)
+    one = app.window.find("library list")
+    assert isinstance(one, Listing)
+    press(app, pygame.K_b, pygame.K_r)
+    two = app.window.find("library list")
+    assert isinstance(two, Listing)
+    assert 0 < len(two.options) < len(one.options)
+    assert {option.key for option in two.options} < {option.key for option in one.options}
+
+
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
 def test_links_open_and_backspace_goes_back(text_size: float) -> None:
     app = open_game(text_size=text_size)

@@ -4,6 +4,8 @@ from collections.abc import Container, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import pygame
+
 from game.view.kit.widget import Widget
 
 
@@ -46,3 +48,8 @@ class Page(Protocol):
     def first(self) -> str:
         """Name of the widget in focus at first."""
         ...
+
+
+def spells(page: Page, key: int) -> bool:
+    """Whether a key that presses buttons elsewhere is the gap between two words that are being typed."""
+    return page.typing and key == pygame.K_SPACE and key in page.shortcuts()

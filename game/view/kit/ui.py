@@ -17,7 +17,7 @@ from game.view.kit.glide import Glides
 from game.view.kit.keyboard import MOVES, Keyboard
 from game.view.kit.keymap import Keymap
 from game.view.kit.mouse import Mouse
-from game.view.kit.page import Form, Page
+from game.view.kit.page import Form, Page, spells
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Point, Rect
 from game.view.kit.repaint import Painting
@@ -163,7 +163,7 @@ class Window:
         if not counts:
             return None
         key = self._keyboard.meant(typed, page.typing)
-        focus = self.focus if not again or key in MOVES else None
+        focus = self.focus if (not again or key in MOVES) and not spells(page, key) else None
         if focus is not None and (answer := focus.act(key, mods)) is not None:
             return None if answer is True else answer
         if self._writing.leaves(key, focus):

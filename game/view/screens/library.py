@@ -55,6 +55,7 @@ def _keys(stage: Stage) -> Mapping[int, Any]:
     keys |= _tries(stage, now)
     if now.letters:
         keys[pygame.K_BACKSPACE] = search(stage, now.letters[:-1])
+        keys[pygame.K_SPACE] = search(stage, f"{now.letters.rstrip()} ")  # the next word
     elif trail:
         keys[pygame.K_BACKSPACE] = turn_to(trail[-1], trail[:-1])
     return keys
