@@ -21,7 +21,17 @@ from game.scenario.sandbox import Choices, examined
 from tests.learning.played import Game, Row, play_game
 
 MEASURES = get_args(Measure)
-SHIPPED = ("first_quarter", "hub_and_spokes", "neckties", "optics_valley", "price_war", "shoes", "tea", "watches")
+SHIPPED = (
+    "first_quarter",
+    "hub_and_spokes",
+    "empty_cluster",
+    "neckties",
+    "optics_valley",
+    "price_war",
+    "shoes",
+    "tea",
+    "watches",
+)
 
 
 def judged(goal: Goal, course: Sequence[float], finished: bool = False) -> tuple[str, int | None]:
