@@ -266,7 +266,7 @@ def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(coun
     ("name", "least"), [("optics_valley", 1.08), ("hub_and_spokes", 1.02), ("empty_cluster", 1.05)]
 )
 def test_breaking_pays_in_the_first_quarter(name: str, least: float, count: Count) -> None:
-    """A tenth to a quarter more in quarter 1 for who hides results, 3 to 6 % with cheap parts, 8 to 12 % round brokers."""
+    """Hiding results brings a tenth to a quarter more in quarter 1, cheap parts 3 to 6 %, no commission 8 to 12 %."""
     rules, runs = compile_rules(written(name)), count(60, 200)
     for seat in SEATS:
         profit = []
