@@ -379,6 +379,36 @@ def test_the_first_ties_cost_and_later_ones_pay(count: Count) -> None:
     assert neighbourly(1, 6, 1.0, runs) > neighbourly(1, 6, 0.0, runs)
 
 
+@cache
+def offering(seat: int, partner: int, runs: int) -> float:
+    """Median worth of a seat of the empty cluster that keeps and never ceases to offer a tie to one neighbour."""
+    rules = compile_rules(written("empty_cluster"))
+    table = play.set_table(rules, SEED, runs, (seat,), {seat: "always"})
+
+    def send(_: play.Moment, proposed: Decision) -> Decision:
+        made = proposed.partners.copy()
+        wanted = made[:, seat]
+        missing = ~(wanted == partner).any(axis=-1) & (wanted < 0).any(axis=-1)
+        wanted[missing, (wanted < 0).argmax(axis=-1)[missing]] = partner
+        return lock(replace(proposed, partners=made))
+
+    moment = play.start(table)
+    for _ in range(rules.scenario.quarters.max):
+        moment = play.step(table, moment, send)
+    assert moment.past is not None
+    return float(np.median(moment.past.outcome.scores.worth[:, seat]))
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_it_matters_to_whom_the_first_tie_is_offered(seat: int, count: Count) -> None:
+    """Widow Tang always gives, Plant Nine never: a first tie to her is worth much, one to it less than none."""
+    runs, names = count(60, 200), [firm.name for firm in written("empty_cluster").firms]
+    gives, takes = (offering(seat, names.index(name), runs) for name in ("Widow Tang", "Plant Nine"))
+    alone = ends("empty_cluster", seat, "keep", runs)[0]
+    assert gives > 1.05 * alone
+    assert takes < alone
+
+
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
     """From the kept bands: at least three plans are best somewhere, none in more than half of the seats."""
     best = []
