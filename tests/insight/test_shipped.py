@@ -26,7 +26,7 @@ from game.wording.words import Words
 
 ROOT = Path(__file__).parents[2]
 SEED = 20_240_731
-VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley", "hub_and_spokes")
+VALLEYS = ("tea", "neckties", "price_war", "watches", "shoes", "optics_valley", "hub_and_spokes", "empty_cluster")
 SEATS = (0, 1)
 Count = Callable[[int, int], int]
 
@@ -266,9 +266,11 @@ def test_in_the_optics_valley_a_contract_punishes_and_matched_money_rewards(coun
     assert ends("optics_valley", 0, "keep_and_save", runs)[0] < ends("optics_valley", 0, "keep", runs)[0]
 
 
-@pytest.mark.parametrize(("name", "least"), [("optics_valley", 1.08), ("hub_and_spokes", 1.02)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("optics_valley", 1.08), ("hub_and_spokes", 1.02), ("empty_cluster", 1.05)]
+)
 def test_breaking_pays_in_the_first_quarter(name: str, least: float, count: Count) -> None:
-    """A tenth to a quarter of the profit of quarter 1 for who hides results, 3 to 6 % for who uses cheap parts."""
+    """Hiding results brings a tenth to a quarter more in quarter 1, cheap parts 3 to 6 %, no commission 8 to 12 %."""
     rules, runs = compile_rules(written(name)), count(60, 200)
     for seat in SEATS:
         profit = []
@@ -329,6 +331,92 @@ def test_the_matrix_of_plans_is_current() -> None:
     assert (ROOT / "docs" / "plans.md").read_text(encoding="utf-8") == matrix(Words()), (
         "run `python -m game.insight.matrix`"
     )
+
+
+@cache
+def kept_orders(seat: int, plan: str, runs: int, treatment: str = "") -> float:
+    """Share of games of the empty cluster in which headquarters leaves its orders there in quarter 7."""
+    scenario = written("empty_cluster", treatment)
+    closing = next(event for event in scenario.events if event.condition is not None and event.effect.national < 1)
+    assert closing.condition is not None
+    assert closing.condition.below is not None
+    strategy = next(each for each in PLANS if each.name == plan).strategy
+    moment = play.start(table := play.set_table(compile_rules(scenario), SEED, runs, (seat,), {seat: strategy}))
+    for _ in range(1, closing.quarter):
+        moment = play.step(table, moment)
+    return float((moment.state.region.cluster >= closing.condition.below).mean())
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_ties_and_not_grants_keep_the_plants(seat: int, count: Count) -> None:
+    """Orders stay in 18 and 26 of 100 games if the seat never keeps, with twice the grants, too; introduced, in 70."""
+    runs = count(60, 200)
+    orders = {name: kept_orders(seat, FREE_RIDE, runs, name) for name in ("", "double_grants", "introductions")}
+    assert abs(orders["double_grants"] - orders[""]) < 0.06
+    assert orders["introductions"] > orders[""] + 0.25
+    assert kept_orders(seat, "keep", runs) > orders[""] + 0.25
+    plain, richer, known = (ends("empty_cluster", seat, FREE_RIDE, runs, name) for name in orders)
+    assert richer[0] > 1.05 * plain[0]
+    assert abs(richer[1] - plain[1]) < 1.5
+    assert known[1] > plain[1] + 4
+
+
+@cache
+def neighbourly(seat: int, opens: int, act: float, runs: int) -> float:
+    """Mean worth of a seat of the empty cluster, gained in the year in which it treats all its neighbours so."""
+    rules = compile_rules(written("empty_cluster"))
+    moment = play.start(table := play.set_table(rules, SEED, runs, (seat,)))
+    for _ in range(1, opens):
+        moment = play.step(table, moment)
+    before = moment.state.firms.value[:, seat]
+
+    def send(_: play.Moment, proposed: Decision) -> Decision:
+        made = proposed.act.copy()
+        made[:, seat] = act
+        return lock(replace(proposed, act=made))
+
+    for _ in range(4):
+        moment = play.step(table, moment, send)
+    assert moment.past is not None
+    return float((moment.past.outcome.scores.worth[:, seat] - before).mean())
+
+
+def test_the_first_ties_cost_and_later_ones_pay(count: Count) -> None:
+    """To treat neighbours well for a year costs Corner Forge 2 % of its profit in the first one, and brings 4 later."""
+    runs = count(60, 200)
+    gains = [neighbourly(0, opens, 1.0, runs) - neighbourly(0, opens, 0.0, runs) for opens in (1, 7)]
+    assert gains[0] < 0 < gains[1]
+    assert neighbourly(1, 6, 1.0, runs) > neighbourly(1, 6, 0.0, runs)
+
+
+@cache
+def offering(seat: int, partner: int, runs: int) -> float:
+    """Median worth of a seat of the empty cluster that keeps and never ceases to offer a tie to one neighbour."""
+    rules = compile_rules(written("empty_cluster"))
+    table = play.set_table(rules, SEED, runs, (seat,), {seat: "always"})
+
+    def send(_: play.Moment, proposed: Decision) -> Decision:
+        made = proposed.partners.copy()
+        wanted = made[:, seat]
+        missing = ~(wanted == partner).any(axis=-1) & (wanted < 0).any(axis=-1)
+        wanted[missing, (wanted < 0).argmax(axis=-1)[missing]] = partner
+        return lock(replace(proposed, partners=made))
+
+    moment = play.start(table)
+    for _ in range(rules.scenario.quarters.max):
+        moment = play.step(table, moment, send)
+    assert moment.past is not None
+    return float(np.median(moment.past.outcome.scores.worth[:, seat]))
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_it_matters_to_whom_the_first_tie_is_offered(seat: int, count: Count) -> None:
+    """Widow Tang always gives, Plant Nine never: a first tie to her is worth much, one to it less than none."""
+    runs, names = count(60, 200), [firm.name for firm in written("empty_cluster").firms]
+    gives, takes = (offering(seat, names.index(name), runs) for name in ("Widow Tang", "Plant Nine"))
+    alone = ends("empty_cluster", seat, "keep", runs)[0]
+    assert gives > 1.05 * alone
+    assert takes < alone
 
 
 def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
