@@ -8,7 +8,7 @@ from game.report.earlier import Earlier, Place
 from game.report.gather import Player
 from game.report.markup import document, element, listed, rich, table
 from game.report.pictures import comparison
-from game.report.player_page import kept_of, player_part, points, state_of, total_profit
+from game.report.player_page import kept_of, player_part, points, short_state, total_profit
 from game.wording.figures import figure
 from game.wording.words import Words
 
@@ -88,7 +88,8 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
                 player.name,
                 player.firm,
                 say(f"picker-level-{player.session.setup.difficulty}"),
-                state_of(player),
+                short_state(player),
+                str(len(player.session.quarters)),
                 points(firm),
                 points(region),
                 figure(total_profit(player), 1),
@@ -102,6 +103,7 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
         say("debrief-firm"),
         say("report-difficulty"),
         say("report-state"),
+        say("report-played"),
         say("trail-score"),
         say("trail-region"),
         say("report-profit-all", unit=unit),

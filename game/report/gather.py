@@ -74,6 +74,7 @@ class _Game:
     """A save that can be told."""
 
     path: Path
+    number: int  # its place among the files, from 1
     session: Session
     verdict: Verdict
 
@@ -86,7 +87,10 @@ class _Game:
 def gather(
     paths: Iterable[Path], words: Words, roster: Mapping[str, str] | None = None
 ) -> tuple[list[Player], list[Trouble]]:
-    """The players of some saves, numbered in the order of the files, and what is wrong with any of them.
+    """The players of some saves, called by the places of their files, and what is wrong with any of them.
+
+    A file that is left out keeps its number, so nobody is called otherwise once it is mended. A second seat of a file
+    has a second number after the name.
 
     A file that can't be used is left out and stops nothing. Of two saves of one game the longer counts, unless the
     `roster` (file name to name) gives them to different people.
@@ -94,8 +98,8 @@ def gather(
     names = roster or {}
     games: list[_Game] = []
     troubles: list[Trouble] = []
-    for path in paths:
-        found = _opened(path)
+    for number, path in enumerate(paths, start=1):
+        found = _opened(path, number)
         if isinstance(found, Trouble):
             troubles.append(found)
             continue
@@ -104,14 +108,20 @@ def gather(
         games.append(found)
     kept, doubled = _once(games, names)
     players = [
-        Player("", game.path.name, Seat(words, game.session, slot), game.verdict, reasons_of(game.session, slot))
+        Player(
+            names.get(game.path.name) or words.say("report-player", number=game.number),
+            game.path.name,
+            Seat(words, game.session, slot),
+            game.verdict,
+            reasons_of(game.session, slot),
+        )
         for game in kept
         for slot in game.session.seats
     ]
-    return list(_named(players, names, words)), [*troubles, *doubled]
+    return list(_named(players)), [*troubles, *doubled]
 
 
-def _opened(path: Path) -> _Game | Trouble:
+def _opened(path: Path, number: int) -> _Game | Trouble:
     """A save tried again and restored, or why not."""
     try:
         saved = read(path)
@@ -123,7 +133,7 @@ def _opened(path: Path) -> _Game | Trouble:
         return Trouble(f"save-{error.code.removeprefix('save-')}", error.arguments)
     if not session.quarters:
         return Trouble("report-trouble-empty", {"file": path.name})
-    return _Game(path, session, verdict)
+    return _Game(path, number, session, verdict)
 
 
 def _once(games: Sequence[_Game], names: Mapping[str, str]) -> tuple[list[_Game], list[Trouble]]:
@@ -151,11 +161,11 @@ def _one_game(one: _Game, other: _Game, names: Mapping[str, str]) -> bool:
     return longer[: len(shorter)] == shorter
 
 
-def _named(players: Sequence[Player], names: Mapping[str, str], words: Words) -> Iterator[Player]:
-    """Players with their names; a name that comes again is numbered, so that no two rows are mixed up."""
+def _named(players: Sequence[Player]) -> Iterator[Player]:
+    """Players by name; a name that comes again is numbered, so that no two rows are mixed up."""
     given: dict[str, int] = {}
-    for number, player in enumerate(players, start=1):
-        name = names.get(player.file) or words.say("report-player", number=number)
+    for player in players:
+        name = player.name
         given[name] = given.get(name, 0) + 1
         yield replace(player, name=name if given[name] == 1 else f"{name} ({given[name]})")
 

@@ -54,9 +54,17 @@ def points(value: float) -> str:
 
 def state_of(player: Player) -> str:
     """Whether the game was finished, ended at the bell, or is not over."""
+    return player.seat.say(f"report-state-{_ending(player)}", quarters=len(player.session.quarters))
+
+
+def short_state(player: Player) -> str:
+    """The same in a word or two, for a table of many."""
+    return player.seat.say(f"report-short-{_ending(player)}")
+
+
+def _ending(player: Player) -> str:
     session = player.session
-    state = "bell" if session.ended_early else "finished" if session.finished else "unfinished"
-    return player.seat.say(f"report-state-{state}", quarters=len(session.quarters))
+    return "bell" if session.ended_early else "finished" if session.finished else "unfinished"
 
 
 def verdict_of(player: Player) -> str:

@@ -17,6 +17,7 @@ from game.learning.reflection import questions
 from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
+from game.report.pictures import shortened
 from game.report.tables import harmless
 from game.session.savefile import seal
 from game.wording.figures import figure
@@ -364,3 +365,17 @@ def test_names_in_any_writing_are_drawn(class_saves: list[Path], tmp_path: Path)
     (compared,) = page.of("compared")
     assert [row[0] for row in compared] == ["$x_1$ & <i>", "عمر 🙂 王"]
     assert {"$x_1$ & <i>", "عمر 🙂 王"} <= {text.strip() for text in page.texts}
+
+
+def test_a_file_that_is_left_out_keeps_its_number(class_saves: list[Path], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.guildmark"
+    broken.write_text("x", encoding="utf-8")
+    both = saved(tmp_path, "both", game(seats=(0, 1), quarters=2))
+    players, _ = gather([class_saves[0], broken, both, class_saves[1]], Words())
+    assert [player.name for player in players] == ["Player 1", "Player 3", "Player 3 (2)", "Player 4"]
+
+
+def test_a_long_name_leaves_room_for_the_picture() -> None:
+    assert shortened("Maximiliane Freifrau von und zu Hohenlohe") == "Maximiliane Freifrau von…"
+    assert shortened("诸葛" * 10) == "诸葛" * 6 + "…"
+    assert shortened("Player 30") == "Player 30"

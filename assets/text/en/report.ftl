@@ -118,3 +118,7 @@ report-lower-quarter = A quarter are below
 report-middle = Half are below
 report-upper-quarter = Three quarters are below
 report-no-earlier = There is no table of outcomes (outcomes.csv of an earlier report) in { $folder } or below it.
+report-short-finished = Finished
+report-short-bell = At the bell
+report-short-unfinished = Not finished
+report-played = Quarters

@@ -100,3 +100,7 @@ report-lower-quarter = 四分之一低于
 report-middle = 一半低于
 report-upper-quarter = 四分之三低于
 report-no-earlier = { $folder } 及其下没有结果表（以往报告的 outcomes.csv）。
+report-short-finished = 已结束
+report-short-bell = 打铃结束
+report-short-unfinished = 未完
+report-played = 季数
