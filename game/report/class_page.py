@@ -73,7 +73,7 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
     """A picture and a table of all players of a scenario; nothing for a single one."""
     if len(players) < 2:
         return
-    say, unit = words.say, players[0].seat.measures.currency
+    say = words.say
     yield element("h3", say("report-compared"))
     if len({player.session.setup.difficulty for player in players}) > 1:
         yield element("p", say("report-difficulties"), class_="soft")
@@ -98,7 +98,13 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
         )
     shown = [(name, firm, region) for name, firm, region in lines if not math.isnan(region)]
     yield comparison(shown, (say("trail-score"), say("trail-region")), say("report-compared"))
-    head = [
+    yield element("div", table(_heads(players[0], words), rows, "compared", words=4), class_="wide")
+
+
+def _heads(player: Player, words: Words) -> list[str]:
+    """What stands over the columns of the table of all players; `player` is one of them."""
+    say = words.say
+    return [
         say("report-who"),
         say("debrief-firm"),
         say("report-difficulty"),
@@ -106,10 +112,9 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
         say("report-played"),
         say("trail-score"),
         say("trail-region"),
-        say("report-profit-all", unit=unit),
+        say("report-profit-all", unit=player.seat.measures.currency),
         say("report-kept"),
     ]
-    yield element("div", table(head, rows, "compared", words=4), class_="wide")
 
 
 def _earlier(before: Earlier, words: Words) -> Iterator[Element]:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from game.insight.attribution import Attribution
+from game.insight.best import Best
 from game.insight.desk import Desk, Question, Refusal
+from game.insight.dilution import Trail
 from game.insight.turning import TurningPoint
 from game.report.case import case_of
 from game.report.names import firm_name
@@ -31,22 +33,27 @@ class Trouble:
 
 @dataclass(frozen=True, eq=False)
 class Reasons:
-    """What the desk found: turning points, the whole path, and the change of each quarter; or why it can't be told."""
+    """What the desk found: turning points, the whole path, each quarter's change, the name; or why it can't be told."""
 
     points: list[TurningPoint] | Refusal
     path: Attribution | Refusal
     changes: list[Attribution | Refusal]
+    trail: Trail | Refusal
 
 
 @dataclass(frozen=True, eq=False)
 class Player:
-    """One seat of one save. `name` is a pseudonym, or what a roster says; `file` is where the game stands."""
+    """One seat of one save. `name` is a pseudonym, or what a roster says; `file` is where the game stands.
+
+    `best` is there once it was looked for.
+    """
 
     name: str
     file: str
     seat: Seat
     verdict: Verdict
     reasons: Reasons
+    best: Best | None = None
 
     @property
     def session(self) -> Session:
@@ -179,4 +186,5 @@ def reasons_of(session: Session, slot: int) -> Reasons:
         return desk(Question(kind, about))
 
     numbers = range(1, len(session.quarters) + 1)
-    return Reasons(ask("turning"), ask("level", 1, len(numbers)), [ask("change", number) for number in numbers])
+    changes = [ask("change", number) for number in numbers]
+    return Reasons(ask("turning"), ask("level", 1, len(numbers)), changes, ask("trail"))

@@ -9,7 +9,7 @@ from game.insight.desk import Refusal
 from game.insight.targets import TARGETS
 from game.model.band import Band
 from game.model.ledger import REGION_PARTS
-from game.report.debrief import Mark, band_marks, conducts
+from game.report.debrief import Mark, band_marks, conducts, score_of
 from game.report.gather import Player
 from game.report.markup import element, listed, rich, table
 from game.report.names import firm_names
@@ -17,6 +17,7 @@ from game.report.own_part import goals_part, notes_part, predictions_part
 from game.report.pictures import courses
 from game.report.points import told_points
 from game.report.tables import figures_of
+from game.report.trail_part import trail_part
 from game.wording.figures import figure
 
 SHOWN_TARGETS = ("profit", "score", "region")
@@ -39,6 +40,7 @@ def player_part(player: Player) -> Element:
         *_band(player),
         *_conduct(player),
         *_path(player),
+        *trail_part(player),
         *_changes(player),
         *predictions_part(player),
         *notes_part(player),
@@ -185,6 +187,9 @@ def _band(player: Player) -> Iterator[Element]:
     firm, region = float(scores.firm[0, player.slot]), float(scores.region[0])
     quarter = len(session.quarters)
     plans = [(say(f"plan-{mark.plan}"), mark.score) for mark in _shown(band, quarter)]
+    if player.best is not None:
+        worth = player.best.course[min(quarter, len(player.best.course)) - 1]
+        plans.append((say("debrief-best"), score_of(band, worth, quarter)))
     place = min(quarter, len(band.none_keep)) - 1
     villages = [(say("debrief-none-keep"), band.none_keep[place]), (say("debrief-all-keep"), band.all_keep[place])]
     for title, own, others in (
@@ -198,6 +203,9 @@ def _band(player: Player) -> Iterator[Element]:
                 [element("strong", name) if mine else name, element("strong", points(value)) if mine else points(value)]
             )
         yield table([say(title), say("moved-points")], rows, "band")
+    if player.best is not None:
+        strategy = say(f"strategy-{player.best.plan.strategy}")
+        yield element("p", say("debrief-best-note", tried=player.best.tried, strategy=strategy), class_="soft")
 
 
 def _shown(band: Band, quarter: int) -> Iterator[Mark]:

@@ -65,9 +65,10 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def made(folder: Path, *arguments: str | Path, code: int = 0) -> Page:
+def made(folder: Path, *arguments: str | Path, code: int = 0, best: bool = False) -> Page:
     out = folder / "out"
-    assert cli.main(["report", *map(str, arguments), "--out", str(out)]) == code
+    more = [] if best else ["--no-best"]
+    assert cli.main(["report", *map(str, arguments), "--out", str(out), *more]) == code
     return Page((out / "report.html").read_text(encoding="utf-8"))
 
 

@@ -122,3 +122,5 @@ report-short-finished = Finished
 report-short-bell = At the bell
 report-short-unfinished = Not finished
 report-played = Quarters
+report-searching = Best plans
+report-trail-course = Reputation quarter by quarter: { $values }.

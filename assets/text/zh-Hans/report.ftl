@@ -104,3 +104,5 @@ report-short-finished = 已结束
 report-short-bell = 打铃结束
 report-short-unfinished = 未完
 report-played = 季数
+report-searching = 寻找最好的做法
+report-trail-course = 各季的声誉：{ $values }。
