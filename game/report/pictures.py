@@ -154,7 +154,7 @@ def comparison(rows: Sequence[tuple[str, float, float]], words: tuple[str, str],
             axes.plot(
                 values,
                 places,
-                "",
+                linestyle="",
                 marker=mark,
                 markersize=7,
                 color=INK,
@@ -168,7 +168,7 @@ def comparison(rows: Sequence[tuple[str, float, float]], words: tuple[str, str],
         axes.grid(axis="x", color="#dddddd")
         axes.set_axisbelow(True)
         figure.legend(loc="outside upper right", ncols=2, frameon=False)
-        return _picture(figure, title)
+        return _picture(figure, title, "sides")
 
 
 def shortened(name: str) -> str:

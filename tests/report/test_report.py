@@ -17,7 +17,7 @@ from game.learning.reflection import questions
 from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
-from game.report.pictures import shortened
+from game.report.pictures import comparison, shortened
 from game.report.tables import harmless
 from game.session.savefile import seal
 from game.wording.figures import figure
@@ -380,3 +380,11 @@ def test_a_long_name_leaves_room_for_the_picture() -> None:
     assert shortened("Maximiliane Freifrau von und zu Hohenlohe") == "Maximiliane Freifrau von…"
     assert shortened("诸葛" * 10) == "诸葛" * 6 + "…"
     assert shortened("Player 30") == "Player 30"
+
+
+def test_players_side_by_side_are_joined_by_no_line() -> None:
+    rows = [(f"Player {number}", 10.0 * number, 50.0 + number) for number in range(5)]
+    drawn = comparison(rows, ("firm", "region"), "side by side")
+    lines = [held.get("d", "") for held in drawn.iter("path") if "fill: none" in (held.get("style") or "")]
+    assert len(lines) > len(rows)
+    assert not [line for line in lines if line.count("L") > 1]
