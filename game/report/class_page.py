@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from game.report.earlier import Earlier, Place
 from game.report.gather import Player
+from game.report.leading import goals_led_to
 from game.report.markup import document, element, listed, rich, table
 from game.report.pictures import comparison
 from game.report.player_page import kept_of, player_part, points, short_state, total_profit
@@ -60,8 +61,15 @@ def _lesson(players: Sequence[Player], words: Words) -> Iterator[Element | None]
         yield listed(words.choose(text) for text in scenario.about.goals)
     yield element("h3", words.say("debrief-questions"))
     if scenario.briefing.questions:
-        yield element("p", words.say("report-questions-note"), class_="soft")
-        yield listed((words.choose(text) for text in scenario.briefing.questions), "ol")
+        if not scenario.teaching.leads_to:
+            yield element("p", words.say("report-questions-note"), class_="soft")
+        yield listed(
+            (
+                element("span", rich("span", words.choose(text)), goals_led_to(scenario, place, words))
+                for place, text in enumerate(scenario.briefing.questions)
+            ),
+            "ol",
+        )
     else:
         yield element("p", words.say("debrief-no-questions"))
     if scenario.briefing.stylised:

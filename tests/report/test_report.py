@@ -161,6 +161,14 @@ def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path],
     assert [float(row[2]) for row in others] == sorted((float(row[2]) for row in others), reverse=True)
 
 
+def test_questions_stand_with_the_goals_that_they_lead_to(told: tuple[Page, Path]) -> None:
+    scenario = game(quarters=0).setup.scenario
+    words = Words("en")
+    assert scenario.teaching.leads_to[1] == [3]
+    at = told[0].texts.index(words.choose(scenario.briefing.questions[1]))
+    assert told[0].texts[at + 1] == f"Leads to: {words.choose(scenario.about.goals[2])}"
+
+
 def test_games_are_side_by_side_only_with_the_same_scenario(told: tuple[Page, Path]) -> None:
     page, _ = told
     (compared,) = page.of("compared")
@@ -319,6 +327,9 @@ def test_a_guide_holds_what_its_scenario_says(name: str, language: str, tmp_path
     wanted += [*scenario.teaching.board, *scenario.teaching.answers, *(part.what for part in scenario.teaching.plan)]
     for held in [*wanted, *(event.news for event in scenario.events)]:
         assert re.sub(r"\*\*|__", "", words.choose(held)) in text
+    for numbers in scenario.teaching.leads_to:
+        goals = words.listed([words.choose(scenario.about.goals[number - 1]) for number in numbers])
+        assert not numbers or words.say("report-leads-to", goals=goals) in text
     for event in scenario.events:
         assert words.named(event.name, scenario.about.names) in text
     assert not re.search(r"<(report|body|decision|goal)-", text)

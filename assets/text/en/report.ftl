@@ -124,3 +124,4 @@ report-short-unfinished = Not finished
 report-played = Quarters
 report-searching = Best plans
 report-trail-course = Reputation quarter by quarter: { $values }.
+report-leads-to = Leads to: { $goals }

@@ -106,3 +106,4 @@ report-short-unfinished = 未完
 report-played = 季数
 report-searching = 寻找最好的做法
 report-trail-course = 各季的声誉：{ $values }。
+report-leads-to = 学习目标：{ $goals }
