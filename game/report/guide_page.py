@@ -161,7 +161,7 @@ def _questions(scenario: Scenario, words: Words) -> Iterator[Element | None]:
     for place, question in enumerate(scenario.briefing.questions):
         parts = [rich("strong", words.choose(question)), goals_led_to(scenario, place, words)]
         if place < len(answers):
-            parts += [element("br"), rich("span", words.choose(answers[place]))]
+            parts.append(rich("span", words.choose(answers[place]), class_="answer"))
         items.append(element("span", *parts))
     yield listed(items, "ol")
 

@@ -279,7 +279,7 @@ def _changes(player: Player) -> Iterator[Element]:
         head = [say("report-quarter"), *(say(f"moved-{cause}") for cause in CAUSES), say("report-change")]
         title = say("report-profit-of" if target == "profit" else "trail-region")
         yield element("p", element("strong", f"{title} ({name})"))
-        yield table(head, rows, f"moved {target}")
+        yield element("div", table(head, rows, f"moved {target}"), class_="wide")
 
 
 def _shares(made: Attribution, target: str) -> tuple[float, ...]:
