@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--roster", type=Path, metavar="FILE.csv", help=say("cli-help-roster"))
     parser.add_argument("--earlier", type=Path, metavar="FOLDER", help=say("cli-help-earlier"))
     parser.add_argument("--scheme", choices=SCHEME_NAMES, default=PARTICIPATION, help=say("cli-help-scheme"))
+    parser.add_argument("--no-best", action="store_true", help=say("cli-help-no-best"))
     parser.add_argument("--language", choices=languages(), default=words.language, help=say("cli-help-language"))
 
 
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
 
 
 def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
+    from game.report.best_found import with_best
     from game.report.gather import gather
 
     if not options.saves:
@@ -53,6 +55,8 @@ def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
         print(trouble.said(words), file=sys.stderr)
     if not players:
         raise fail(words, 1, "report-nothing-left")
+    if not options.no_best:
+        players = with_best(players, lambda seats: progress(seats, len(seats), words.say("report-searching")))
     _write(players, before, options, words, told)
     print(words.say("report-written", count=len(players), folder=str(options.out)))
     return 1 if troubles else 0

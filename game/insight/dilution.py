@@ -12,6 +12,8 @@ from game.model.ledger import INDEX_TERMS
 from game.model.record import Floats, Ints
 
 TERMS = INDEX_TERMS["reputation"]
+SHOWN = 6
+LEAST = 0.0005  # of reputation: a twentieth of a point
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,12 @@ class Trail:
         """What each firm took from the reputation over the whole trail, [N], 0 or less."""
         made: Floats = (self.broken + self.scandals).sum(axis=0)
         return made
+
+    def culprits(self, slot: int) -> list[int]:
+        """Slots of the firms that took most, the worst first; the seat's `slot` too if it took anything."""
+        taken = self.taken
+        order = [int(i) for i in np.argsort(taken) if taken[i] < -LEAST][:SHOWN]
+        return [*order, slot] if slot not in order and taken[slot] < -LEAST else order
 
 
 def trail(rules: Rules, moments: Sequence[play.Moment]) -> Trail | None:

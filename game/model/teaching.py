@@ -1,5 +1,7 @@
 """The teacher's side of a scenario file."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from game.model.section import Section
@@ -14,10 +16,16 @@ class Part(Section):
 
 
 class Teaching(Section):
-    """For whoever teaches the lesson, in the printed guide only: its parts, the board, likely answers."""
+    """For whoever teaches the lesson, in printed pages only: its parts, the board, likely answers."""
 
     plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what }")
     board: list[Text] = Field(default=[], max_length=20, description="what goes on the board, line by line")
     answers: list[Text] = Field(
         default=[], max_length=12, description="a likely answer to each question of the briefing, in their order"
+    )
+    leads_to: list[list[Annotated[int, Field(ge=1, le=12)]]] = Field(
+        default=[],
+        max_length=12,
+        description="for each question of the briefing, in their order: the numbers (from 1) of the goals in "
+        "about.goals that it leads to; shown beside the question in reports",
     )

@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element
 
 from game.report.earlier import Earlier, Place
 from game.report.gather import Player
+from game.report.leading import goals_led_to
 from game.report.markup import document, element, listed, rich, table
 from game.report.pictures import comparison
-from game.report.player_page import kept_of, player_part, points, state_of, total_profit
+from game.report.player_page import kept_of, player_part, points, short_state, total_profit
 from game.wording.figures import figure
 from game.wording.words import Words
 
@@ -60,8 +61,15 @@ def _lesson(players: Sequence[Player], words: Words) -> Iterator[Element | None]
         yield listed(words.choose(text) for text in scenario.about.goals)
     yield element("h3", words.say("debrief-questions"))
     if scenario.briefing.questions:
-        yield element("p", words.say("report-questions-note"), class_="soft")
-        yield listed((words.choose(text) for text in scenario.briefing.questions), "ol")
+        if not scenario.teaching.leads_to:
+            yield element("p", words.say("report-questions-note"), class_="soft")
+        yield listed(
+            (
+                element("span", rich("span", words.choose(text)), goals_led_to(scenario, place, words))
+                for place, text in enumerate(scenario.briefing.questions)
+            ),
+            "ol",
+        )
     else:
         yield element("p", words.say("debrief-no-questions"))
     if scenario.briefing.stylised:
@@ -73,7 +81,7 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
     """A picture and a table of all players of a scenario; nothing for a single one."""
     if len(players) < 2:
         return
-    say, unit = words.say, players[0].seat.measures.currency
+    say = words.say
     yield element("h3", say("report-compared"))
     if len({player.session.setup.difficulty for player in players}) > 1:
         yield element("p", say("report-difficulties"), class_="soft")
@@ -88,7 +96,8 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
                 player.name,
                 player.firm,
                 say(f"picker-level-{player.session.setup.difficulty}"),
-                state_of(player),
+                short_state(player),
+                str(len(player.session.quarters)),
                 points(firm),
                 points(region),
                 figure(total_profit(player), 1),
@@ -97,17 +106,23 @@ def _side_by_side(players: Sequence[Player], words: Words) -> Iterator[Element |
         )
     shown = [(name, firm, region) for name, firm, region in lines if not math.isnan(region)]
     yield comparison(shown, (say("trail-score"), say("trail-region")), say("report-compared"))
-    head = [
+    yield element("div", table(_heads(players[0], words), rows, "compared", words=4), class_="wide")
+
+
+def _heads(player: Player, words: Words) -> list[str]:
+    """What stands over the columns of the table of all players; `player` is one of them."""
+    say = words.say
+    return [
         say("report-who"),
         say("debrief-firm"),
         say("report-difficulty"),
         say("report-state"),
+        say("report-played"),
         say("trail-score"),
         say("trail-region"),
-        say("report-profit-all", unit=unit),
+        say("report-profit-all", unit=player.seat.measures.currency),
         say("report-kept"),
     ]
-    yield element("div", table(head, rows, "compared", words=4), class_="wide")
 
 
 def _earlier(before: Earlier, words: Words) -> Iterator[Element]:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from game.insight.attribution import Attribution
+from game.insight.best import Best
 from game.insight.desk import Desk, Question, Refusal
+from game.insight.dilution import Trail
 from game.insight.turning import TurningPoint
 from game.report.case import case_of
 from game.report.names import firm_name
@@ -31,22 +33,27 @@ class Trouble:
 
 @dataclass(frozen=True, eq=False)
 class Reasons:
-    """What the desk found: turning points, the whole path, and the change of each quarter; or why it can't be told."""
+    """What the desk found: turning points, the whole path, each quarter's change, the name; or why it can't be told."""
 
     points: list[TurningPoint] | Refusal
     path: Attribution | Refusal
     changes: list[Attribution | Refusal]
+    trail: Trail | Refusal
 
 
 @dataclass(frozen=True, eq=False)
 class Player:
-    """One seat of one save. `name` is a pseudonym, or what a roster says; `file` is where the game stands."""
+    """One seat of one save. `name` is a pseudonym, or what a roster says; `file` is where the game stands.
+
+    `best` is there once it was looked for.
+    """
 
     name: str
     file: str
     seat: Seat
     verdict: Verdict
     reasons: Reasons
+    best: Best | None = None
 
     @property
     def session(self) -> Session:
@@ -74,6 +81,7 @@ class _Game:
     """A save that can be told."""
 
     path: Path
+    number: int  # its place among the files, from 1
     session: Session
     verdict: Verdict
 
@@ -86,7 +94,10 @@ class _Game:
 def gather(
     paths: Iterable[Path], words: Words, roster: Mapping[str, str] | None = None
 ) -> tuple[list[Player], list[Trouble]]:
-    """The players of some saves, numbered in the order of the files, and what is wrong with any of them.
+    """The players of some saves, called by the places of their files, and what is wrong with any of them.
+
+    A file that is left out keeps its number, so nobody is called otherwise once it is mended. A second seat of a file
+    has a second number after the name.
 
     A file that can't be used is left out and stops nothing. Of two saves of one game the longer counts, unless the
     `roster` (file name to name) gives them to different people.
@@ -94,8 +105,8 @@ def gather(
     names = roster or {}
     games: list[_Game] = []
     troubles: list[Trouble] = []
-    for path in paths:
-        found = _opened(path)
+    for number, path in enumerate(paths, start=1):
+        found = _opened(path, number)
         if isinstance(found, Trouble):
             troubles.append(found)
             continue
@@ -104,14 +115,20 @@ def gather(
         games.append(found)
     kept, doubled = _once(games, names)
     players = [
-        Player("", game.path.name, Seat(words, game.session, slot), game.verdict, reasons_of(game.session, slot))
+        Player(
+            names.get(game.path.name) or words.say("report-player", number=game.number),
+            game.path.name,
+            Seat(words, game.session, slot),
+            game.verdict,
+            reasons_of(game.session, slot),
+        )
         for game in kept
         for slot in game.session.seats
     ]
-    return list(_named(players, names, words)), [*troubles, *doubled]
+    return list(_named(players)), [*troubles, *doubled]
 
 
-def _opened(path: Path) -> _Game | Trouble:
+def _opened(path: Path, number: int) -> _Game | Trouble:
     """A save tried again and restored, or why not."""
     try:
         saved = read(path)
@@ -123,7 +140,7 @@ def _opened(path: Path) -> _Game | Trouble:
         return Trouble(f"save-{error.code.removeprefix('save-')}", error.arguments)
     if not session.quarters:
         return Trouble("report-trouble-empty", {"file": path.name})
-    return _Game(path, session, verdict)
+    return _Game(path, number, session, verdict)
 
 
 def _once(games: Sequence[_Game], names: Mapping[str, str]) -> tuple[list[_Game], list[Trouble]]:
@@ -151,11 +168,11 @@ def _one_game(one: _Game, other: _Game, names: Mapping[str, str]) -> bool:
     return longer[: len(shorter)] == shorter
 
 
-def _named(players: Sequence[Player], names: Mapping[str, str], words: Words) -> Iterator[Player]:
-    """Players with their names; a name that comes again is numbered, so that no two rows are mixed up."""
+def _named(players: Sequence[Player]) -> Iterator[Player]:
+    """Players by name; a name that comes again is numbered, so that no two rows are mixed up."""
     given: dict[str, int] = {}
-    for number, player in enumerate(players, start=1):
-        name = names.get(player.file) or words.say("report-player", number=number)
+    for player in players:
+        name = player.name
         given[name] = given.get(name, 0) + 1
         yield replace(player, name=name if given[name] == 1 else f"{name} ({given[name]})")
 
@@ -169,4 +186,5 @@ def reasons_of(session: Session, slot: int) -> Reasons:
         return desk(Question(kind, about))
 
     numbers = range(1, len(session.quarters) + 1)
-    return Reasons(ask("turning"), ask("level", 1, len(numbers)), [ask("change", number) for number in numbers])
+    changes = [ask("change", number) for number in numbers]
+    return Reasons(ask("turning"), ask("level", 1, len(numbers)), changes, ask("trail"))

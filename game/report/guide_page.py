@@ -7,6 +7,7 @@ from game.engine.rules import DECISIONS, NEVER, Rules
 from game.learning.goals import goals_of
 from game.model.scenario import Effect, Event, Scenario
 from game.report.goals import word_goal
+from game.report.leading import goals_led_to
 from game.report.markup import document, element, listed, rich, table
 from game.report.teller import Seat
 from game.session.session import Session
@@ -158,9 +159,9 @@ def _questions(scenario: Scenario, words: Words) -> Iterator[Element | None]:
         return
     items = []
     for place, question in enumerate(scenario.briefing.questions):
-        parts = [rich("strong", words.choose(question))]
+        parts = [rich("strong", words.choose(question)), goals_led_to(scenario, place, words)]
         if place < len(answers):
-            parts += [element("br"), rich("span", words.choose(answers[place]))]
+            parts.append(rich("span", words.choose(answers[place]), class_="answer"))
         items.append(element("span", *parts))
     yield listed(items, "ol")
 

@@ -49,7 +49,7 @@ def predictions_part(player: Player) -> Iterator[Element | None]:
         for call in calls
     ]
     head = [say("report-quarter"), say("report-statement"), say("predict-axis-said"), say("report-came")]
-    yield table(head, rows, "calls", words=4)
+    yield element("div", table(head, rows, "calls", words=4), class_="wide")
 
 
 def _calibration(player: Player, calls: list[Judged]) -> Iterator[Element | None]:

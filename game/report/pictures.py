@@ -6,6 +6,7 @@ can read them aloud, and a browser without our faces takes its own.
 
 import io
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ STYLE: dict[str, Any] = {
 }
 DASHES = ("-", (0, (5, 2)))
 MARKS = ("o", "s")
+LONGEST = 26  # places of a name beside a picture; in full it stands in the table below
 
 
 @cache
@@ -111,7 +113,9 @@ def courses(
 def _scores(axes: Axes, lines: Sequence[tuple[str, Sequence[float]]], turned: Sequence[int], count: int) -> None:
     numbers = range(1, count + 1)
     for (name, values), dash, mark in zip(lines, DASHES, MARKS, strict=False):
-        axes.plot(numbers, values, linestyle=dash, marker=mark, color=INK, label=name, markerfacecolor="white")
+        axes.plot(
+            numbers, values, linestyle=dash, marker=mark, color=INK, label=name, markerfacecolor="white", clip_on=False
+        )
     for quarter in sorted(set(turned)):
         axes.axvline(quarter, color=SOFT, linestyle=":", linewidth=0.9, zorder=0)
         here = ", ".join(str(number) for number, held in enumerate(turned, start=1) if held == quarter)
@@ -138,20 +142,40 @@ def calibration_curve(steps: Sequence[Step], words: tuple[str, str]) -> Element:
 
 def comparison(rows: Sequence[tuple[str, float, float]], words: tuple[str, str], title: str) -> Element:
     """Firm and region score of every player on one scale, in the order given, with a line from one to the other."""
-    with _drawing(9.0, 0.9 + 0.3 * len(rows)) as figure:
+    with _drawing(7.2, 0.9 + 0.28 * len(rows)) as figure:  # narrower than wide, so that names are large on a screen
         axes = figure.subplots()
         places = range(len(rows))
         for place, (_, firm, region) in zip(places, rows, strict=True):
-            axes.plot((firm, region), (place, place), color=SOFT, linewidth=0.8, zorder=0)
+            axes.plot((firm, region), (place, place), color=SOFT, linewidth=1, zorder=0)
         for values, name, mark, face in (
             ([row[1] for row in rows], words[0], "o", INK),
             ([row[2] for row in rows], words[1], "s", "white"),
         ):
-            axes.plot(values, places, linestyle="", marker=mark, color=INK, markerfacecolor=face, label=name)
-        axes.set_yticks(list(places), [readable(row[0]) for row in rows])
+            axes.plot(
+                values,
+                places,
+                linestyle="",
+                marker=mark,
+                markersize=7,
+                color=INK,
+                markerfacecolor=face,
+                label=name,
+                clip_on=False,
+            )
+        axes.set_yticks(list(places), [shortened(readable(row[0])) for row in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, 100)
         axes.grid(axis="x", color="#dddddd")
         axes.set_axisbelow(True)
         figure.legend(loc="outside upper right", ncols=2, frameon=False)
-        return _picture(figure, title)
+        return _picture(figure, title, "sides")
+
+
+def shortened(name: str) -> str:
+    """A name cut to what fits beside a picture, with a sign that it goes on; an ideograph takes two places."""
+    taken = 0
+    for at, char in enumerate(name):
+        taken += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if taken > LONGEST:
+            return f"{name[: at - 1].rstrip()}…"
+    return name

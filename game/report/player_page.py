@@ -9,7 +9,7 @@ from game.insight.desk import Refusal
 from game.insight.targets import TARGETS
 from game.model.band import Band
 from game.model.ledger import REGION_PARTS
-from game.report.debrief import Mark, band_marks, conducts
+from game.report.debrief import Mark, band_marks, conducts, score_of
 from game.report.gather import Player
 from game.report.markup import element, listed, rich, table
 from game.report.names import firm_names
@@ -17,6 +17,7 @@ from game.report.own_part import goals_part, notes_part, predictions_part
 from game.report.pictures import courses
 from game.report.points import told_points
 from game.report.tables import figures_of
+from game.report.trail_part import trail_part
 from game.wording.figures import figure
 
 SHOWN_TARGETS = ("profit", "score", "region")
@@ -39,6 +40,7 @@ def player_part(player: Player) -> Element:
         *_band(player),
         *_conduct(player),
         *_path(player),
+        *trail_part(player),
         *_changes(player),
         *predictions_part(player),
         *notes_part(player),
@@ -54,9 +56,17 @@ def points(value: float) -> str:
 
 def state_of(player: Player) -> str:
     """Whether the game was finished, ended at the bell, or is not over."""
+    return player.seat.say(f"report-state-{_ending(player)}", quarters=len(player.session.quarters))
+
+
+def short_state(player: Player) -> str:
+    """The same in a word or two, for a table of many."""
+    return player.seat.say(f"report-short-{_ending(player)}")
+
+
+def _ending(player: Player) -> str:
     session = player.session
-    state = "bell" if session.ended_early else "finished" if session.finished else "unfinished"
-    return player.seat.say(f"report-state-{state}", quarters=len(session.quarters))
+    return "bell" if session.ended_early else "finished" if session.finished else "unfinished"
 
 
 def verdict_of(player: Player) -> str:
@@ -177,6 +187,9 @@ def _band(player: Player) -> Iterator[Element]:
     firm, region = float(scores.firm[0, player.slot]), float(scores.region[0])
     quarter = len(session.quarters)
     plans = [(say(f"plan-{mark.plan}"), mark.score) for mark in _shown(band, quarter)]
+    if player.best is not None:
+        worth = player.best.course[min(quarter, len(player.best.course)) - 1]
+        plans.append((say("debrief-best"), score_of(band, worth, quarter)))
     place = min(quarter, len(band.none_keep)) - 1
     villages = [(say("debrief-none-keep"), band.none_keep[place]), (say("debrief-all-keep"), band.all_keep[place])]
     for title, own, others in (
@@ -190,6 +203,9 @@ def _band(player: Player) -> Iterator[Element]:
                 [element("strong", name) if mine else name, element("strong", points(value)) if mine else points(value)]
             )
         yield table([say(title), say("moved-points")], rows, "band")
+    if player.best is not None:
+        strategy = say(f"strategy-{player.best.plan.strategy}")
+        yield element("p", say("debrief-best-note", tried=player.best.tried, strategy=strategy), class_="soft")
 
 
 def _shown(band: Band, quarter: int) -> Iterator[Mark]:
@@ -263,7 +279,7 @@ def _changes(player: Player) -> Iterator[Element]:
         head = [say("report-quarter"), *(say(f"moved-{cause}") for cause in CAUSES), say("report-change")]
         title = say("report-profit-of" if target == "profit" else "trail-region")
         yield element("p", element("strong", f"{title} ({name})"))
-        yield table(head, rows, f"moved {target}")
+        yield element("div", table(head, rows, f"moved {target}"), class_="wide")
 
 
 def _shares(made: Attribution, target: str) -> tuple[float, ...]:

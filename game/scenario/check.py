@@ -133,6 +133,14 @@ def _teaching(values: dict[str, Any]) -> Found:
     asked = len(values["briefing"].get("questions", []))
     for place in range(asked, len(table.get("answers", []))):
         yield "answer-without-question", ("teaching", "answers", place), {"questions": str(asked)}, ""
+    goals = len(values["about"].get("goals", []))
+    for place, numbers in enumerate(table.get("leads_to", [])):
+        if place >= asked:
+            yield "answer-without-question", ("teaching", "leads_to", place), {"questions": str(asked)}, ""
+        for at, number in enumerate(numbers):
+            if number > goals:
+                named = {"goal": str(number), "goals": str(goals)}
+                yield "no-such-goal", ("teaching", "leads_to", place, at), named, ""
 
 
 def _guide(values: dict[str, Any]) -> Found:

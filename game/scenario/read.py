@@ -28,6 +28,7 @@ _NOT_THERE = {
     "condition-without-mark",
     "empty-condition",
     "answer-without-question",
+    "no-such-goal",
     "unknown-name",
     "meeting-without-hall",
     "hub-without-institution",

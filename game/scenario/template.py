@@ -115,6 +115,7 @@ def _teaching(words: Words) -> dict[str, Any]:
         "plan": [Part(minutes=minutes, what=words.say(f"template-plan-{part}")) for minutes, part in plan],
         "board": [words.say("template-board")],
         "answers": [words.say("template-answer")],
+        "leads_to": [[1]],
     }
 
 

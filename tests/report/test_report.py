@@ -17,6 +17,7 @@ from game.learning.reflection import questions
 from game.report.debrief import conducts
 from game.report.gather import gather
 from game.report.grades import SCHEMES, gradebook
+from game.report.pictures import comparison, shortened
 from game.report.tables import harmless
 from game.session.savefile import seal
 from game.wording.figures import figure
@@ -64,9 +65,10 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def made(folder: Path, *arguments: str | Path, code: int = 0) -> Page:
+def made(folder: Path, *arguments: str | Path, code: int = 0, best: bool = False) -> Page:
     out = folder / "out"
-    assert cli.main(["report", *map(str, arguments), "--out", str(out)]) == code
+    more = [] if best else ["--no-best"]
+    assert cli.main(["report", *map(str, arguments), "--out", str(out), *more]) == code
     return Page((out / "report.html").read_text(encoding="utf-8"))
 
 
@@ -157,6 +159,14 @@ def test_who_kept_and_earned_is_what_the_debrief_counts(class_saves: list[Path],
     assert first == ["Mist Terrace", f"{round(100 * held[0].kept / held[0].quarters)} %", shown.money(held[0].profit)]
     assert len(others) == len(held) - 1
     assert [float(row[2]) for row in others] == sorted((float(row[2]) for row in others), reverse=True)
+
+
+def test_questions_stand_with_the_goals_that_they_lead_to(told: tuple[Page, Path]) -> None:
+    scenario = game(quarters=0).setup.scenario
+    words = Words("en")
+    assert scenario.teaching.leads_to[1] == [3]
+    at = told[0].texts.index(words.choose(scenario.briefing.questions[1]))
+    assert told[0].texts[at + 1] == f"Leads to: {words.choose(scenario.about.goals[2])}"
 
 
 def test_games_are_side_by_side_only_with_the_same_scenario(told: tuple[Page, Path]) -> None:
@@ -317,6 +327,9 @@ def test_a_guide_holds_what_its_scenario_says(name: str, language: str, tmp_path
     wanted += [*scenario.teaching.board, *scenario.teaching.answers, *(part.what for part in scenario.teaching.plan)]
     for held in [*wanted, *(event.news for event in scenario.events)]:
         assert re.sub(r"\*\*|__", "", words.choose(held)) in text
+    for numbers in scenario.teaching.leads_to:
+        goals = words.listed([words.choose(scenario.about.goals[number - 1]) for number in numbers])
+        assert not numbers or words.say("report-leads-to", goals=goals) in text
     for event in scenario.events:
         assert words.named(event.name, scenario.about.names) in text
     assert not re.search(r"<(report|body|decision|goal)-", text)
@@ -364,3 +377,25 @@ def test_names_in_any_writing_are_drawn(class_saves: list[Path], tmp_path: Path)
     (compared,) = page.of("compared")
     assert [row[0] for row in compared] == ["$x_1$ & <i>", "عمر 🙂 王"]
     assert {"$x_1$ & <i>", "عمر 🙂 王"} <= {text.strip() for text in page.texts}
+
+
+def test_a_file_that_is_left_out_keeps_its_number(class_saves: list[Path], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.guildmark"
+    broken.write_text("x", encoding="utf-8")
+    both = saved(tmp_path, "both", game(seats=(0, 1), quarters=2))
+    players, _ = gather([class_saves[0], broken, both, class_saves[1]], Words())
+    assert [player.name for player in players] == ["Player 1", "Player 3", "Player 3 (2)", "Player 4"]
+
+
+def test_a_long_name_leaves_room_for_the_picture() -> None:
+    assert shortened("Maximiliane Freifrau von und zu Hohenlohe") == "Maximiliane Freifrau von…"
+    assert shortened("诸葛" * 10) == "诸葛" * 6 + "…"
+    assert shortened("Player 30") == "Player 30"
+
+
+def test_players_side_by_side_are_joined_by_no_line() -> None:
+    rows = [(f"Player {number}", 10.0 * number, 50.0 + number) for number in range(5)]
+    drawn = comparison(rows, ("firm", "region"), "side by side")
+    lines = [held.get("d", "") for held in drawn.iter("path") if "fill: none" in (held.get("style") or "")]
+    assert len(lines) > len(rows)
+    assert not [line for line in lines if line.count("L") > 1]

@@ -101,3 +101,4 @@ cli-help-roster = a table with the columns file and name; without it players are
 cli-help-scheme = what the gradebook counts (participation)
 cli-help-language = language of what is written (that of the settings)
 cli-help-earlier = compare with the outcomes.csv of earlier reports in this folder and below
+cli-help-no-best = do not look for the best plan for each seat (saves a few seconds a seat)

@@ -64,7 +64,7 @@ fault-goal-body-missing = { $measure } needs an institution: body = "mark", for 
 fault-goal-body-idle = { $measure } is not about an institution, so body has no meaning here
 fault-goal-body = there is no table [institutions.{ $name }], so nobody can keep there
 fault-lesson-too-long = the parts of the lesson take { $planned } minutes, but about.minutes is { $minutes }
-fault-answer-without-question = there is no question for this answer: briefing.questions has { $questions }
+fault-answer-without-question = there is no question for this: briefing.questions has { $questions }
 fault-beside-the-game = no game depends on { $key }: it is only told or shown
 fault-a-table = { $key } is a table; name one of its keys
 fault-line-ends = a line ends here as on an old Macintosh (CR); save the file with line ends LF or CRLF
@@ -115,3 +115,4 @@ fault-treatment-idle = the variant "{ $name }" changes nothing
 fault-never-told = this step is never told: kept and broke look at the quarter before, and only one of them can be true of an institution
 fault-seat-gone = the firm that is to be played is not among these firms
 fault-no-institution = { $key } has no meaning here: this scenario has no table [institutions.{ $name }]
+fault-no-such-goal = there is no goal { $goal }: about.goals has { $goals }

@@ -101,3 +101,4 @@ cli-help-roster = 有 file 和 name 两列的表格；没有它时玩家按号�
 cli-help-scheme = 成绩册计什么（参与）
 cli-help-language = 所写内容的语言（设置中的语言）
 cli-help-earlier = 与这个文件夹及其下以往报告的 outcomes.csv 比较
+cli-help-no-best = 不为每个席位寻找最好的做法（每席可省几秒）

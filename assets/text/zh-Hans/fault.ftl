@@ -64,7 +64,7 @@ fault-goal-body-missing = { $measure } 需要一个组织，例如 body = "mark"
 fault-goal-body-idle = { $measure } 与组织无关，这里的 body 没有意义
 fault-goal-body = 没有表 [institutions.{ $name }]，所以没有人能在那里守约
 fault-lesson-too-long = 课的各部分共需 { $planned } 分钟，而 about.minutes 是 { $minutes }
-fault-answer-without-question = 这个答案没有对应的问题：briefing.questions 有 { $questions } 个
+fault-answer-without-question = 这一项没有对应的问题：briefing.questions 有 { $questions } 个
 fault-beside-the-game = { $key } 不影响任何一局：它只用于讲述或显示
 fault-a-table = { $key } 是一个表；请写出其中的一个键
 fault-line-ends = 这里的换行是老式 Macintosh 的（CR）；请用 LF 或 CRLF 换行保存文件
@@ -115,3 +115,4 @@ fault-treatment-idle = 变体“{ $name }”什么也没有改变
 fault-never-told = 这一步永远不会出现：kept 和 broke 看的是上一季，而且对一个机构只能有一个为真
 fault-seat-gone = 要玩的企业不在这些企业之中
 fault-no-institution = { $key } 在这里没有意义：这个剧本没有表 [institutions.{ $name }]
+fault-no-such-goal = 没有第 { $goal } 个目标：about.goals 有 { $goals } 个

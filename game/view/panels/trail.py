@@ -4,7 +4,7 @@ import numpy as np
 
 from game.insight.attribution import Attribution
 from game.insight.desk import Question
-from game.insight.dilution import Trail
+from game.insight.dilution import LEAST, Trail
 from game.insight.targets import TARGETS
 from game.report.names import firm_names
 from game.view.frame import icon
@@ -27,8 +27,6 @@ from game.view.stage import Stage
 from game.wording.figures import figure
 
 TRAIL = Question("trail")
-SHOWN = 6
-LEAST = 0.0005  # of reputation: a twentieth of a point
 
 
 def path_question(stage: Stage) -> Question:
@@ -116,10 +114,7 @@ def _reputation(stage: Stage, made: Trail) -> Widget:
 
 def _culprits(stage: Stage, made: Trail) -> list[Widget | None]:
     """Firms by what they took from the name, in points: broken effort, and scandals."""
-    taken = made.taken
-    order = [int(i) for i in np.argsort(taken) if taken[i] < -LEAST][:SHOWN]
-    if stage.slot not in order and taken[stage.slot] < -LEAST:
-        order.append(stage.slot)
+    order = made.culprits(stage.slot)
     if not order:
         return [Label(stage.say("trail-nobody"), SOFT, wrap=True)]
     names = firm_names(stage.words, stage.playing)
