@@ -47,7 +47,7 @@ def tool(name: str, called: str, arguments: list[str] | None = None) -> int:
         import argparse
 
         module = import_module(f"game.commands.{name}")
-        parser = argparse.ArgumentParser(prog=called, description=words.say(f"{name}-about"))
+        parser = argparse.ArgumentParser(prog=called, description=words.say(module.ABOUT))
         module.add_arguments(parser, words)
         return int(module.run(parser.parse_args(given), words))
 

@@ -34,6 +34,7 @@ from game.scenario.fault import FaultyScenarioError
 from game.wording.figures import figure
 from game.wording.words import Words
 
+ABOUT = "measure-about"
 Shelf = dict[str, dict[str, Scenario]]  # scenarios by name, their variants by name
 
 

@@ -1,6 +1,7 @@
 """The tools for authors, which `python -m` starts: what they measure, keep and print, and what bad input gets."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -97,3 +98,34 @@ def test_maps_are_shown_in_points(capsys: pytest.CaptureFixture[str]) -> None:
     plain = held[phase_digest(load(resources.shipped_scenarios()["shoes"]))]
     rows = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("nobody keeps")]
     assert rows[0][2:4] == [str(round(100 * plain[name][2] / plain["scale"])) for name in ("on", "off")]
+
+
+SHARES = "game.learning.goal_shares"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "mentions"),
+    [
+        (("shoe",), 2, "shoes"),
+        (("nowhere.toml",), 2, "nowhere.toml"),
+        (("tests/scenario/bad/misspelt_key.toml",), 1, "misspelt_key.toml:14:1"),
+        (("sandbox",), 1, "[[goals]]"),
+        (("shoes", "none"), 2, "none"),
+        ((), 2, "NAME"),
+    ],
+)
+def test_goal_shares_say_what_is_wrong(arguments: tuple[str, ...], code: int, mentions: str) -> None:
+    done = called(SHARES, *arguments)
+    assert done.returncode == code, done.stderr
+    assert mentions in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_goal_shares_are_those_that_the_shoes_file_says() -> None:
+    """Its comment beside the goals: as its own manager, and behind the stroke if it never keeps; asked by path."""
+    path = resources.scenarios() / "shoes.toml"
+    done = called(SHARES, path)
+    assert done.returncode == 0, done.stderr
+    found = [tuple(map(int, line.split()[-2:])) for line in done.stdout.splitlines()[2:-1]]
+    written = re.findall(r"(\d+)/(\d+) %", path.read_text(encoding="utf-8"))
+    assert found == [tuple(map(int, pair)) for pair in written]
