@@ -118,3 +118,5 @@ report-lower-quarter = A quarter are below
 report-middle = Half are below
 report-upper-quarter = Three quarters are below
 report-no-earlier = There is no table of outcomes (outcomes.csv of an earlier report) in { $folder } or below it.
+report-trouble-scenario = { $file } is a scenario, no saved game. Its teacher's guide: guildmark report --guide { $file } --out guide.html
+report-trouble-none-there = { $place } holds no saved games (files that end in .guildmark).

@@ -100,3 +100,5 @@ report-lower-quarter = 四分之一低于
 report-middle = 一半低于
 report-upper-quarter = 四分之三低于
 report-no-earlier = { $folder } 及其下没有结果表（以往报告的 outcomes.csv）。
+report-trouble-scenario = { $file } 是剧本，不是存档。它的教师指南：guildmark report --guide { $file } --out guide.html
+report-trouble-none-there = { $place } 里没有存档（以 .guildmark 结尾的文件）。
