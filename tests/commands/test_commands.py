@@ -127,11 +127,20 @@ def test_commands_speak_the_language_of_the_settings(data_folder: Path) -> None:
     assert list(rows) == ["scenario", "seed", "runs", "rows"]
 
 
-def test_demo_walks_through_every_screen(tmp_path: Path) -> None:
+def test_demo_walks_through_every_screen(tmp_path: Path, data_folder: Path) -> None:
+    """It says where its pictures are, and leaves the player's folder as it was."""
     from game.view.app import OVERLAYS, SCREENS
 
+    (data_folder / "saves").mkdir(parents=True)
+    mine = {"settings.json": '{"theme": "dark"}', "saves/autosave-0001.guildmark": "mine"}
+    for name, text in mine.items():
+        (data_folder / name).write_text(text, encoding="utf-8")
     done = guildmark("play", "tea", "--demo", "--shots", tmp_path / "shots")
     assert done.returncode == 0, done.stderr
+    held = {str(path.relative_to(data_folder)): path.read_text("utf-8") for path in data_folder.rglob("*.*")}
+    assert held == mine
+    assert str(tmp_path / "shots") in done.stdout
+    assert f"{len(list((tmp_path / 'shots').glob('*.png')))} pictures" in done.stdout
     content = json.loads((tmp_path / "shots/shots.json").read_text(encoding="utf-8"))
     shots = content["shots"]
     assert {shot["screen"] for shot in shots} == set(SCREENS)

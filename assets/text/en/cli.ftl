@@ -101,3 +101,5 @@ cli-help-roster = a table with the columns file and name; without it players are
 cli-help-scheme = what the gradebook counts (participation)
 cli-help-language = language of what is written (that of the settings)
 cli-help-earlier = compare with the outcomes.csv of earlier reports in this folder and below
+cli-demo-played = The game was played to its debrief. With --shots FOLDER pictures of every screen are kept.
+cli-demo-shots = { $count } pictures and shots.json, which lists them, stand in { $folder }.

@@ -101,3 +101,5 @@ cli-help-roster = 有 file 和 name 两列的表格；没有它时玩家按号�
 cli-help-scheme = 成绩册计什么（参与）
 cli-help-language = 所写内容的语言（设置中的语言）
 cli-help-earlier = 与这个文件夹及其下以往报告的 outcomes.csv 比较
+cli-demo-played = 游戏已一直玩到复盘。加上 --shots 文件夹，就会保存每个屏幕的图片。
+cli-demo-shots = { $count } 张图片和列出它们的 shots.json 已存入 { $folder }。
