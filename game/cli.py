@@ -16,6 +16,7 @@ from game.wording.words import Words
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
     from types import ModuleType
 
 NAMES = (
@@ -35,13 +36,33 @@ NAMES = (
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; gives the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    return _guarded(lambda words: _run(given, words))
+
+
+def tool(name: str, called: str, arguments: list[str] | None = None) -> int:
+    """Run a tool for authors, which is a module of `game.commands` but no command; `called` is how one starts it."""
+    given = sys.argv[1:] if arguments is None else arguments
+
+    def run(words: Words) -> int:
+        import argparse
+
+        module = import_module(f"game.commands.{name}")
+        parser = argparse.ArgumentParser(prog=called, description=words.say(module.ABOUT))
+        module.add_arguments(parser, words)
+        return int(module.run(parser.parse_args(given), words))
+
+    return _guarded(run)
+
+
+def _guarded(run: "Callable[[Words], int]") -> int:
+    """Run something in the language of the settings; what stops it becomes a sentence and an exit code."""
     words = Words()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         words = Words(read_settings().language)
-        code = _run(given, words)
+        code = run(words)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:

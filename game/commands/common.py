@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from game import resources
+from game.batch.shown import MONEY, UNITS
 from game.folders import data_folder
 from game.insight.kept import obtain
 from game.model.band import Anchors
@@ -163,3 +164,16 @@ def progress(items: Iterable[T], total: int, label: str, sizes: bool = False, do
         for item in items:
             yield item
             bar.update(len(item) if sizes else 1)  # type: ignore[arg-type]
+
+
+def unit_of(figure: str, scenario: Scenario, words: Words) -> str:
+    """The unit in which a figure of a run is printed."""
+    kind = UNITS[figure]
+    if kind == MONEY:
+        return words.named(scenario.units.currency, scenario.about.names)
+    return words.say(f"simulate-unit-{kind}")
+
+
+def units_line(scenario: Scenario, words: Words) -> str:
+    """In which units figures are printed, and that tables for programs have others."""
+    return words.say("simulate-units", currency=unit_of("profit", scenario, words))

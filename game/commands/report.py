@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(options: argparse.Namespace, words: Words) -> int:
-    """Write what was asked for; a save that can't be used, or was changed, is a finding."""
+    """Write what was asked for; a save that can't be used, or was changed, is a finding; one given twice is not."""
     try:
         told = Words(options.language)
         return _guide(options, words, told) if options.guide is not None else _report(options, words, told)
@@ -44,14 +44,16 @@ def run(options: argparse.Namespace, words: Words) -> int:
 def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
     from game.report.best_found import with_best
     from game.report.gather import gather
+    from game.report.saves_meant import saves_meant
 
     if not options.saves:
         raise fail(words, 2, "report-no-saves")
     before = _earlier(options.earlier, words)
     _make_folder(options.out, words)
-    saves: Iterable[Path] = progress(options.saves, len(options.saves), words.say("report-working"))
+    files, empty = saves_meant(options.saves)
+    saves: Iterable[Path] = progress(files, len(files), words.say("report-working"))
     players, troubles = gather(saves, told, _roster(options.roster, words))
-    for trouble in troubles:
+    for trouble in (*empty, *troubles):
         print(trouble.said(words), file=sys.stderr)
     if not players:
         raise fail(words, 1, "report-nothing-left")
@@ -59,7 +61,7 @@ def _report(options: argparse.Namespace, words: Words, told: Words) -> int:
         players = with_best(players, lambda seats: progress(seats, len(seats), words.say("report-searching")))
     _write(players, before, options, words, told)
     print(words.say("report-written", count=len(players), folder=str(options.out)))
-    return 1 if troubles else 0
+    return 1 if any(trouble.finding for trouble in (*empty, *troubles)) else 0
 
 
 def _make_folder(folder: Path, words: Words) -> None:

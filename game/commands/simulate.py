@@ -9,6 +9,7 @@ from typing import Any
 from game.batch.executors import SchedulerError, play_all
 from game.batch.plan import Job, PolicyError, read_policy
 from game.batch.run import Row
+from game.batch.shown import as_shown
 from game.batch.sweep import AS_WRITTEN
 from game.batch.table import Difference, Mean, compare, summary, write_csv
 from game.commands.common import (
@@ -22,6 +23,8 @@ from game.commands.common import (
     progress,
     report,
     seat_of,
+    unit_of,
+    units_line,
 )
 from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
@@ -90,7 +93,7 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if options.json:
         print_json(_content(path.stem, options, rows))
     else:
-        _tell(path.stem, options, [name for name, *_ in arms], rows, words)
+        _tell(path.stem, scenario, options, [name for name, *_ in arms], rows, words)
     return 0
 
 
@@ -160,23 +163,35 @@ def _content(scenario: str, options: argparse.Namespace, rows: list[list[Row]]) 
     return content
 
 
-def _tell(scenario: str, options: argparse.Namespace, names: list[str], rows: list[list[Row]], words: Words) -> None:
+def _tell(
+    stem: str,
+    scenario: Scenario,
+    options: argparse.Namespace,
+    names: list[str],
+    rows: list[list[Row]],
+    words: Words,
+) -> None:
     head = "simulate-head" if options.compare_treatments is None else "simulate-head-variant"
-    for name, held in zip(names, rows, strict=True):
-        print(words.say(head, scenario=scenario, policy=name, runs=len(held), seed=str(options.seed)))
-        _print(summary(held), words)
-    if len(rows) == 2:
+    shown = [as_shown(held, scenario) for held in rows]
+    for name, held in zip(names, shown, strict=True):
+        print(words.say(head, scenario=stem, policy=name, runs=len(held), seed=str(options.seed)))
+        _print(summary(held), scenario, words)
+    if len(shown) == 2:
         print(words.say("simulate-compare", one=names[0], other=names[1]))
-        _print(compare(*rows), words)
+        _print(compare(*shown), scenario, words)
         print(words.say("simulate-test"))
     if options.compare_treatments is not None:
         print(words.say("simulate-scale"))
+    print(units_line(scenario, words))
 
 
-def _print(means: Sequence[Mean], words: Words) -> None:
+def _print(means: Sequence[Mean], scenario: Scenario, words: Words) -> None:
     tested = any(isinstance(item, Difference) for item in means)
-    columns = ("metric", "mean", "low", "high", "p") if tested else ("metric", "mean", "low", "high")
-    lines = [[item.metric, *(figure(value, 3) for value in (item.mean, item.low, item.high))] for item in means]
+    columns = ("metric", "unit", "mean", "low", "high", *(("p",) if tested else ()))
+    lines = [
+        [item.metric, unit_of(item.metric, scenario, words), *(figure(x, 2) for x in (item.mean, item.low, item.high))]
+        for item in means
+    ]
     for line, item in zip(lines, means, strict=True):
         if isinstance(item, Difference):
             line.append(figure(item.p, 4) if item.p >= LEAST_P else f"<{LEAST_P}")

@@ -12,6 +12,7 @@ from game.batch.executors import SchedulerError, play_blocks
 from game.batch.plan import PLAN, PolicyError, read_policy
 from game.batch.resumed import Table, TableError, open_table
 from game.batch.run import Row
+from game.batch.shown import as_shown
 from game.batch.sweep import (
     AS_WRITTEN,
     BESIDE,
@@ -39,6 +40,8 @@ from game.commands.common import (
     progress,
     report,
     seat_of,
+    unit_of,
+    units_line,
 )
 from game.model.band import Anchors
 from game.model.scenario import Scenario
@@ -82,7 +85,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
     if options.json:
         print_json(_content(sweep, cells))
     else:
-        _tell(sweep, cells, words)
+        _tell(sweep, scale, cells, words)
     return 0
 
 
@@ -125,7 +128,7 @@ def _examined(sweep: Sweep, scale: Scenario, words: Words) -> str:
 
 
 def _play(sweep: Sweep, scale: Scenario, name: str, options: argparse.Namespace, words: Words) -> Cells:
-    """Every cell with its means. Raises CommandError where the table can't be used."""
+    """Every cell with its means, for people in units of the screens. Raises CommandError if the table can't be used."""
     out: Path | None = options.out
     stands = [0]
     try:
@@ -133,7 +136,8 @@ def _play(sweep: Sweep, scale: Scenario, name: str, options: argparse.Namespace,
             table = None if out is None else held.enter_context(open_table(out, sweep, name))
             anchors = measured_anchors(scale, sweep.slot, sweep.difficulty, words)
             rows = _rows(sweep, anchors, table, options, words, stands)
-            return [(cell, summary([row for _, row in group])) for cell, group in groupby(rows, lambda item: item[0])]
+            grouped = ((cell, [row for _, row in group]) for cell, group in groupby(rows, lambda item: item[0]))
+            return [(cell, summary(held if options.json else as_shown(held, scale))) for cell, held in grouped]
     except TableError as error:
         raise fail(words, 2, f"cli-{error.code}", file=str(out), **error.arguments) from error
     except OSError as error:
@@ -183,12 +187,14 @@ def _content(sweep: Sweep, cells: Cells) -> dict[str, Any]:
     }
 
 
-def _tell(sweep: Sweep, cells: Cells, words: Words) -> None:
+def _tell(sweep: Sweep, scale: Scenario, cells: Cells, words: Words) -> None:
     """A line a cell: means, and half the width of their intervals."""
     print(words.say("sweep-head", scenario=sweep.name, cells=len(cells), runs=sweep.runs, seed=str(sweep.seed)))
-    head = [*sweep.keys, *(item.metric for item in cells[0][1])]
+    money = f"profit, {unit_of('profit', scale, words)}"
+    head = [*sweep.keys, *(money if item.metric == "profit" else item.metric for item in cells[0][1])]
     print_table(head, [[*cell.texts.values(), *map(_with_interval, means)] for cell, means in cells])
     print(words.say("sweep-scale"))
+    print(units_line(scale, words))
 
 
 def _with_interval(item: Mean) -> str:

@@ -208,12 +208,13 @@ def read_shipped(path: Path) -> dict[str, Phase]:
 
 
 def write_shipped(path: Path, phases: Mapping[str, Phase]) -> None:
-    """Write maps by digest, one a line and sorted, so that the file's history reads well."""
+    """Write maps by digest, one a line and sorted, so that the file's history reads well. Raises OSError."""
     lines = [
         f"{json.dumps(name)}:{json.dumps(as_json(phase, SHIPPED_DIGITS), separators=(',', ':'))}"
         for name, phase in sorted(phases.items())
     ]
-    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    with replacing(path) as file:
+        file.write("{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def keep(scenario: Scenario, phase: Phase, own: Path) -> None:

@@ -1,14 +1,13 @@
-"""Bands and phase maps that ship with the scenarios, measured again; `python -m game.insight` calls it."""
+"""Bands and phase maps that ship with the scenarios: which are needed, measured again, and kept without any other."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 
-from game import resources
 from game.insight import kept, phase
 from game.insight.band import band_digest, measure
 from game.model.band import Band
 from game.model.scenario import Scenario
-from game.processes import pool
 from game.rivals.difficulty import DIFFICULTIES
 from game.scenario.read import load, treated
 
@@ -16,34 +15,53 @@ Seat = tuple[Scenario, int, str]
 BANDS, PHASES = "bands", "phases"
 
 
-def main(wanted: list[str], names: Collection[str] = ()) -> None:
-    """Measure, in a process for each core, and write: all anew, or the named scenarios beside what is kept already.
-
-    Raises KeyError for a name that no shipped scenario has.
-    """
-    folder, shipped = resources.scenarios(), resources.shipped_scenarios()
-    paths = [shipped[name] for name in names or shipped]
-    with pool() as processes:
-        if BANDS in wanted:
-            old = kept.read(folder / kept.KEPT) if names else {}
-            kept.write(folder / kept.KEPT, dict(sorted((old | dict(processes.map(_band, _seats(paths)))).items())))
-        if PHASES in wanted:
-            maps = phase.read_shipped(folder / phase.KEPT) if names else {}
-            phase.write_shipped(folder / phase.KEPT, maps | dict(processes.map(_phase, _variants(paths))))
+def variants(path: Path) -> dict[str, Scenario]:
+    """A scenario as it stands, under the name "", and under each of its treatments. Raises FaultyScenarioError."""
+    scenario = load(path)
+    text = path.read_text(encoding="utf-8")
+    return {"": scenario} | {name: treated(text, name) for name in scenario.treatments}
 
 
-def _variants(paths: Iterable[Path]) -> Iterator[Scenario]:
-    """Every scenario as it stands, and under each of its treatments."""
-    for path in paths:
-        scenario = load(path)
-        yield from [scenario, *(treated(path.read_text(encoding="utf-8"), name) for name in scenario.treatments)]
-
-
-def _seats(paths: Iterable[Path]) -> Iterator[Seat]:
-    """Every seat of every scenario and treatment at every difficulty."""
-    for variant in _variants(paths):
+def seats(played: Iterable[Scenario]) -> Iterator[Seat]:
+    """Every seat of every variant at every difficulty."""
+    for variant in played:
         for slot in (slot for slot, firm in enumerate(variant.firms) if firm.seat):
             yield from ((variant, slot, difficulty) for difficulty in DIFFICULTIES)
+
+
+def measured_bands(processes: Executor, played: Iterable[Scenario]) -> Iterator[tuple[str, Band]]:
+    """The bands of some variants by digest, as they are done."""
+    return processes.map(_band, list(seats(played)))
+
+
+def measured_phases(processes: Executor, played: Iterable[Scenario]) -> Iterator[tuple[str, phase.Phase]]:
+    """Their phase maps by digest, as they are done."""
+    return processes.map(_phase, list(played))
+
+
+def keep_bands(path: Path, made: Mapping[str, Band], needed: Iterable[Scenario]) -> int:
+    """Keep what was made beside what is there, and nothing that none of the `needed` variants has. Raises OSError.
+
+    Gives how many were dropped: bands of scenarios as they stood once, which nobody would ever ask for again.
+    """
+    held, names = kept.read(path) | dict(made), {band_digest(*seat) for seat in seats(needed)}
+    kept.write(path, {name: band for name, band in held.items() if name in names})
+    return len(held.keys() - names)
+
+
+def keep_phases(path: Path, made: Mapping[str, phase.Phase], needed: Iterable[Scenario]) -> int:
+    """The same for maps."""
+    held, names = kept_phases(path) | dict(made), {phase.phase_digest(variant) for variant in needed}
+    phase.write_shipped(path, {name: held[name] for name in sorted(held.keys() & names)})
+    return len(held.keys() - names)
+
+
+def kept_phases(path: Path) -> dict[str, phase.Phase]:
+    """All maps of a file by digest; none where it can't be read."""
+    try:
+        return phase.read_shipped(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _band(seat: Seat) -> tuple[str, Band]:

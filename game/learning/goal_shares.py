@@ -1,15 +1,15 @@
 """How often goals are reached when each seat is left to its own manager and strategy: what an author wants to know.
 
-`python -m game.learning.goal_shares NAME [RUNS]` prints it for a shipped scenario. A goal that is nearly always
-or hardly ever reached so is not worth playing for.
+`python -m game.learning.goal_shares NAME [RUNS]` prints it for a shipped scenario or a file. A goal that is nearly
+always or hardly ever reached so is not worth playing for.
 """
 
-import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from game import play, resources
+from game import play
 from game.engine.rules import compile_rules
 from game.insight.kept import obtain_all
 from game.learning.goals import courses, goals_of, reached
@@ -18,7 +18,6 @@ from game.model.observation import Observation
 from game.model.outcome import Outcome
 from game.model.scenario import Goal, Scenario
 from game.rivals.difficulty import NORMAL, handicap
-from game.scenario.read import load
 
 SEED = 1
 RUNS = 100
@@ -33,10 +32,18 @@ class _Row:
     outcome: Outcome
 
 
-def shares(scenario: Scenario, slot: int, runs: int = RUNS) -> list[tuple[Goal, float]]:
-    """Every goal of a seat with the share of games in which it was reached, each game to its own hidden end."""
-    rules = compile_rules(scenario, {at: band.anchors() for at, band in obtain_all(scenario, (slot,)).items()})
-    table = play.set_table(rules, SEED, runs, (slot,), handicap(scenario, NORMAL, (slot,)))
+def shares(
+    scenario: Scenario, slot: int, runs: int = RUNS, strategy: str | None = None, own: Path | None = None
+) -> list[tuple[Goal, float]]:
+    """Every goal of a seat with the share of games in which it was reached, each game to its own hidden end.
+
+    A `strategy` takes the place of the seat's own in all institutions and ties. A band that does not ship with the
+    scenario is measured, and kept in the folder `own` if there is one.
+    """
+    bands = obtain_all(scenario, (slot,), own=own)
+    rules = compile_rules(scenario, {at: band.anchors() for at, band in bands.items()})
+    cast = handicap(scenario, NORMAL, (slot,)) | ({} if strategy is None else {slot: strategy})
+    table = play.set_table(rules, SEED, runs, (slot,), cast)
     last, moment = play.last_quarters(table), play.start(table)
     rows: list[_Row] = []
     for number in range(1, int(last.max()) + 1):
@@ -52,19 +59,16 @@ def shares(scenario: Scenario, slot: int, runs: int = RUNS) -> list[tuple[Goal, 
     return made
 
 
-def _told(goal: Goal) -> str:
+def told(goal: Goal) -> str:
+    """A goal in the words of the file."""
     measure: Measure = goal.measure
     bound = f">= {goal.at_least:g}" if goal.at_least is not None else f"<= {goal.at_most:g}"
     return f"{measure}{'.' + goal.body if goal.body else ''} {bound}" + (f" by {goal.by}" if goal.by else "")
 
 
-def main(name: str, runs: int = RUNS) -> None:
-    """Print the shares for every seat of a shipped scenario."""
-    scenario = load(resources.scenarios() / f"{name}.toml")
-    for slot in (place for place, firm in enumerate(scenario.firms) if firm.seat):
-        for goal, share in shares(scenario, slot, runs):
-            sys.stdout.write(f"{scenario.firms[slot].name:20} {_told(goal):32} {100 * share:4.0f} %\n")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], *(int(held) for held in sys.argv[2:3]))
+    import sys
+
+    from game.cli import tool
+
+    sys.exit(tool("shares", "python -m game.learning.goal_shares"))

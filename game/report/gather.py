@@ -21,10 +21,11 @@ from game.wording.words import Words
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why a file is left out, or is not what it was: the message and its gaps."""
+    """Why a file is left out, or is not what it was: the message and its gaps; a mere note is no `finding`."""
 
     code: str
     arguments: Mapping[str, str | int]
+    finding: bool = True
 
     def said(self, words: Words) -> str:
         """The sentence."""
@@ -137,6 +138,8 @@ def _opened(path: Path, number: int) -> _Game | Trouble:
     except OSError as error:
         return Trouble("cli-unreadable", {"file": str(path), "reason": error.strerror or str(error)})
     except SaveError as error:
+        if path.suffix.lower() == ".toml":
+            return Trouble("report-trouble-scenario", {"file": str(path)})
         return Trouble(f"save-{error.code.removeprefix('save-')}", error.arguments)
     if not session.quarters:
         return Trouble("report-trouble-empty", {"file": path.name})
@@ -156,7 +159,8 @@ def _once(games: Sequence[_Game], names: Mapping[str, str]) -> tuple[list[_Game]
         if len(game.chain) > len(longer.chain) or (game.session.finished and not longer.session.finished):
             longer, other = game, longer
         kept[same] = longer
-        troubles.append(Trouble("report-trouble-twice", {"file": other.path.name, "other": longer.path.name}))
+        about = {"file": other.path.name, "other": longer.path.name}
+        troubles.append(Trouble("report-trouble-twice", about, finding=False))
     return kept, troubles
 
 

@@ -82,7 +82,7 @@ class Demo:
 
 
 def play_demo(app: App, folder: Path | None) -> int:
-    """Play a whole game; gives the exit code. Raises OSError when the folder can't be written to."""
+    """Play a whole game; gives the number of pictures. Raises OSError when the folder can't be written to."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     demo = Demo(app, folder)
@@ -103,7 +103,7 @@ def play_demo(app: App, folder: Path | None) -> int:
     demo.visit("13-charts-at-the-end", pygame.K_c)
     if folder is not None:
         (folder / "shots.json").write_text(json.dumps({"shots": demo.shots}, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return len(demo.shots)
 
 
 def _before(demo: Demo) -> None:

@@ -13,9 +13,12 @@ from game.batch import plan as plans
 from game.batch.executors import play_all
 from game.batch.plan import PLAN, Job, Policy, PolicyError, read_policy
 from game.batch.run import FIGURES, Row, run
+from game.batch.shown import as_shown
 from game.batch.table import COLUMNS, compare, mean_of, summary, write_csv
 from game.engine.rules import compile_rules
 from game.insight.kept import obtain_all
+from game.model.ledger import REGION_PARTS
+from game.report.units import Measures
 from game.scenario.read import load
 from game.session import save
 from tests.session.test_save import played
@@ -56,6 +59,23 @@ def test_rows_are_what_one_game_comes_to() -> None:
     assert row.firm_score == moment.past.outcome.scores.firm[0, 0]
     assert row.profit == pytest.approx(profit / row.quarters, rel=1e-12)
     assert row.cluster == pytest.approx(float(moment.state.region.cluster[0]), rel=1e-12)
+
+
+def test_figures_for_people_are_those_of_the_screens() -> None:
+    """The parts of the region score as the results print them, and money in the tea valley's currency."""
+    row = all_rows(job(1, first=3))[0]
+    shown = as_shown([row], TEA)[0]
+    table = play.set_table(compile_rules(TEA, ANCHORS), 7, np.array([3]), (0,))
+    moment = play.start(table)
+    for _ in range(row.quarters):
+        moment = play.step(table, moment)
+    assert moment.past is not None
+    parts = dict(zip(REGION_PARTS, moment.past.outcome.scores.parts[0], strict=True))
+    for name in ("cluster", "brand", "economy", "coupling"):
+        assert getattr(shown, name) == pytest.approx(parts[name], rel=1e-12)
+    assert Measures(TEA.units).money(row.profit) == f"{shown.profit:.1f}"
+    assert shown.effort == pytest.approx(100 * row.effort)
+    assert (shown.firm_score, shown.region_score, shown.quarters) == (row.firm_score, row.region_score, row.quarters)
 
 
 def test_rows_are_finite_and_scores_within_their_scale() -> None:

@@ -12,6 +12,7 @@ import pytest
 from game import resources
 from game.batch.table import COLUMNS
 from game.commands.common import places
+from game.scenario.read import load
 from game.session import save
 from game.wording.words import languages
 from tests.session.test_save import edit, played
@@ -62,6 +63,19 @@ def test_simulate_writes_csv_and_compares(tmp_path: Path) -> None:
     assert [item["metric"] for item in compared["comparison"]][:2] == ["firm_score", "region_score"]
     assert compared["comparison"][0]["high"] < 0
     assert len(compared["rows"]) == 40
+
+
+def test_people_read_the_units_of_the_screens_and_programs_those_of_the_model() -> None:
+    arguments = ("simulate", "shoes", "--runs", 6)
+    rows = json.loads(guildmark(*arguments, "--json").stdout)["rows"]
+    units = load(resources.scenarios() / "shoes.toml").units
+    printed = {line.split()[0]: line.split()[1:3] for line in guildmark(*arguments).stdout.splitlines() if line}
+    profit = sum(row["profit"] for row in rows) / 6
+    assert printed["profit"] == [units.currency, f"{profit * units.money_scale:.2f}"]
+    assert printed["cluster"] == ["points", f"{100 * sum(row['cluster'] for row in rows) / 6:.2f}"]
+    swept = guildmark("sweep", "shoes", "--vary", "policy=plan", "--runs", 6).stdout.splitlines()
+    assert f"profit, {units.currency}" in swept[1]
+    assert f" {profit * units.money_scale:.1f} ±" in swept[2]
 
 
 def test_treatments_and_difficulty_are_played() -> None:
@@ -127,11 +141,20 @@ def test_commands_speak_the_language_of_the_settings(data_folder: Path) -> None:
     assert list(rows) == ["scenario", "seed", "runs", "rows"]
 
 
-def test_demo_walks_through_every_screen(tmp_path: Path) -> None:
+def test_demo_walks_through_every_screen(tmp_path: Path, data_folder: Path) -> None:
+    """It says where its pictures are, and leaves the player's folder as it was."""
     from game.view.app import OVERLAYS, SCREENS
 
+    (data_folder / "saves").mkdir(parents=True)
+    mine = {"settings.json": '{"theme": "dark"}', "saves/autosave-0001.guildmark": "mine"}
+    for name, text in mine.items():
+        (data_folder / name).write_text(text, encoding="utf-8")
     done = guildmark("play", "tea", "--demo", "--shots", tmp_path / "shots")
     assert done.returncode == 0, done.stderr
+    held = {str(path.relative_to(data_folder)): path.read_text("utf-8") for path in data_folder.rglob("*.*")}
+    assert held == mine
+    assert str(tmp_path / "shots") in done.stdout
+    assert f"{len(list((tmp_path / 'shots').glob('*.png')))} pictures" in done.stdout
     content = json.loads((tmp_path / "shots/shots.json").read_text(encoding="utf-8"))
     shots = content["shots"]
     assert {shot["screen"] for shot in shots} == set(SCREENS)

@@ -3,6 +3,7 @@
 The figures in the headers of the scenario files are these, with 200 games instead of a few dozen.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -13,9 +14,12 @@ import pytest
 
 from game import play, resources
 from game.engine.rules import compile_rules
-from game.insight.kept import find
+from game.insight import phase
+from game.insight.band import band_digest
+from game.insight.kept import KEPT, find
 from game.insight.matrix import matrix
 from game.insight.plans import PLANS
+from game.insight.shipped import seats, variants
 from game.model.band import FREE_RIDE
 from game.model.decision import Decision
 from game.model.record import lock
@@ -428,3 +432,11 @@ def test_no_plan_is_best_in_most_seats_of_the_shipped_scenarios() -> None:
             best += [band.best] if band is not None else []
     assert len(set(best)) >= 3, best
     assert max(best.count(plan) for plan in best) <= len(best) / 2, best
+
+
+def test_what_is_kept_is_what_the_scenarios_need_and_nothing_else() -> None:
+    """`python -m game.insight` drops what stood there for a scenario as it was once."""
+    held = [scenario for path in resources.shipped_scenarios().values() for scenario in variants(path).values()]
+    bands, maps = (json.loads((resources.scenarios() / name).read_text("utf-8")) for name in (KEPT, phase.KEPT))
+    assert set(bands) == {band_digest(*seat) for seat in seats(held)}
+    assert set(maps) == {phase.phase_digest(scenario) for scenario in held}

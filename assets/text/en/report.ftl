@@ -125,3 +125,5 @@ report-played = Quarters
 report-searching = Best plans
 report-trail-course = Reputation quarter by quarter: { $values }.
 report-leads-to = Leads to: { $goals }
+report-trouble-scenario = { $file } is a scenario, no saved game. Its teacher's guide: guildmark report --guide { $file } --out guide.html
+report-trouble-none-there = { $place } holds no saved games (files that end in .guildmark).

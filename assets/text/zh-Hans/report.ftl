@@ -107,3 +107,5 @@ report-played = 季数
 report-searching = 寻找最好的做法
 report-trail-course = 各季的声誉：{ $values }。
 report-leads-to = 学习目标：{ $goals }
+report-trouble-scenario = { $file } 是剧本，不是存档。它的教师指南：guildmark report --guide { $file } --out guide.html
+report-trouble-none-there = { $place } 里没有存档（以 .guildmark 结尾的文件）。

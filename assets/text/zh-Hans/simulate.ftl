@@ -10,3 +10,7 @@ simulate-column-p = p
 simulate-head-variant = { $scenario }，变体 { $policy }：{ $runs } 局，种子 { $seed }
 simulate-test = p：双侧配对 t 检验，每个指标分别检验。
 simulate-scale = 两者用同一把标尺评分：原样剧本的标尺。
+simulate-column-unit = 单位
+simulate-unit-points = 分
+simulate-unit-percent = %
+simulate-units = 单位与屏幕上相同：分数为 0 到 100，努力为 %，利润为每季度 { $currency }。CSV 和 JSON 用模型自己的单位。

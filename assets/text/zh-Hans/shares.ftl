@@ -1,0 +1,10 @@
+shares-about = 说明没有人玩时各席位多常达到自己的目标：按它自己的经理和策略，以及从不守信时。
+shares-help-runs = 每个数字背后的局数（100）
+shares-no-goals = { $scenario } 没有 [[goals]]，没有可达到的目标。
+shares-playing = 席位
+shares-head = { $scenario }：每个席位 { $runs } 局中达到目标的百分比，普通难度
+shares-column-seat = 席位
+shares-column-goal = 目标
+shares-column-own = 自己的经理
+shares-column-never = 从不守信
+shares-foot = 自己的经理在 100 局中有 30 到 80 局能达到的目标才值得去争取。
