@@ -24,3 +24,11 @@ def saves_folder() -> Path:
 def own_scenarios_folder() -> Path:
     """Where the picker looks for the player's own scenarios."""
     return data_folder() / "scenarios"
+
+
+def own_scenarios() -> dict[str, Path]:
+    """The player's own scenario files by name; none where the folder is not there or can't be read."""
+    try:
+        return {path.stem: path for path in sorted(own_scenarios_folder().glob("*.toml"))}
+    except OSError:
+        return {}

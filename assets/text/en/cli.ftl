@@ -25,7 +25,10 @@ cli-help-shots = save a picture of every screen in every language to this folder
 cli-help-workload = workloads to measure, by name (all)
 cli-interrupted = Stopped.
 cli-none = none
-cli-no-scenario = There is no scenario called "{ $name }" and no such file. Did you mean: { $hint }?
+cli-no-scenario = There is no scenario called "{ $name }", neither shipped nor in your folder { $folder }. { $close ->
+    [yes] Did you mean { $hint }? Or give the file's path.
+   *[no] Give another name, or the file's path.
+}
 cli-no-file = There is no file { $file }.
 cli-unreadable = { $file } can't be read: { $reason }.
 cli-unwritable = { $file } can't be written: { $reason }.
@@ -101,3 +104,4 @@ cli-help-roster = a table with the columns file and name; without it players are
 cli-help-scheme = what the gradebook counts (participation)
 cli-help-language = language of what is written (that of the settings)
 cli-help-earlier = compare with the outcomes.csv of earlier reports in this folder and below
+cli-name-shipped = "{ $name }" is the shipped scenario; for your own of that name give its path: { $file }

@@ -25,7 +25,10 @@ cli-help-shots = 用每种语言把每个画面的图片存入这个文件夹（
 cli-help-workload = 要测的测试项，按名称（全部）
 cli-interrupted = 已停止。
 cli-none = 无
-cli-no-scenario = 没有叫“{ $name }”的剧本，也没有这个文件。你是不是要：{ $hint }？
+cli-no-scenario = 没有叫“{ $name }”的剧本，自带的和你的文件夹 { $folder } 里都没有。{ $close ->
+    [yes] 你是不是要 { $hint }？或者写出文件的路径。
+   *[no] 请换一个名字，或者写出文件的路径。
+}
 cli-no-file = 没有文件 { $file }。
 cli-unreadable = 读不了 { $file }：{ $reason }。
 cli-unwritable = 写不了 { $file }：{ $reason }。
@@ -101,3 +104,4 @@ cli-help-roster = 有 file 和 name 两列的表格；没有它时玩家按号�
 cli-help-scheme = 成绩册计什么（参与）
 cli-help-language = 所写内容的语言（设置中的语言）
 cli-help-earlier = 与这个文件夹及其下以往报告的 outcomes.csv 比较
+cli-name-shipped = “{ $name }”用的是自带的剧本；要用你自己的同名剧本，请写出路径：{ $file }
