@@ -28,7 +28,8 @@ class Fault:
     def message(self, words: Words) -> str:
         """What is wrong, in words."""
         key = words.say("fault-key-of", key=self.key, owner=self.owner) if self.owner else self.key
-        return words.say(f"fault-{self.code}", key=key, **self.arguments)
+        told = words.say(f"fault-{self.code}", key=key, **self.arguments)
+        return words.say("fault-as-advice", told=told) if self.severity == "advice" else told
 
     def line_of_text(self, words: Words) -> str:
         """`file:line:column: message (did you mean ...?)`."""

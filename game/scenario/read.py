@@ -31,6 +31,8 @@ _NOT_THERE = {
     "unknown-name",
     "meeting-without-hall",
     "hub-without-institution",
+    "answers-missing",
+    "treatment-adds",
 }
 _AFTER_ITS_END = {"beyond-end", "goal-out-of-reach"}
 
@@ -110,7 +112,8 @@ def examine_values(values: dict[str, Any], label: str) -> tuple[Scenario | None,
     except ValidationError as error:
         found = _from_pydantic(error, nowhere, label, values)
         return None, [replace(fault, line=0, column=0) for fault in found]
-    return scenario, [replace(fault, line=0, column=0) for fault in check.check(values, scenario, nowhere, label)]
+    found = check.check(values, scenario, nowhere, label)  # what is advice is told where the file is checked
+    return scenario, [replace(fault, line=0, column=0) for fault in found if fault.severity == "error"]
 
 
 def treated(scenario_text: str, treatment: str) -> Scenario:

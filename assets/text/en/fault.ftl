@@ -134,3 +134,7 @@ fault-backslash = a backslash in a text is written \\, or the text stands in sin
 fault-text-over-lines = a text in simple quotation marks stands on one line; one that goes over several lines begins and ends with """
 fault-key-of = { $key } ("{ $owner }")
 fault-stands-in-table = { $name } stands in { $table } here, the table that begins at line { $at }; move it above the first table of the file
+fault-as-advice = advice: { $told }
+fault-answers-missing = briefing.questions has { $questions }, but there are likely answers to { $answers } only: the teacher's guide leaves a gap. Write one for each question, in their order, or none
+fault-treatment-adds = the variant "{ $name }" brings in { $body }, which the scenario itself does not have. If that is meant, say when it opens: { $body } = 1 under [treatments.{ $name }.agenda]; else add [institutions.{ $body }] to the scenario
+fault-goal-in-shares = { $measure } runs from 0 to 100, so that { $found } is next to nothing

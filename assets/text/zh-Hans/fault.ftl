@@ -134,3 +134,7 @@ fault-backslash = 文字中的反斜杠要写成 \\，或把文字放在单引�
 fault-text-over-lines = 普通引号里的文字只能占一行；分几行写的文字要以 """ 开头和结尾
 fault-key-of = { $key }（“{ $owner }”）
 fault-stands-in-table = { $name } 在这里属于 { $table }，即第 { $at } 行开始的表；请把它移到文件中第一个表的上面
+fault-as-advice = 建议：{ $told }
+fault-answers-missing = briefing.questions 有 { $questions } 个，而可能的答案只有 { $answers } 个：教师指南会留下空缺。请按顺序给每个问题写一个答案，或者一个也不写
+fault-treatment-adds = 变体“{ $name }”带来了剧本本身没有的 { $body }。如果是有意的，请写明它何时开放：在 [treatments.{ $name }.agenda] 下写 { $body } = 1；否则请给剧本加上 [institutions.{ $body }]
+fault-goal-in-shares = { $measure } 的范围是 0 到 100，{ $found } 几乎等于零
