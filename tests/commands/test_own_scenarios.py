@@ -56,3 +56,11 @@ def test_where_no_name_is_near_none_is_suggested(guitars: Path) -> None:
     assert "Did you mean" not in said
     assert "the file's path" in said
     assert not [name for name in (*resources.shipped_scenarios(), "guitars") if f" {name}" in said]
+
+
+def test_check_says_that_a_file_saved_as_text_has_to_be_renamed(guitars: Path) -> None:
+    as_text = guitars.rename(guitars.with_name("guitars.toml.txt"))
+    done = guildmark("check", as_text)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "rename" in done.stdout
+    assert "did you mean guitars.toml?" in done.stdout

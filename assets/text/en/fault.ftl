@@ -138,3 +138,4 @@ fault-as-advice = advice: { $told }
 fault-answers-missing = briefing.questions has { $questions }, but there are likely answers to { $answers } only: the teacher's guide leaves a gap. Write one for each question, in their order, or none
 fault-treatment-adds = the variant "{ $name }" brings in { $body }, which the scenario itself does not have. If that is meant, say when it opens: { $body } = 1 under [treatments.{ $name }.agenda]; else add [institutions.{ $body }] to the scenario
 fault-goal-in-shares = { $measure } runs from 0 to 100, so that { $found } is next to nothing
+fault-not-toml-name = { $found } ends in .txt, as Windows Notepad saves files; rename it so that it ends in .toml (in the Explorer, View > Show > File name extensions shows endings)

@@ -138,3 +138,4 @@ fault-as-advice = 建议：{ $told }
 fault-answers-missing = briefing.questions 有 { $questions } 个，而可能的答案只有 { $answers } 个：教师指南会留下空缺。请按顺序给每个问题写一个答案，或者一个也不写
 fault-treatment-adds = 变体“{ $name }”带来了剧本本身没有的 { $body }。如果是有意的，请写明它何时开放：在 [treatments.{ $name }.agenda] 下写 { $body } = 1；否则请给剧本加上 [institutions.{ $body }]
 fault-goal-in-shares = { $measure } 的范围是 0 到 100，{ $found } 几乎等于零
+fault-not-toml-name = { $found } 以 .txt 结尾（Windows 记事本会这样保存）；请改名，使它以 .toml 结尾（在资源管理器中勾选“查看 > 显示 > 文件扩展名”可以看到后缀）
