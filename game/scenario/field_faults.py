@@ -65,7 +65,7 @@ def _meant_above(path: Located, places: Places, file: str, base: Located) -> Fau
     name, spot = str(path[-1]), places.keys.get(whole)
     if len(path) < 2 or name not in fields_at(()) or spot is None or places.values.get(whole) in {spot, None}:
         return None
-    table = ".".join(part for part in path[:-1] if isinstance(part, str))
+    table = ".".join(part for part in whole[:-1] if isinstance(part, str))
     head = f"[[{table}]]" if isinstance(path[-2], int) else f"[{table}]"
     arguments = {"name": name, "table": head, "at": str(places.of(whole[:-1])[0])}
     return Fault("stands-in-table", file, *spot, ".".join(str(part) for part in whole), arguments)
