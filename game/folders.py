@@ -26,9 +26,10 @@ def own_scenarios_folder() -> Path:
     return data_folder() / "scenarios"
 
 
-def own_scenarios() -> dict[str, Path]:
-    """The player's own scenario files by name; none where the folder is not there or can't be read."""
+def own_scenarios(ending: str = ".toml") -> dict[str, Path]:
+    """The player's own files of this ending by name; none where the folder is not there or can't be read."""
     try:
-        return {path.stem: path for path in sorted(own_scenarios_folder().glob("*.toml"))}
+        found = sorted(own_scenarios_folder().glob(f"*{ending}"))
     except OSError:
         return {}
+    return {path.name.removesuffix(ending): path for path in found}

@@ -14,6 +14,7 @@ from game.folders import data_folder, own_scenarios, own_scenarios_folder
 from game.insight.kept import obtain
 from game.model.band import Anchors
 from game.model.scenario import Scenario
+from game.scenario.encoding import misnamed
 from game.scenario.fault import FaultyScenarioError
 from game.scenario.read import parse, treated
 from game.wording.words import Words
@@ -80,6 +81,9 @@ def scenario_path(text: str, words: Words) -> Path:
         return own[text]
     if path.suffix or "/" in text or "\\" in text:
         raise fail(words, 2, "cli-no-file", file=text)
+    saved_as_text = own_scenarios(".toml.txt").get(text)
+    if saved_as_text is not None:
+        raise CommandError([fault.line_of_text(words) for fault in misnamed(saved_as_text, str(saved_as_text))], 2)
     close = difflib.get_close_matches(text.lower(), [*shipped, *own], n=3)
     hint = {"close": "yes" if close else "no", "hint": ", ".join(close)}
     raise fail(words, 2, "cli-no-scenario", name=text, folder=str(own_scenarios_folder()), **hint)

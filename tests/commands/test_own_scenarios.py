@@ -64,3 +64,6 @@ def test_check_says_that_a_file_saved_as_text_has_to_be_renamed(guitars: Path) -
     assert (done.returncode, done.stderr) == (1, "")
     assert "rename" in done.stdout
     assert "did you mean guitars.toml?" in done.stdout
+    said = told(guildmark("check", "guitars"), 2)
+    assert "rename" in said
+    assert said.startswith(f"{as_text}: ")
