@@ -47,3 +47,12 @@ def apart_from_saves() -> Iterator[None]:
             os.environ.pop(VARIABLE)
             if named is not None:
                 os.environ[VARIABLE] = named
+
+
+def own_scenarios(ending: str = ".toml") -> dict[str, Path]:
+    """The player's own files of this ending by name; none where the folder is not there or can't be read."""
+    try:
+        found = sorted(own_scenarios_folder().glob(f"*{ending}"))
+    except OSError:
+        return {}
+    return {path.name.removesuffix(ending): path for path in found}

@@ -14,6 +14,7 @@ from game.commands.common import (
 )
 from game.folders import data_folder
 from game.model.scenario import Scenario
+from game.scenario.encoding import misnamed
 from game.scenario.fault import Fault
 from game.scenario.places import find_places
 from game.scenario.read import examine
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace, words: Words) -> int:
             code = report(error)
             continue
         scenario, found = examine(source, str(path))
+        found = [*misnamed(path, str(path)), *found]
         broken = any(fault.severity == "error" for fault in found)
         if options.teach and scenario is not None and not broken:
             found = [*found, *_taught(scenario, source, path, options, words)]

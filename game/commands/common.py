@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from game import resources
 from game.batch.shown import MONEY, UNITS
-from game.folders import data_folder
+from game.folders import data_folder, own_scenarios, own_scenarios_folder
 from game.insight.kept import obtain
 from game.model.band import Anchors
 from game.model.scenario import Scenario
+from game.scenario.encoding import misnamed
 from game.scenario.fault import FaultyScenarioError
 from game.scenario.read import parse, treated
 from game.wording.words import Words
@@ -61,22 +62,32 @@ def between(words: Words, low: int, high: int) -> Callable[[str], int]:
 
 
 def scenario_path(text: str, words: Words) -> Path:
-    """A scenario by path or shipped name. Raises CommandError."""
-    shipped = resources.shipped_scenarios()
+    """A scenario by path, shipped name, or the name of a file in the player's own folder. Raises CommandError.
+
+    A shipped name goes before an own one; that is told on standard error.
+    """
+    shipped, own = resources.shipped_scenarios(), own_scenarios()
     path = Path(text)
     try:
-        there = path.exists()
+        there = path.is_file() or (path.exists() and text not in shipped and text not in own)
     except OSError as error:
         raise fail(words, 2, "cli-unreadable", file=text[:80], reason=error.strerror or str(error)) from error
-    if there or path.suffix or text not in shipped:
-        if there:
-            return path
-        if not path.suffix and "/" not in text and "\\" not in text:
-            close = difflib.get_close_matches(text, list(shipped), n=1)
-            hint = close[0] if close else ", ".join(shipped)
-            raise fail(words, 2, "cli-no-scenario", name=text, hint=hint)
+    if there:
+        return path
+    if text in shipped:
+        if text in own:
+            print(words.say("cli-name-shipped", name=text, file=str(own[text])), file=sys.stderr)
+        return shipped[text]
+    if text in own:
+        return own[text]
+    if path.suffix or "/" in text or "\\" in text:
         raise fail(words, 2, "cli-no-file", file=text)
-    return shipped[text]
+    saved_as_text = own_scenarios(".toml.txt").get(text)
+    if saved_as_text is not None:
+        raise CommandError([fault.line_of_text(words) for fault in misnamed(saved_as_text, str(saved_as_text))], 2)
+    close = difflib.get_close_matches(text.lower(), [*shipped, *own], n=3)
+    hint = {"close": "yes" if close else "no", "hint": ", ".join(close)}
+    raise fail(words, 2, "cli-no-scenario", name=text, folder=str(own_scenarios_folder()), **hint)
 
 
 def read_bytes(path: Path, words: Words) -> bytes:

@@ -8,6 +8,7 @@ from game.model.arrows import ARROWS
 from game.model.guide import PLACES, decisions
 from game.model.scenario import INSTITUTIONS, Scenario
 from game.rivals.register import GROUP, PAIR
+from game.scenario.advice_rules import ADVICE, check_advice
 from game.scenario.event_rules import check_events
 from game.scenario.fault import Fault, nearest
 from game.scenario.goal_rules import check_goals
@@ -35,7 +36,8 @@ def check(
             inside = base and places.keys.get((*base, *path)) is not None
             full = (*base, *path) if inside else path
             spot = places.of(full, value=code in _AT_VALUE)
-            made.append(Fault(code, file, *spot, ".".join(str(part) for part in full), arguments, suggestion))
+            severity = "advice" if code in ADVICE else "error"
+            made.append(Fault(code, file, *spot, ".".join(str(part) for part in full), arguments, suggestion, severity))
     return made
 
 
@@ -59,6 +61,7 @@ _AT_VALUE = {
     "goal-body-closed",
     "goal-before-opening",
     "never-told",
+    "goal-in-shares",
 }
 
 
@@ -180,4 +183,5 @@ RULES: tuple[Callable[[dict[str, Any]], Found], ...] = (
     _arrows,
     _guide,
     _teaching,
+    check_advice,
 )

@@ -1,6 +1,7 @@
 """Bytes of a scenario file -> text with plain line ends, and what is wrong with how the file was saved."""
 
 import re
+from pathlib import Path
 
 from game.scenario.fault import Fault
 
@@ -25,6 +26,13 @@ def decoded(source: bytes, file: str) -> tuple[str | None, list[Fault]]:
         spot = before.count("\n") + 1, len(before) - before.rfind("\n")
         faults.append(Fault("line-ends", file, *spot))
     return text.replace("\r\n", "\n").replace("\r", "\n"), faults
+
+
+def misnamed(path: Path, file: str) -> list[Fault]:
+    """A scenario that was saved as `name.toml.txt`, as Windows Notepad does unseen: the picker reads only `.toml`."""
+    if not path.name.lower().endswith(".toml.txt"):
+        return []
+    return [Fault("not-toml-name", file, arguments={"found": path.name}, suggestion=path.name[: -len(".txt")])]
 
 
 def _looks(source: bytes) -> str:

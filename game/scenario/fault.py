@@ -23,10 +23,13 @@ class Fault:
     arguments: dict[str, str] = field(default_factory=dict)
     suggestion: str = ""
     severity: str = "error"
+    owner: str = ""  # the name that the key's firm or event has, for places count from 0
 
     def message(self, words: Words) -> str:
         """What is wrong, in words."""
-        return words.say(f"fault-{self.code}", key=self.key, **self.arguments)
+        key = words.say("fault-key-of", key=self.key, owner=self.owner) if self.owner else self.key
+        told = words.say(f"fault-{self.code}", key=key, **self.arguments)
+        return words.say("fault-as-advice", told=told) if self.severity == "advice" else told
 
     def line_of_text(self, words: Words) -> str:
         """`file:line:column: message (did you mean ...?)`."""

@@ -1,12 +1,15 @@
 """A fault of one field: what pydantic says of it, in our codes, with its place and what was meant."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic_core import ErrorDetails
 
 from game.scenario import check
+from game.scenario.examples import condition_meant, example_at
 from game.scenario.fault import Fault, nearest
 from game.scenario.fields import fields_at, limits_at
+from game.scenario.per_cent import from_number, from_written
 from game.scenario.places import Places
 
 Located = tuple[str | int, ...]
@@ -34,8 +37,9 @@ def field_fault(detail: ErrorDetails, path: Located, places: Places, file: str, 
         written = f"format = {check.FORMAT}" if path == ("format",) else ""
         return Fault("missing", file, *around, key, {"name": str(path[-1])}, written)
     if kind == "extra_forbidden":
-        known = fields_at(path[:-1])
-        return Fault("unknown-key", file, *spot, key, {"name": str(path[-1])}, nearest(str(path[-1]), known))
+        unknown = Fault("unknown-key", file, *spot, key, {"name": str(path[-1])})
+        meant = nearest(str(path[-1]), fields_at(path[:-1]))
+        return _meant_above(path, places, file, base) or replace(unknown, suggestion=meant)
     value_spot = places.of((*base, *path), value=True)
     found = _shown(detail["input"])
     if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
@@ -52,10 +56,33 @@ def field_fault(detail: ErrorDetails, path: Located, places: Places, file: str, 
         return Fault("too-long", file, *value_spot, key, {"most": context.get("max_length", "")})
     if kind == "string_pattern_mismatch":
         return Fault("not-a-language", file, *value_spot, key, {"found": found})
+    return _type_fault(detail, path, file, value_spot, base)
+
+
+def _meant_above(path: Located, places: Places, file: str, base: Located) -> Fault | None:
+    """A key of the whole scenario that stands under a table's header, as one written at the end of a file does."""
+    whole = (*base, *path)
+    name, spot = str(path[-1]), places.keys.get(whole)
+    if len(path) < 2 or name not in fields_at(()) or spot is None or places.values.get(whole) in {spot, None}:
+        return None
+    table = ".".join(part for part in whole[:-1] if isinstance(part, str))
+    head = f"[[{table}]]" if isinstance(path[-2], int) else f"[{table}]"
+    arguments = {"name": name, "table": head, "at": str(places.of(whole[:-1])[0])}
+    return Fault("stands-in-table", file, *spot, ".".join(str(part) for part in whole), arguments)
+
+
+def _type_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], base: Located) -> Fault:
+    """A value of another type, with what was meant, or an example of a table."""
+    value, kind, where = detail["input"], detail["type"], (*base, *path)
     expected = next((name for start, name in _EXPECTED.items() if kind.startswith(start)), "other")
-    arguments = {"found": found, "expected": expected}
-    meant = _as_number(detail["input"], expected) or _as_header(detail["input"], expected, (*base, *path))
-    return Fault("wrong-type", file, *value_spot, key, arguments, meant)
+    meant = _as_number(value, expected, path) or _as_header(value, expected, where)
+    if isinstance(value, str) and expected == "table":
+        meant = condition_meant(value, path)
+    example = example_at(path) if expected == "table" and not meant else ""
+    quoted = isinstance(value, str) and meant != "" and value.strip().lower() == meant
+    arguments = {"found": _shown(value), "expected": f"{expected}-like" if example else expected}
+    arguments |= {"example": example, "quoted": "yes" if quoted else "no"}
+    return Fault("wrong-type", file, *spot, ".".join(str(part) for part in where), arguments, meant)
 
 
 def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int, int], key: str) -> Fault:
@@ -65,7 +92,8 @@ def _range_fault(detail: ErrorDetails, path: Located, file: str, spot: tuple[int
     low, high = low or context.get("ge", ""), high or context.get("le", "")
     code = "out-of-range" if low and high else "too-little" if low else "too-much"
     arguments = {"found": _shown(detail["input"]), "low": low, "high": high}
-    return Fault(code, file, *spot, key, arguments, _clamped(detail["input"], low, high))
+    meant = from_number(float(detail["input"]), path)
+    return Fault(code, file, *spot, key, arguments, _clamped(detail["input"], low, high) if meant is None else meant)
 
 
 def _choice_fault(detail: ErrorDetails, file: str, spot: tuple[int, int], key: str) -> Fault:
@@ -106,15 +134,15 @@ def _as_header(value: object, expected: str, path: Located) -> str:
     return f"[{name}]" if expected == "table" and of_tables else ""
 
 
-def _as_number(value: object, expected: str) -> str:
-    """`"3"` where a number belongs: suggest 3; likewise for 3.0 where a whole one does."""
+def _as_number(value: object, expected: str, path: Located) -> str:
+    """`"3"` where a number belongs: suggest 3; likewise for 3.0 where a whole one does, and for "60%" 0.6."""
     if expected == "whole" and isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
     if expected in {"whole", "number"} and isinstance(value, str):
         try:
             number = float(value)
         except ValueError:
-            return ""
+            return from_written(value, path)
         return f"{number:g}"
     if expected == "yes-no" and str(value).lower() in {"yes", "no", "true", "false", "1", "0"}:
         return "true" if str(value).lower() in {"yes", "true", "1"} else "false"

@@ -47,3 +47,16 @@ def limits_at(path: Located) -> tuple[str, str]:
         return "", ""
     low, high = limits(model.model_fields[name])
     return ("" if low is None else f"{low:g}"), ("" if high is None else f"{high:g}")
+
+
+def whole_at(path: Located) -> bool:
+    """Whether a whole number belongs there, which no part of a hundred is."""
+    model = record_at(path[:-1])
+    declared = model.model_fields.get(str(path[-1])) if model and path else None
+    return declared is not None and declared.annotation is not None and "int" in _kinds(declared.annotation)
+
+
+def _kinds(annotation: Any) -> set[str]:
+    """Names of the types that an annotation such as `int | None` allows."""
+    inner = getattr(annotation, "__args__", ())
+    return set().union(*(_kinds(kind) for kind in inner)) if inner else {getattr(annotation, "__name__", "")}

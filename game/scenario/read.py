@@ -32,6 +32,8 @@ _NOT_THERE = {
     "unknown-name",
     "meeting-without-hall",
     "hub-without-institution",
+    "answers-missing",
+    "treatment-adds",
 }
 _AFTER_ITS_END = {"beyond-end", "goal-out-of-reach"}
 
@@ -85,7 +87,22 @@ def _examine(source: bytes, file: str) -> tuple[Scenario | None, list[Fault]]:
         faults = [fault for fault in faults if fault.code not in _NOT_THERE]
     if scenario is not None and not broken:
         faults += _treatments(values, faults, places, file)
-    return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column))
+    named = [replace(fault, owner=_owner(values, fault.key)) for fault in faults]
+    return scenario, sorted(named, key=lambda fault: (fault.line, fault.column))
+
+
+def _owner(values: Mapping[str, Any], key: str) -> str:
+    """The name of the entry of a list that a key stands in, like that of a firm; empty if it has none."""
+    held: Any = values
+    owner = ""
+    for part in key.split("."):
+        if isinstance(held, list):
+            held = held[int(part)] if part.isdigit() and int(part) < len(held) else None
+            name = held.get("name") if isinstance(held, Mapping) else None
+            owner = name if isinstance(name, str) else owner
+        else:
+            held = held.get(part) if isinstance(held, Mapping) else None
+    return owner
 
 
 def examine_values(values: dict[str, Any], label: str) -> tuple[Scenario | None, list[Fault]]:
@@ -96,7 +113,8 @@ def examine_values(values: dict[str, Any], label: str) -> tuple[Scenario | None,
     except ValidationError as error:
         found = _from_pydantic(error, nowhere, label, values)
         return None, [replace(fault, line=0, column=0) for fault in found]
-    return scenario, [replace(fault, line=0, column=0) for fault in check.check(values, scenario, nowhere, label)]
+    found = check.check(values, scenario, nowhere, label)  # what is advice is told where the file is checked
+    return scenario, [replace(fault, line=0, column=0) for fault in found if fault.severity == "error"]
 
 
 def treated(scenario_text: str, treatment: str) -> Scenario:
@@ -160,9 +178,8 @@ def _from_pydantic(
         if _of_the_other_kind(detail, values):
             if detail["type"] == "literal_error" and (path, "wrong-type") in made:
                 wrong = made[path, "wrong-type"]
-                made[path, "wrong-type"] = replace(
-                    wrong, suggestion=nearest(str(detail["input"]), allowed_words(detail))
-                )
+                meant = nearest(str(detail["input"]), allowed_words(detail)) or wrong.suggestion
+                made[path, "wrong-type"] = replace(wrong, suggestion=meant)
             continue
         if path == ("format",) and detail["type"] == "literal_error":
             continue  # `check` says more about it

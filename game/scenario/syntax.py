@@ -8,7 +8,9 @@ import tomli
 
 from game.scenario.encoding import control_character, decoded
 from game.scenario.fault import Fault
+from game.scenario.line_slips import mended, slip_on
 from game.scenario.places import find_places
+from game.scenario.twice import first_line
 
 LARGEST = 500_000
 MOST_LINES = 20_000
@@ -69,7 +71,7 @@ def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     line, column = error.lineno, error.colno
     code = _code(error.msg)
     lines = text.split("\n")
-    special = _special(text, line, error.msg, file)
+    special = _special(text, line, column, error.msg, file)
     if special is not None:
         return special
     if code in {"unclosed-array", "unclosed-table", "unclosed-string"}:
@@ -79,7 +81,10 @@ def _fault(error: tomli.TOMLDecodeError, text: str, file: str) -> Fault:
     while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
         line, column = line - 1, 1
     meant = _meant(code, lines[line - 1])
-    return Fault(code, file, line, max(column, 1), arguments={"detail": error.msg}, suggestion=meant)
+    arguments = {"detail": error.msg}
+    if code in {"key-twice", "table-twice"}:
+        arguments["first"] = str(first_line(lines, line))
+    return Fault(code, file, line, max(column, 1), arguments=arguments, suggestion=meant)
 
 
 def _huge_number(text: str, file: str) -> Fault:
@@ -100,24 +105,27 @@ def _code(message: str) -> str:
     return _CODES.get(message, "syntax")
 
 
-def _special(text: str, line: int, message: str, file: str) -> Fault | None:
+def _special(text: str, line: int, column: int, message: str, file: str) -> Fault | None:
     """What lies behind a message of the reader, where the text tells more than the message does."""
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     opened = _list_open_at(text, line)
     if opened is not None:
         return Fault("unclosed-array", file, *opened)
-    column = control_character(here)
-    if column:
-        return Fault("control-character", file, line, column)
+    control = control_character(here)
+    if control:
+        return Fault("control-character", file, line, control)
     plain = _TEXTS.sub(lambda found: " " * len(found[0]), here)
     wide = _FULL_WIDTH.search(plain)
     if wide:
         return Fault("full-width", file, line, wide.start() + 1, suggestion=unicodedata.normalize("NFKC", wide[0]))
+    slip = slip_on(lines, line, column, message, file)
+    if slip is not None:
+        return slip
     twice = re.match(r"Duplicate inline table key '(.+)'", message)
     if twice:
         places = [found.start() for found in re.finditer(rf"\b{re.escape(twice[1])}\b", plain)]
-        return Fault("key-twice", file, line, (places[1:] or [0])[0] + 1)
+        return Fault("key-twice", file, line, (places[1:] or [0])[0] + 1, arguments={"first": str(line)})
     return _brackets(lines, line, file)
 
 
@@ -217,6 +225,9 @@ def _without(text: str, fault: Fault) -> str:
     if fault.code == "single-brackets":
         lines[at] = fault.suggestion
         return "\n".join(lines)
+    as_meant = mended(lines, fault)
+    if as_meant is not None:
+        return "\n".join(as_meant)
     lines[at] = ""
     at += 1
     if fault.code == "table-twice":  # its keys belong to no other table

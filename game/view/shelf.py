@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game import resources
 from game.model.scenario import Scenario
+from game.scenario.encoding import misnamed
 from game.scenario.fault import Fault
 from game.scenario.read import examine
 from game.wording.words import Words
@@ -53,6 +54,7 @@ def read_entry(path: Path, words: Words) -> Entry:
         fault = Fault("unreadable", path.name, arguments={"reason": error.strerror or str(error)})
         return Entry(path, "", None, (fault,), (fault.line_of_text(words),))
     scenario, faults = examine(source, path.name)
+    faults = [*misnamed(path, path.name), *faults]
     errors = tuple(fault for fault in faults if fault.severity == "error")
     if errors:
         scenario = None
@@ -67,5 +69,5 @@ def read_shelf(words: Words, own: Path | None = None) -> list[Entry]:
     names = [name for name in ORDER if name in shipped] + [name for name in shipped if name not in ORDER]
     paths = [shipped[name] for name in names]
     if own is not None and own.is_dir():
-        paths += sorted(own.glob("*.toml"))
+        paths += sorted([*own.glob("*.toml"), *own.glob("*.[tT][oO][mM][lL].[tT][xX][tT]")])
     return [read_entry(path, words) for path in paths]

@@ -7,13 +7,28 @@ import pytest
 
 from game import resources
 from game.scenario.read import examine
-from tests.scenario.mutations import SLIPS, TOGETHER, Made
+from tests.scenario.foreign_slips import FOREIGN, comma_left_out_of_a_list, per_cent, slashes_for_comment
+from tests.scenario.mutations import (
+    SLIPS,
+    TOGETHER,
+    Made,
+    agenda_before_the_start,
+    too_little,
+    unknown_strategy,
+)
 
 SHIPPED = {
     name: path.read_text(encoding="utf-8").splitlines()
     for name, path in resources.shipped_scenarios().items()
     if name in {"tea", "neckties", "price_war"}
 }
+
+PAIRS = (
+    *TOGETHER,
+    (slashes_for_comment, unknown_strategy),
+    (comma_left_out_of_a_list, too_little),
+    (per_cent, agenda_before_the_start),
+)
 
 
 def reported(lines: Sequence[str]) -> list[tuple[int, str, str]]:
@@ -22,7 +37,7 @@ def reported(lines: Sequence[str]) -> list[tuple[int, str, str]]:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-@pytest.mark.parametrize("slip", SLIPS, ids=[slip.__name__ for slip in SLIPS])
+@pytest.mark.parametrize("slip", [*SLIPS, *FOREIGN], ids=[slip.__name__ for slip in (*SLIPS, *FOREIGN)])
 def test_a_slip_is_reported_where_it_is(
     slip: Callable[[Sequence[str], Random], Made], name: str, count: Callable[[int, int], int]
 ) -> None:
@@ -32,7 +47,7 @@ def test_a_slip_is_reported_where_it_is(
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-@pytest.mark.parametrize("pair", TOGETHER, ids=[f"{one.__name__}-{two.__name__}" for one, two in TOGETHER])
+@pytest.mark.parametrize("pair", PAIRS, ids=[f"{one.__name__}-{two.__name__}" for one, two in PAIRS])
 def test_two_slips_are_reported_at_once(
     pair: Sequence[Callable[[Sequence[str], Random], Made]], name: str, count: Callable[[int, int], int]
 ) -> None:

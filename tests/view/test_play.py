@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game import resources
 from game.play import FIRST_EFFORT
 from game.session.save import read
 from game.view.app import App
@@ -292,6 +293,24 @@ def test_a_broken_scenario_is_listed_with_its_faults(app: App, data_folder: Path
     assert app.screen == "picker"
     press(app, pygame.K_f)
     assert app.pages[-1].name == "faults"
+
+
+def test_a_scenario_saved_as_text_is_listed_with_its_remedy(app: App, data_folder: Path) -> None:
+    folder = data_folder / "scenarios"
+    folder.mkdir(parents=True)
+    shipped = (resources.scenarios() / "tea.toml").read_bytes()
+    (folder / "guitars.toml.txt").write_bytes(shipped)
+    (folder / "notes.txt").write_text("nothing", encoding="utf-8")
+    press(app, pygame.K_n)
+    entry = app.stage.shelf[-1]
+    assert entry.path.name == "guitars.toml.txt"
+    assert entry.scenario is None
+    assert [(fault.code, fault.suggestion) for fault in entry.faults] == [("not-toml-name", "guitars.toml")]
+    assert "rename" in entry.first_fault
+    (folder / "guitars.toml.txt").rename(folder / "guitars.toml")
+    press(app, pygame.K_ESCAPE)
+    press(app, pygame.K_n)
+    assert app.stage.shelf[-1].scenario is not None
 
 
 def test_a_new_scenario_is_measured_without_a_long_frame_and_can_be_cancelled(app: App, data_folder: Path) -> None:

@@ -25,7 +25,10 @@ cli-help-shots = save a picture of every screen in every language to this folder
 cli-help-workload = workloads to measure, by name (all)
 cli-interrupted = Stopped.
 cli-none = none
-cli-no-scenario = There is no scenario called "{ $name }" and no such file. Did you mean: { $hint }?
+cli-no-scenario = There is no scenario called "{ $name }", neither shipped nor in your folder { $folder }. { $close ->
+    [yes] Did you mean { $hint }? Or give the file's path.
+   *[no] Give another name, or the file's path.
+}
 cli-no-file = There is no file { $file }.
 cli-unreadable = { $file } can't be read: { $reason }.
 cli-unwritable = { $file } can't be written: { $reason }.
@@ -104,3 +107,4 @@ cli-help-earlier = compare with the outcomes.csv of earlier reports in this fold
 cli-help-no-best = do not look for the best plan for each seat (saves a few seconds a seat)
 cli-demo-played = The game was played to its debrief. With --shots FOLDER pictures of every screen are kept.
 cli-demo-shots = { $count } pictures and shots.json, which lists them, stand in { $folder }.
+cli-name-shipped = "{ $name }" is the shipped scenario; for your own of that name give its path: { $file }

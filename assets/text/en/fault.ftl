@@ -8,12 +8,18 @@ fault-not-utf8 = { $looks ->
 fault-too-deep = tables or lists are nested too deeply to be read
 fault-unreadable = the file can't be read: { $reason }
 fault-unclosed-array = a list is opened here with [ and never closed with ]
-fault-unclosed-table = a table is opened here with {"{"} and never closed with {"}"}
+fault-unclosed-table = a table is opened here with {"{"} and never closed with {"}"}, or a comma is missing in it
 fault-unclosed-header = a table header needs its closing bracket
 fault-unclosed-string = a text is opened here with a quotation mark and never closed
 fault-no-value = a value is missing or is not TOML: texts stand in quotation marks, true and false are small
-fault-key-twice = this key has a value already
-fault-table-twice = this table stands in the file already
+fault-key-twice = this key has a value already{ $first ->
+    [0] {""}
+   *[other] , at line { $first }
+}
+fault-table-twice = this table stands in the file already{ $first ->
+    [0] {""}
+   *[other] , at line { $first }
+}
 fault-two-statements = one key and value a line; a number does not begin with 0, and a date or time needs its own format
 fault-no-equals = a key needs = and a value
 fault-no-statement = neither a [table] nor key = value; a key with special characters stands in quotation marks
@@ -37,9 +43,13 @@ fault-wrong-type = { $key } is { $found }, but must be { $expected ->
     [text] a text in quotation marks, or a table of texts by language
     [yes-no] true or false
     [table] a table
+    [table-like] a table, like { $example }
     [list] a list in [ ]
     [choice] one of the allowed words
    *[other] of another type
+}{ $quoted ->
+    [yes] , without quotation marks
+   *[no] {""}
 }
 fault-min-over-max = quarters.min is { $min }, more than quarters.max, which is { $max }
 fault-known-end = an end that everybody knows needs quarters.min and quarters.max alike, but they are { $min } and { $max }
@@ -116,3 +126,17 @@ fault-never-told = this step is never told: kept and broke look at the quarter b
 fault-seat-gone = the firm that is to be played is not among these firms
 fault-no-institution = { $key } has no meaning here: this scenario has no table [institutions.{ $name }]
 fault-no-such-goal = there is no goal { $goal }: about.goals has { $goals }
+fault-comment-sign = a comment begins with #, not with { $found }
+fault-per-cent = % is not allowed: write 60 % as 0.6, and 10 % more, where a factor belongs, as 1.1
+fault-quotes-inside = a " inside a text is written \"
+fault-missing-comma = a comma is missing here between two entries of the list
+fault-list-in-braces = a list stands in [ ]; {"{"} {"}"} is a table, with key = value
+fault-backslash = a backslash in a text is written \\, or the text stands in single quotation marks: '...'
+fault-text-over-lines = a text in simple quotation marks stands on one line; one that goes over several lines begins and ends with """
+fault-key-of = { $key } ("{ $owner }")
+fault-stands-in-table = { $name } stands in { $table } here, the table that begins at line { $at }; move it above the first table of the file
+fault-as-advice = advice: { $told }
+fault-answers-missing = briefing.questions has { $questions }, but there are likely answers to { $answers } only: the teacher's guide leaves a gap. Write one for each question, in their order, or none
+fault-treatment-adds = the variant "{ $name }" brings in { $body }, which the scenario itself does not have. If that is meant, say when it opens: { $body } = 1 under [treatments.{ $name }.agenda]; else add [institutions.{ $body }] to the scenario
+fault-goal-in-shares = { $measure } runs from 0 to 100, so that { $found } is next to nothing
+fault-not-toml-name = { $found } ends in .txt, as Windows Notepad saves files; rename it so that it ends in .toml (in the Explorer, View > Show > File name extensions shows endings)

@@ -25,7 +25,10 @@ cli-help-shots = 用每种语言把每个画面的图片存入这个文件夹（
 cli-help-workload = 要测的测试项，按名称（全部）
 cli-interrupted = 已停止。
 cli-none = 无
-cli-no-scenario = 没有叫“{ $name }”的剧本，也没有这个文件。你是不是要：{ $hint }？
+cli-no-scenario = 没有叫“{ $name }”的剧本，自带的和你的文件夹 { $folder } 里都没有。{ $close ->
+    [yes] 你是不是要 { $hint }？或者写出文件的路径。
+   *[no] 请换一个名字，或者写出文件的路径。
+}
 cli-no-file = 没有文件 { $file }。
 cli-unreadable = 读不了 { $file }：{ $reason }。
 cli-unwritable = 写不了 { $file }：{ $reason }。
@@ -104,3 +107,4 @@ cli-help-earlier = 与这个文件夹及其下以往报告的 outcomes.csv 比�
 cli-help-no-best = 不为每个席位寻找最好的做法（每席可省几秒）
 cli-demo-played = 游戏已一直玩到复盘。加上 --shots 文件夹，就会保存每个屏幕的图片。
 cli-demo-shots = { $count } 张图片和列出它们的 shots.json 已存入 { $folder }。
+cli-name-shipped = “{ $name }”用的是自带的剧本；要用你自己的同名剧本，请写出路径：{ $file }

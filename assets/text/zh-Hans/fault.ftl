@@ -8,12 +8,18 @@ fault-not-utf8 = { $looks ->
 fault-too-deep = 表或列表嵌套太深，无法读取
 fault-unreadable = 文件读不了：{ $reason }
 fault-unclosed-array = 这里用 [ 开始的列表没有用 ] 结束
-fault-unclosed-table = 这里用 {"{"} 开始的表没有用 {"}"} 结束
+fault-unclosed-table = 这里用 {"{"} 开始的表没有用 {"}"} 结束，或者里面少了逗号
 fault-unclosed-header = 表头缺少右方括号
 fault-unclosed-string = 这里用引号开始的文字没有结束
 fault-no-value = 缺少值，或者不是 TOML：文字要加引号，true 和 false 要小写
-fault-key-twice = 这个键已经有值了
-fault-table-twice = 这个表在文件中已经有了
+fault-key-twice = 这个键已经有值了{ $first ->
+    [0] {""}
+   *[other] ，在第 { $first } 行
+}
+fault-table-twice = 这个表在文件中已经有了{ $first ->
+    [0] {""}
+   *[other] ，在第 { $first } 行
+}
 fault-two-statements = 一行只写一个键和值；数字不能以 0 开头，日期和时间有各自的格式
 fault-no-equals = 键后面需要 = 和一个值
 fault-no-statement = 既不是 [表] 也不是 键 = 值；带特殊字符的键要加引号
@@ -37,9 +43,13 @@ fault-wrong-type = { $key } 是 { $found }，但必须是{ $expected ->
     [text] 带引号的文字，或按语言分列的文字表
     [yes-no] true 或 false
     [table] 表
+    [table-like] 表，例如 { $example }
     [list] [ ] 中的列表
     [choice] 规定词语之一
    *[other] 别的类型
+}{ $quoted ->
+    [yes] ，不加引号
+   *[no] {""}
 }
 fault-min-over-max = quarters.min 是 { $min }，大于 quarters.max 的 { $max }
 fault-known-end = 要让人人都知道终点，quarters.min 和 quarters.max 必须相等，但它们是 { $min } 和 { $max }
@@ -116,3 +126,17 @@ fault-never-told = 这一步永远不会出现：kept 和 broke 看的是上一�
 fault-seat-gone = 要玩的企业不在这些企业之中
 fault-no-institution = { $key } 在这里没有意义：这个剧本没有表 [institutions.{ $name }]
 fault-no-such-goal = 没有第 { $goal } 个目标：about.goals 有 { $goals } 个
+fault-comment-sign = 注释以 # 开头，不是 { $found }
+fault-per-cent = 不能写 %：60 % 写成 0.6；在需要系数的地方，多 10 % 写成 1.1
+fault-quotes-inside = 文字中的 " 要写成 \"
+fault-missing-comma = 这里列表的两项之间少了逗号
+fault-list-in-braces = 列表写在 [ ] 里；{"{"} {"}"} 是表，里面是 键 = 值
+fault-backslash = 文字中的反斜杠要写成 \\，或把文字放在单引号里：'...'
+fault-text-over-lines = 普通引号里的文字只能占一行；分几行写的文字要以 """ 开头和结尾
+fault-key-of = { $key }（“{ $owner }”）
+fault-stands-in-table = { $name } 在这里属于 { $table }，即第 { $at } 行开始的表；请把它移到文件中第一个表的上面
+fault-as-advice = 建议：{ $told }
+fault-answers-missing = briefing.questions 有 { $questions } 个，而可能的答案只有 { $answers } 个：教师指南会留下空缺。请按顺序给每个问题写一个答案，或者一个也不写
+fault-treatment-adds = 变体“{ $name }”带来了剧本本身没有的 { $body }。如果是有意的，请写明它何时开放：在 [treatments.{ $name }.agenda] 下写 { $body } = 1；否则请给剧本加上 [institutions.{ $body }]
+fault-goal-in-shares = { $measure } 的范围是 0 到 100，{ $found } 几乎等于零
+fault-not-toml-name = { $found } 以 .txt 结尾（Windows 记事本会这样保存）；请改名，使它以 .toml 结尾（在资源管理器中勾选“查看 > 显示 > 文件扩展名”可以看到后缀）
