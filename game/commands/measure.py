@@ -84,6 +84,7 @@ def _measure(wanted: list[str], chosen: Shelf, shelf: Shelf, words: Words) -> No
     """Measure the chosen scenarios in a process for each core. Raises CommandError."""
     folder = resources.scenarios()
     played, needed = _variants(chosen), _variants(shelf)
+    files = [resources.shipped_scenarios()[name] for name in chosen]
     paths = {BANDS: folder / kept.KEPT, PHASES: folder / phase.KEPT}
     for what in wanted:  # or the entries of all other scenarios would be lost without a word
         known = kept.read(paths[what]) if what == BANDS else kept_phases(paths[what])
@@ -96,10 +97,10 @@ def _measure(wanted: list[str], chosen: Shelf, shelf: Shelf, words: Words) -> No
             print(words.say("measure-begun", what=label, count=total), file=sys.stderr, flush=True)
             try:
                 if what == BANDS:
-                    bands = dict(progress(measured_bands(processes, played), total, label))
+                    bands = dict(progress(measured_bands(processes, files), total, label))
                     dropped = keep_bands(paths[what], bands, needed)
                 else:
-                    maps = dict(progress(measured_phases(processes, played), total, label))
+                    maps = dict(progress(measured_phases(processes, files), total, label))
                     dropped = keep_phases(paths[what], maps, needed)
             except OSError as error:
                 reason = error.strerror or str(error)

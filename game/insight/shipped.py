@@ -1,8 +1,9 @@
 """Bands and phase maps that ship with the scenarios: which are needed, measured again, and kept without any other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import TypeVar
 
 from game.insight import kept, phase
 from game.insight.band import band_digest, measure
@@ -11,6 +12,7 @@ from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.scenario.read import load, treated
 
+T = TypeVar("T")
 Seat = tuple[Scenario, int, str]
 BANDS, PHASES = "bands", "phases"
 
@@ -29,14 +31,25 @@ def seats(played: Iterable[Scenario]) -> Iterator[Seat]:
             yield from ((variant, slot, difficulty) for difficulty in DIFFICULTIES)
 
 
-def measured_bands(processes: Executor, played: Iterable[Scenario]) -> Iterator[tuple[str, Band]]:
-    """The bands of some variants by digest, as they are done."""
-    return processes.map(_band, list(seats(played)))
+def measured_bands(processes: Executor, paths: Iterable[Path]) -> Iterator[tuple[str, Band]]:
+    """The bands of some scenarios by digest, as they are done."""
+    return _in_order(
+        processes.submit(_band, path, treatment, slot, difficulty)
+        for path in paths
+        for treatment, variant in variants(path).items()
+        for _, slot, difficulty in seats([variant])
+    )
 
 
-def measured_phases(processes: Executor, played: Iterable[Scenario]) -> Iterator[tuple[str, phase.Phase]]:
+def measured_phases(processes: Executor, paths: Iterable[Path]) -> Iterator[tuple[str, phase.Phase]]:
     """Their phase maps by digest, as they are done."""
-    return processes.map(_phase, list(played))
+    return _in_order(processes.submit(_phase, path, treatment) for path in paths for treatment in variants(path))
+
+
+def _in_order(asked: Iterable["Future[T]"]) -> Iterator[T]:
+    """Results in the order of asking. What is asked is small: a pool that is stopped could wait for a full pipe."""
+    for future in list(asked):
+        yield future.result()
 
 
 def keep_bands(path: Path, made: Mapping[str, Band], needed: Iterable[Scenario]) -> int:
@@ -64,9 +77,11 @@ def kept_phases(path: Path) -> dict[str, phase.Phase]:
         return {}
 
 
-def _band(seat: Seat) -> tuple[str, Band]:
+def _band(path: Path, treatment: str, slot: int, difficulty: str) -> tuple[str, Band]:
+    seat = variants(path)[treatment], slot, difficulty
     return band_digest(*seat), measure(*seat)
 
 
-def _phase(scenario: Scenario) -> tuple[str, phase.Phase]:
+def _phase(path: Path, treatment: str) -> tuple[str, phase.Phase]:
+    scenario = variants(path)[treatment]
     return phase.phase_digest(scenario), phase.measure(scenario)

@@ -1,8 +1,10 @@
 """The tools for authors, which `python -m` starts: what they measure, keep and print, and what bad input gets."""
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from game.insight.band import band_digest
 from game.insight.phase import phase_digest
 from game.rivals.difficulty import DIFFICULTIES
 from game.scenario.read import load
+from tests.started import started
 
 ROOT = Path(__file__).parents[2]
 STARTED = "python -m game.insight"
@@ -74,6 +77,20 @@ def test_what_was_measured_is_kept_and_shown_and_what_nobody_needs_goes(
     assert len(said.out.split("answer in kind")) == 3, "a table a seat"
     assert ["all", "firms", "keep", f"{band.all_keep[-1]:.0f}"] in [line.split() for line in said.out.splitlines()]
     assert not list(shelf.glob(".*")), "nothing half written is left"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+def test_measuring_that_is_stopped_ends_and_leaves_what_was_kept() -> None:
+    path = resources.scenarios() / "bands.json"
+    before = path.read_bytes()
+    process = started([sys.executable, "-m", "game.insight", "bands", "watches"])
+    assert process.stderr is not None
+    assert process.stderr.readline()  # it says what it begins
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Stopped." in said
+    assert path.read_bytes() == before
 
 
 def test_a_damaged_file_is_not_written_over_by_a_part(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
