@@ -1,5 +1,6 @@
 """The teaching linter finds a planted fault at its line and no other, in a small lesson with one thing wrong."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -323,6 +324,29 @@ def test_a_lesson_that_passes_says_so_and_a_broken_one_is_not_played(tmp_path: P
     few = guildmark(tmp_path, LESSON, "--teach", "--runs", LEAST_RUNS - 1)
     assert few.returncode == 2
     assert str(LEAST_RUNS) in few.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
+    """Also on a terminal that was never told its size, which is how one begins."""
+    import pty
+
+    command = [sys.executable, str(ROOT / "main.py"), "check", str(LESSON), "--teach", "--runs", str(LEAST_RUNS)]
+    held = os.environ | {"GUILDMARK_DATA": str(tmp_path / "data")}
+    screen, end = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=end, env=held, cwd=ROOT) as running:
+        os.close(end)
+        shown = b""
+        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(screen, 4096):
+                shown += part
+        os.close(screen)
+        assert running.stdout is not None
+        said = running.stdout.read()
+    assert running.returncode == 0
+    assert b"playing lesson" in shown
+    assert b"%|" in shown
+    assert b"%|" not in said
 
 
 @pytest.mark.parametrize(
