@@ -5,6 +5,7 @@ or hardly ever reached so is not worth playing for.
 """
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +14,11 @@ from game import play, resources
 from game.engine.rules import compile_rules
 from game.insight.kept import obtain_all
 from game.learning.goals import courses, goals_of, reached
-from game.model.goal import Measure
+from game.model.band import Anchors
+from game.model.goal import COUNTS, Measure
 from game.model.observation import Observation
 from game.model.outcome import Outcome
+from game.model.record import Floats, Ints
 from game.model.scenario import Goal, Scenario
 from game.rivals.difficulty import NORMAL, handicap
 from game.scenario.read import load
@@ -33,10 +36,33 @@ class _Row:
     outcome: Outcome
 
 
+@dataclass(frozen=True)
+class Tried:
+    """A goal of a seat left to its own manager: the share of games that reached it, and the figure of the middle game.
+
+    The figure is the one that decides: of a race the best up to its last quarter, else where the game ended.
+    """
+
+    goal: Goal
+    share: float
+    usual: float
+
+
 def shares(scenario: Scenario, slot: int, runs: int = RUNS) -> list[tuple[Goal, float]]:
     """Every goal of a seat with the share of games in which it was reached, each game to its own hidden end."""
-    rules = compile_rules(scenario, {at: band.anchors() for at, band in obtain_all(scenario, (slot,)).items()})
-    table = play.set_table(rules, SEED, runs, (slot,), handicap(scenario, NORMAL, (slot,)))
+    anchors = {at: band.anchors() for at, band in obtain_all(scenario, (slot,)).items()}
+    return [(held.goal, held.share) for held in tried(scenario, slot, anchors, runs)]
+
+
+def tried(
+    scenario: Scenario, slot: int, anchors: Mapping[int, Anchors], runs: int = RUNS, seed: int = SEED
+) -> list[Tried]:
+    """Every goal of a seat as its own manager and strategy come to it; `anchors` are the seat's score anchors."""
+    goals = goals_of(scenario, slot)
+    if not goals:
+        return []
+    rules = compile_rules(scenario, dict(anchors))
+    table = play.set_table(rules, seed, runs, (slot,), handicap(scenario, NORMAL, (slot,)))
     last, moment = play.last_quarters(table), play.start(table)
     rows: list[_Row] = []
     for number in range(1, int(last.max()) + 1):
@@ -44,12 +70,24 @@ def shares(scenario: Scenario, slot: int, runs: int = RUNS) -> list[tuple[Goal, 
         moment = play.step(table, moment)
         assert moment.past is not None
         rows.append(_Row(number, before, moment.past.outcome))
-    made = []
-    for goal in goals_of(scenario, slot):
-        figures = np.stack(list(courses(goal, rules, rows, slot)), axis=-1)
-        came = [reached(goal, figures[row, : last[row]].tolist()) for row in range(runs)]
-        made.append((goal, sum(came) / runs))
-    return made
+    return [_tried(goal, np.stack(list(courses(goal, rules, rows, slot)), axis=-1), last) for goal in goals]
+
+
+def _tried(goal: Goal, figures: Floats, last: Ints) -> Tried:
+    """What came of a goal, from its figures [R, quarters] and the last quarter of each game [R]."""
+    games = [row[:end].tolist() for row, end in zip(figures, last, strict=True)]
+    came = [reached(goal, course) for course in games]
+    decides = [_decides(goal, course) for course in games]
+    return Tried(goal, sum(came) / len(came), float(np.nanmedian(decides)))
+
+
+def _decides(goal: Goal, course: list[float]) -> float:
+    shown = [value for value in course[: goal.by] if not np.isnan(value)]
+    if not shown:
+        return float("nan")
+    if goal.by is None or goal.measure in COUNTS:
+        return shown[-1]
+    return max(shown) if goal.at_least is not None else min(shown)
 
 
 def _told(goal: Goal) -> str:

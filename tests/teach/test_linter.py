@@ -84,13 +84,13 @@ PLANTED: Mapping[str, tuple[str, dict[str, str]]] = {
         {"body-idle": "[institutions.fair]", "solved": "[[firms]]"},
     ),
     "an effort that costs nothing": (
-        planted(("cost = 0.004", "cost = 0.0")),
+        planted(("cost = 0.008", "cost = 0.0")),
         {"no-temptation": "[institutions.fair]", "solved": "[[firms]]"},
     ),
     "a doomed region": (planted((REGION, DEAD)), {"region-doomed": "[region]"}),
     "a region that can't fail": (planted((REGION, SAFE)), {"region-safe": "[region]"}),
-    "ten minutes for twelve quarters": (
-        planted(("minutes = 40", "minutes = 10"), ("min = 5\nmax = 6", "min = 12\nmax = 12")),
+    "ten minutes for six quarters": (
+        planted(("minutes = 40", "minutes = 10")),
         {"lesson-short": "minutes = 10"},
     ),
     "research that finds nothing": (
@@ -99,6 +99,10 @@ PLANTED: Mapping[str, tuple[str, dict[str, str]]] = {
             ("[region]", "[innovation]\nhit_rate = 0.0\n\n[region]"),
         ),
         {"decision-settled": "research_spending = 1"},
+    ),
+    "a goal that is reached without trying": (
+        planted(("[region]", '[[goals]]\nmeasure = "share"\nat_least = 1\n\n[region]')),
+        {"goal-easy": "at_least = 1"},
     ),
     "two seats that are twins": (twins(), {"same-plan": '[[firms]]\nname = "Wick"'}),
 }
@@ -122,7 +126,7 @@ def test_every_finding_is_a_sentence_with_its_figures(name: str, language: str) 
         told = fault.message(Words(language))
         assert "{" not in told
         assert fault.code not in told
-        for figure in ("share", "most", "gain", "low", "needed", "parted"):
+        for figure in ("share", "most", "usual", "cost", "gain", "low", "needed", "parted"):
             assert fault.arguments.get(figure, "") in told
 
 
@@ -305,13 +309,13 @@ def guildmark(tmp_path: Path, *arguments: object) -> subprocess.CompletedProcess
 
 def test_the_command_tells_findings_at_their_lines(tmp_path: Path) -> None:
     bad = tmp_path / "short.toml"
-    bad.write_text(PLANTED["ten minutes for twelve quarters"][0], encoding="utf-8")
+    bad.write_text(PLANTED["ten minutes for six quarters"][0], encoding="utf-8")
     done = guildmark(tmp_path, bad, LESSON, "--teach", "--runs", LEAST_RUNS, "--json")
     assert (done.returncode, done.stderr) == (1, "")
     (fault,) = json.loads(done.stdout)["faults"]
     assert (fault["code"], fault["severity"], fault["key"]) == ("teach-lesson-short", "teach", "about.minutes")
     assert (fault["file"], fault["line"], fault["column"]) == (str(bad), 9, 11)
-    assert "40 minutes" in fault["message"]
+    assert "28 minutes" in fault["message"]
 
 
 def test_a_lesson_that_passes_says_so_and_a_broken_one_is_not_played(tmp_path: Path) -> None:
