@@ -107,7 +107,10 @@ def template() -> str:
 def _teaching(words: Words) -> dict[str, Any]:
     plan = [(5, "open"), (30, "play"), (12, "talk")]
     return {
-        "plan": [Part(minutes=minutes, what=words.say(f"template-plan-{part}")) for minutes, part in plan],
+        "plan": [
+            Part(minutes=minutes, what=words.say(f"template-plan-{part}"), play=True if part == "play" else None)
+            for minutes, part in plan
+        ],
         "board": [words.say("template-board")],
         "answers": [words.say("template-answer")],
     }

@@ -68,6 +68,7 @@ def lesson(scenario: Scenario, _: Measured) -> Iterator[Remark]:
                 "open": f"{held.open:.1f}",
                 "around": f"{held.around:.0f}",
                 "fitting": str(held.fitting),
+                "told": held.play_told_by,
             },
             at_value=True,
         )

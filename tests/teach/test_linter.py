@@ -160,6 +160,31 @@ def test_the_longest_part_of_the_plan_is_play_and_the_others_stand_around_it() -
     assert lesson.measure(changed).around == 9 + 4
 
 
+def test_parts_that_say_that_they_are_play_are_and_the_others_stand_around_them() -> None:
+    tea = load(resources.shipped_scenarios()["tea"])
+    planned = zip(tea.teaching.plan, (9, 20, 14), (None, True, True), strict=True)
+    parts = [part.model_copy(update={"minutes": minutes, "play": play}) for part, minutes, play in planned]
+    changed = tea.model_copy(update={"teaching": tea.teaching.model_copy(update={"plan": parts})})
+    assert lesson.measure(changed).around == 9
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_short_lesson_is_told_how_play_was_known(language: str) -> None:
+    """Play in two parts of ten minutes: as one of them is taken for talk, the lesson seems ten minutes longer."""
+
+    def said(play: str) -> str:
+        part = f'{{ minutes = 10, what = "play"{play} }}'
+        text = planted(("minutes = 40", "minutes = 20"))
+        text = text.replace("[quarters]", f"[teaching]\nplan = [{part}, {part}]\n\n[quarters]", 1)
+        scenario = parse(text.encode(), LESSON)
+        held = list(remarks.lesson(scenario, Measured({}, {}, {}, {})))
+        (fault,) = linter.faults(held, find_places(text.encode()), "lesson.toml") if held else (None,)
+        return fault.message(Words(language)) if fault else ""
+
+    assert "play = true" in said("")
+    assert said(", play = true") == ""
+
+
 def test_quarters_that_fit_are_counted_from_the_first() -> None:
     short = lesson.Lesson(quarters=(2.0, 3.0, 4.0), around=10.0, given=16, open=5.0)
     assert (short.play, short.needed, short.fitting) == (9.0, 19.0, 2)

@@ -73,7 +73,10 @@ fault-full-width = 这里是全角符号，TOML 要用半角的
 fault-single-brackets = { $key } 是表的列表：每个表以双方括号开头
 fault-no-such-format = 没有格式 { $found }；这个版本的 Guildmark 读格式 { $format }
 fault-newer-format = 这个文件是用更新的 Guildmark 的格式 { $found } 写的；这个版本读格式 { $format }。请换用新版本，或从 template.toml 重新写起
-fault-teach-lesson-short = 这节课约需 { $needed } 分钟，而 about.minutes 是 { $given }：{ $quarters } 个季度，每季 { $each } 分钟（阅读和讨论一分半钟，平均 { $open } 样可决定的事各十二秒；通常每季三分钟），前后还有 { $around } 分钟。时间只够 { $fitting } 个季度：请降低 quarters.max、少开放一些，或增加分钟数
+fault-teach-lesson-short = 这节课约需 { $needed } 分钟，而 about.minutes 是 { $given }：{ $quarters } 个季度，每季 { $each } 分钟（阅读和讨论一分半钟，平均 { $open } 样可决定的事各十二秒；通常每季三分钟），前后还有 { $around } 分钟{ $told ->
+    [length] （teaching.plan 中最长的一段算作游戏；若游戏分成几段，请给每段写上 play = true，否则只有一段算游戏，其余另计）
+   *[other] {""}
+    }。时间只够 { $fitting } 个季度：请降低 quarters.max、少开放一些，或增加分钟数
 fault-teach-decision-idle = { $name } 怎么定都一样：试过的档位（{ $levels }）在 { $quarters } 个季度、每个席位上，不论别人怎样，彼此相差都不超过利润的 { $most } %。用 "never" 交给经理，或让它有分量
 fault-teach-decision-settled = { $name } 算不上选择：试过的档位（{ $levels }）中，{ $best } 在全部 { $quarters } 个季度、每个席位上，不论别人怎样都最好，比次好的多利润的 { $gain } %。用 "never" 交给经理，或让别的档位有时也划算
 fault-teach-body-idle = 参加 { $name } 对谁都没有好处：比起不参加，一个席位至多多得利润的 { $most } %；所有企业都守约而不是都不参加，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高它的收益、降低成本（{ $cost }：试试更低），或去掉它
@@ -115,7 +118,7 @@ fault-treatment-idle = 变体“{ $name }”什么也没有改变
 fault-never-told = 这一步永远不会出现：kept 和 broke 看的是上一季，而且对一个机构只能有一个为真
 fault-seat-gone = 要玩的企业不在这些企业之中
 fault-no-institution = { $key } 在这里没有意义：这个剧本没有表 [institutions.{ $name }]
-fault-teach-no-clear-game = { $name } 里几乎没有什么可权衡的：按“合作”画面的算法，即使在最多的席位，也只有 { $share } % 的季度违约对某种邻居明显划算，应至少有 { $bar } %。其余季度那个画面写的是“类型不明”或没有诱惑。{ $cost }：试试更高，或让守约者少排斥违约者（excludable：更低）
+fault-teach-no-clear-game = { $name } 里几乎没有什么可权衡的：按“合作”画面的算法，任何席位至多有 { $share } % 的季度违约对某种邻居明显划算，应至少有 { $bar } %。其余季度那个画面写的是“类型不明”或没有诱惑。{ $cost }：试试更高，或让守约者少排斥违约者（excludable：更低）
 fault-teach-seat-untempted = { $name } 几乎没有什么可权衡的：按“合作”画面的算法，每个组织里违约对某种邻居明显划算的季度都太少（{ $shares }），至少一个组织应有 { $bar } % 的季度。{ $cost }：试试把其中一个提高，或让这个席位开局的品牌和名声少起作用
 fault-teach-keeping-alike = 在 { $name }，守不守约都一样：一直守约、以牙还牙、随大流，与从不守约相比，企业得分相差 { $least } 到 { $most } 分，确定不到 { $level } 分；守约时区域得分变动 { $region } 分。{ $gift ->
     [yes] 所以守约是不花本钱的礼物，没有人会左右为难。{ $cost }：试试更高
