@@ -3,6 +3,7 @@
 import argparse
 import difflib
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +22,7 @@ from game.scenario.read import parse, treated
 from game.wording.words import Words
 
 T = TypeVar("T")
+PLAIN_SCREEN = 80, 24  # columns and lines of a terminal that says nothing of its size
 
 
 class CommandError(Exception):
@@ -170,7 +172,10 @@ def progress(items: Iterable[T], total: int, label: str, sizes: bool = False, do
     """
     from tqdm import tqdm
 
-    bar = tqdm(total=total, initial=done, desc=label, file=sys.stderr, disable=None, leave=False)
+    columns, lines = _screen()
+    bar = tqdm(
+        total=total, initial=done, desc=label, file=sys.stderr, disable=None, leave=False, ncols=columns, nrows=lines
+    )
     with bar:
         for item in items:
             yield item
@@ -188,3 +193,16 @@ def unit_of(figure: str, scenario: Scenario, words: Words) -> str:
 def units_line(scenario: Scenario, words: Words) -> str:
     """In which units figures are printed, and that tables for programs have others."""
     return words.say("simulate-units", currency=unit_of("profit", scenario, words))
+
+
+def _screen() -> tuple[int, int] | tuple[None, None]:
+    """Columns and lines for a bar on standard error; None lets the bar look for itself.
+
+    A terminal that was never told its size says 0 (over a serial line, under `script`): a bar of that width would
+    never be seen.
+    """
+    try:
+        told = os.get_terminal_size(sys.stderr.fileno())
+    except (OSError, ValueError):
+        return None, None
+    return told.columns or PLAIN_SCREEN[0], told.lines or PLAIN_SCREEN[1]

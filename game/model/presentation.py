@@ -15,7 +15,11 @@ class About(Section):
     lesson: Text = Field(description="the idea that it is about, in a few words")
     summary: Text = Field(description="two or three sentences in the picker: who is played, and what the trouble is")
     place: Text = Field(description="name of the region on the map")
-    goals: list[Text] = Field(default=[], max_length=6, description="what is learned, one line each")
+    goals: list[Text] = Field(
+        default=[],
+        max_length=6,
+        description="what is learned, one line each, under the heading 'You will be able to say'",
+    )
     minutes: int = Field(default=50, ge=1, le=600, description="length of the lesson in minutes")
     stamps: int = Field(default=1, ge=1, le=3, description="difficulty shown in the picker")
     names: dict[Language, dict[Name, Name]] = Field(

@@ -13,12 +13,15 @@ class Part(Section):
 
     minutes: int = Field(ge=1, le=600, description="how long the part takes")
     what: Text = Field(description="what is done in it")
+    play: bool | None = Field(
+        default=None, description="whether it is play; if no part says so, the longest one is taken for play"
+    )
 
 
 class Teaching(Section):
     """For whoever teaches the lesson, in printed pages only: its parts, the board, likely answers."""
 
-    plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what }")
+    plan: list[Part] = Field(default=[], max_length=20, description="parts of the lesson: { minutes, what, play }")
     board: list[Text] = Field(default=[], max_length=20, description="what goes on the board, line by line")
     answers: list[Text] = Field(
         default=[], max_length=12, description="a likely answer to each question of the briefing, in their order"

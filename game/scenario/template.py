@@ -51,10 +51,6 @@ NAMES = (
     "Low Ford",
     "East Kiln",
     "Broad Field",
-    "Thorn Yard",
-    "Clear Spring",
-    "Bell Tower",
-    "Far Corner",
 )
 CAST = (
     "conditional",
@@ -69,11 +65,11 @@ CAST = (
     "grim",
     "conditional",
     "suspicious",
-    "conditional",
-    "never",
-    "reasoner",
-    "conditional",
 )
+
+# Decisions and institutions that are left to the managers: with the numbers that hold when nothing is written, one
+# place for the product is always best, and a leader, brokers and a pricing agreement bring their members nothing.
+CLOSED = ("position", "leader", "brokers", "pricing")
 
 
 def template() -> str:
@@ -95,8 +91,7 @@ def template() -> str:
         *write_table("teaching", _teaching(words)),
         "",
     ]
-    for name in ("quarters", "units"):
-        lines += [*write_table(name), ""]
+    lines += [*write_table("quarters"), "", *write_comment(words.say("template-units")), *write_table("units"), ""]
     lines += _agenda(words)
     lines += _firms(words)
     for name, info in Institutions.model_fields.items():
@@ -112,7 +107,10 @@ def template() -> str:
 def _teaching(words: Words) -> dict[str, Any]:
     plan = [(5, "open"), (30, "play"), (12, "talk")]
     return {
-        "plan": [Part(minutes=minutes, what=words.say(f"template-plan-{part}")) for minutes, part in plan],
+        "plan": [
+            Part(minutes=minutes, what=words.say(f"template-plan-{part}"), play=True if part == "play" else None)
+            for minutes, part in plan
+        ],
         "board": [words.say("template-board")],
         "answers": [words.say("template-answer")],
         "leads_to": [[1]],
@@ -128,28 +126,26 @@ def _plain_keys() -> list[str]:
 
 
 def _agenda(words: Words) -> list[str]:
-    opens = {
+    opens: dict[str, Any] = {
         "price": 1,
         "mark": 1,
         "quality": 2,
         "pledges": 2,
         "brand": 2,
-        "fair": 3,
+        "fair": 2,
         "capacity": 3,
         "complaints": 4,
         "channel": 5,
         "research_spending": 5,
         "research": 6,
         "ties": 6,
-        "leader": 7,
         "marketing": 7,
-        "brokers": 8,
-        "pricing": 8,
+        **dict.fromkeys(CLOSED, "never"),
     }
     return [
         *write_comment(words.say("template-agenda")),
         "[agenda]",
-        *[f"{name} = {quarter}" for name, quarter in opens.items()],
+        *[f"{name} = {write_value(quarter)}" for name, quarter in opens.items()],
         "",
     ]
 
@@ -208,9 +204,9 @@ def _goals(words: Words) -> list[str]:
         'measure = "keepers"',
         *write_comment(told["body"]),
         'body = "mark"',
-        "at_least = 9",
+        "at_least = 10",
         *write_comment(told["by"]),
-        "by = 8",
+        "# by = ...",
         "",
     ]
 

@@ -6,19 +6,30 @@ quarter, decisions and institutions together. Reading and talking take half of t
     minutes of a quarter = READING + DECIDING x things open in it
 
 These are rules of thumb, to be told with every figure that comes of them. The game may go on to its last possible
-quarter, so that is what has to fit. Around play stand the parts of the scenario's own plan, of which the longest is
-taken for play; without a plan a short briefing and debrief.
+quarter, so that is what has to fit. Around play stand the parts of the scenario's own plan that do not say that they
+are play; if none says so, all but the longest. Without a plan, a short briefing and debrief.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from game.engine.rules import DECISIONS, compile_rules
 from game.model.scenario import Scenario
+from game.model.teaching import Part
 
 READING = 1.5  # minutes for the results, the news and the neighbours
 DECIDING = 0.2  # minutes for each decision or institution that is open
 BRIEFING, DEBRIEF = 5.0, 12.0
 SILENT = frozenset({"brand_split", "complaints", "pledges"})  # set in passing, or not at all in most quarters
+
+
+class PlayToldBy(StrEnum):
+    """How it is known which parts of the plan are play: they say so, by their length, or there is no plan."""
+
+    PARTS = "parts"
+    LENGTH = "length"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class Lesson:
     around: float
     given: int
     open: float
+    play_told_by: PlayToldBy = PlayToldBy.NOTHING
 
     @property
     def play(self) -> float:
@@ -63,11 +75,21 @@ def measure(scenario: Scenario) -> Lesson:
         sum(rules.is_open(name, quarter) for name in decisions) + int(rules.bodies_open(quarter).sum())
         for quarter in range(1, scenario.quarters.max + 1)
     ]
-    parts = [part.minutes for part in scenario.teaching.plan]
-    around = float(sum(parts) - max(parts)) if parts else BRIEFING + DEBRIEF
+    told, around = _around(scenario.teaching.plan)
     return Lesson(
         quarters=tuple(READING + DECIDING * count for count in counts),
         around=around,
         given=scenario.about.minutes,
         open=sum(counts) / len(counts),
+        play_told_by=told,
     )
+
+
+def _around(plan: Sequence[Part]) -> tuple[PlayToldBy, float]:
+    """Minutes around play."""
+    if not plan:
+        return PlayToldBy.NOTHING, BRIEFING + DEBRIEF
+    if any(part.play for part in plan):
+        return PlayToldBy.PARTS, float(sum(part.minutes for part in plan if not part.play))
+    parts = [part.minutes for part in plan]
+    return PlayToldBy.LENGTH, float(sum(parts) - max(parts))

@@ -2,7 +2,7 @@
 
 A finding is a `Fault` of severity `teach`: nothing in the file is wrong, and the scenario can be played as it is. Its
 figures stand in its sentence, which names the remedy. What is not sure at the number of games that were played is not
-told, but for the share of quarters that depend, which is told where its mean is below the bar.
+told, but for the shares of quarters that depend and that are tense, which are told where their mean is below the bar.
 
 The scenario is examined as it stands. What its treatments change is not: a treatment may well take a dilemma away to
 show what it was.
@@ -11,11 +11,13 @@ show what it was.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.batch.table import Mean
+from game.learning import goal_shares
 from game.model.band import Band
 from game.model.scenario import Scenario
 from game.scenario.fault import Fault
 from game.scenario.places import Places
-from game.teach import dependence, remarks, trials, ways
+from game.teach import dependence, remarks, tension, trials, ways
 from game.teach.conduct import CONDUCTS
 from game.teach.dependence import Dependence
 from game.teach.newcomers import NEWCOMERS
@@ -32,10 +34,13 @@ RULES: tuple[Callable[[Scenario, Measured], Iterator[Remark]], ...] = (
     remarks.lesson,
     remarks.controls,
     remarks.institutions,
+    remarks.tensions,
     remarks.region,
     remarks.one_plan,
     remarks.dependence,
     remarks.seats,
+    remarks.keeping,
+    remarks.goals,
     remarks.twins,
 )
 
@@ -65,14 +70,17 @@ def seats(scenario: Scenario) -> tuple[int, ...]:
 
 def parts(scenario: Scenario) -> int:
     """How many steps `steps` takes, for a progress bar."""
-    return len(seats(scenario)) * (scenario.quarters.max + ways.count() + len(trials.tried(scenario))) + 1
+    each = 2 * scenario.quarters.max + ways.count() + len(trials.tried(scenario)) + 1
+    return len(seats(scenario)) * each + 1
 
 
 def steps(scenario: Scenario, bands: Mapping[int, Band], look: Look) -> Iterator[tuple[Remark, ...] | None]:
-    """One step for each quarter taken apart, each way to play and each institution tried; then what is to be said."""
+    """One step for each thing measured at a seat (`parts` of them), then what is to be said."""
     apart: dict[int, Dependence] = {}
     played: dict[int, Class] = {}
     tried: list[Trial] = []
+    tense: dict[int, Mapping[str, Mean]] = {}
+    goals: dict[int, list[goal_shares.Tried]] = {}
     for slot in seats(scenario):
         for _, found in dependence.steps(scenario, slot, look.apart, DRAWS, CONDUCTS, seed=look.seed):
             if found is None:
@@ -88,7 +96,14 @@ def steps(scenario: Scenario, bands: Mapping[int, Band], look: Look) -> Iterator
         for trial in trials.steps(scenario, slot, look.runs, look.seed):
             tried.append(trial)
             yield None
-    held = Measured(apart, played, trials.by_body(tried), bands)
+        for shown in tension.steps(scenario, slot, look.apart, look.seed):
+            if shown is None:
+                yield None
+            else:
+                tense[slot] = shown
+        goals[slot] = goal_shares.tried(scenario, slot, anchors, seed=look.seed)
+        yield None
+    held = Measured(apart, played, trials.by_body(tried), bands, tense, goals)
     yield tuple(remark for rule in RULES for remark in rule(scenario, held))
 
 

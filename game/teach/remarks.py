@@ -1,12 +1,16 @@
 """The rules of the teaching linter: what the figures of a scenario say against teaching with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from game import play
+from game.batch.table import Mean
 from game.engine.rules import compile_rules
-from game.model.band import Band
+from game.insight.plans import PLANS
+from game.learning.goal_shares import Tried
+from game.learning.goals import target_of
+from game.model.band import FREE_RIDE, Band
 from game.model.scenario import Scenario
 from game.teach import controls as levels
 from game.teach import lesson as minutes
@@ -19,6 +23,8 @@ from game.teach.worth import BY_LOT, IDLER
 
 LOW, HIGH = 100 / 3, 200 / 3  # region scores: below a region is dead, above it thrives
 NEARLY_ALL = 0.95  # of all games
+LEVEL = 5.0  # points of the firm score: plans that surely lie nearer come to the same
+SELDOM, MOSTLY = 0.05, 0.95  # of games left to the manager: outside, there is nothing to play for
 ALIKE = 0.1  # share of quarters up to which two seats with another best level still need the same plan
 
 
@@ -34,12 +40,17 @@ class Remark:
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """All that was measured, by seat; the institutions' trials by institution."""
+    """All that was measured, by seat; the institutions' trials by institution.
+
+    `tense` has the share of quarters by institution in which breaking clearly pays (`game.teach.tension`).
+    """
 
     apart: Mapping[int, Dependence]
     played: Mapping[int, Class]
     tried: Mapping[str, list[Trial]]
     bands: Mapping[int, Band]
+    tense: Mapping[int, Mapping[str, Mean]] = field(default_factory=dict)
+    goals: Mapping[int, Sequence[Tried]] = field(default_factory=dict)
 
 
 def lesson(scenario: Scenario, _: Measured) -> Iterator[Remark]:
@@ -57,6 +68,7 @@ def lesson(scenario: Scenario, _: Measured) -> Iterator[Remark]:
                 "open": f"{held.open:.1f}",
                 "around": f"{held.around:.0f}",
                 "fitting": str(held.fitting),
+                "told": held.play_told_by,
             },
             at_value=True,
         )
@@ -83,23 +95,45 @@ def controls(scenario: Scenario, held: Measured) -> Iterator[Remark]:
             yield Remark("decision-settled", at, {"name": at[-1], "levels": ", ".join(offered), **figures})
 
 
-def institutions(_: Scenario, held: Measured) -> Iterator[Remark]:
+def institutions(scenario: Scenario, held: Measured) -> Iterator[Remark]:
     """Nobody gains by being in it; or it holds no dilemma: breaking never tempts, or keeping never helps."""
     for body, found in held.tried.items():
-        at = ("institutions", body)
+        at, cost = ("institutions", body), _costs(scenario, [body])
         group = found[0]
         if not any(trial.wanted for trial in found) and not group.helps(Part.OUT):
             share, points = group.help(Part.OUT)
             most = max(trial.joining for trial in found)
-            figures = {"most": _per_cent(most), "share": _per_cent(share), "points": f"{points:+.1f}"}
+            figures = {"most": _per_cent(most), "share": _per_cent(share), "points": f"{points:+.1f}", "cost": cost}
             yield Remark("body-idle", at, {"name": body, **figures})
         elif not group.helps():
             share, points = group.help()
-            yield Remark("keeping-idle", at, {"name": body, "share": _per_cent(share), "points": f"{points:+.1f}"})
+            figures = {"share": _per_cent(share), "points": f"{points:+.1f}", "cost": cost}
+            yield Remark("keeping-idle", at, {"name": body, **figures})
         if not any(trial.tempts for trial in found):
-            yield Remark(
-                "no-temptation", at, {"name": body, "most": _per_cent(max(trial.temptation for trial in found))}
-            )
+            most = max(trial.temptation for trial in found)
+            yield Remark("no-temptation", at, {"name": body, "most": _per_cent(most), "cost": cost})
+
+
+def tensions(scenario: Scenario, held: Measured) -> Iterator[Remark]:
+    """Breaking hardly ever pays as the lens shows it: in an institution at no seat, or at a seat in no institution.
+
+    An institution that tempts one seat is a dilemma for somebody, and a seat that one institution tempts has one.
+    """
+    slack = {
+        slot: {body: mean for body, mean in found.items() if mean.mean < HALF} for slot, found in held.tense.items()
+    }
+    told = {body for body, found in held.tried.items() if not any(trial.tempts for trial in found)}
+    for body in held.tried:
+        seen = [found[body].mean for found in held.tense.values() if body in found]
+        if seen and body not in told and max(seen) < HALF:
+            told.add(body)
+            figures = {"share": _per_cent(max(seen)), "bar": _per_cent(HALF), "cost": _costs(scenario, [body])}
+            yield Remark("no-clear-game", ("institutions", body, "cost"), {"name": body, **figures})
+    for slot, found in held.tense.items():
+        if found and slack[slot].keys() == found.keys() and not found.keys() <= told:
+            shares = ", ".join(f"{body} {_per_cent(mean.mean)} %" for body, mean in found.items())
+            figures = {"shares": shares, "bar": _per_cent(HALF), "cost": _costs(scenario, list(found))}
+            yield Remark("seat-untempted", ("firms", slot), {"name": scenario.firms[slot].name, **figures})
 
 
 def region(_: Scenario, held: Measured) -> Iterator[Remark]:
@@ -168,6 +202,54 @@ def seats(scenario: Scenario, held: Measured) -> Iterator[Remark]:
             yield Remark("debt", ("firms", slot), {"name": name, **figures})
 
 
+def keeping(scenario: Scenario, held: Measured) -> Iterator[Remark]:
+    """Whichever plan of keeping its word a seat follows, its firm comes to the same as if it never did.
+
+    All of them have to be surely within `LEVEL` of never keeping, with 95 %: that no difference is seen is no proof
+    that there is none, and in games full of luck none is seen for long. The region is told and not judged: if it gains
+    all the same, keeping is a gift that costs nothing, and that is no dilemma either.
+    """
+    for slot, played in held.played.items():
+        never = ways.PLAN + FREE_RIDE
+        kept = [ways.PLAN + plan.name for plan in PLANS if plan.name != FREE_RIDE and not plan.spending]
+        if never not in played.games or not all(name in played.games for name in kept):
+            continue
+        leads = [ways.lead(played, name, never) for name in kept]
+        if not held.tried or any(lead.low <= -LEVEL or lead.high >= LEVEL for lead in leads):
+            continue
+        gain = ways.region_lead(played, kept[0], never)
+        figures = {
+            "least": f"{min(lead.mean for lead in leads):+.1f}",
+            "most": f"{max(lead.mean for lead in leads):+.1f}",
+            "level": f"{LEVEL:.0f}",
+            "region": f"{gain.mean:+.1f}",
+            "gift": "yes" if gain.low > 0 else "no",
+            "cost": _costs(scenario, list(held.tried)),
+        }
+        yield Remark("keeping-alike", ("firms", slot), {"name": scenario.firms[slot].name, **figures})
+
+
+def goals(scenario: Scenario, held: Measured) -> Iterator[Remark]:
+    """A goal that a seat left to its manager reaches nearly always, or hardly ever."""
+    for slot, found in held.goals.items():
+        for one in found:
+            if SELDOM <= one.share <= MOSTLY:
+                continue
+            place = next(at for at, goal in enumerate(scenario.goals) if goal is one.goal)
+            key = "at_least" if one.goal.at_least is not None else "at_most"
+            easy = one.share > MOSTLY
+            figures = {
+                "name": scenario.firms[slot].name,
+                "measure": one.goal.measure,
+                "bound": key,
+                "value": f"{target_of(one.goal):g}",
+                "share": _per_cent(one.share),
+                "usual": f"{one.usual:g}",
+                "way": "higher" if easy == (key == "at_least") else "lower",
+            }
+            yield Remark("goal-easy" if easy else "goal-hard", ("goals", place, key), figures)
+
+
 def twins(scenario: Scenario, held: Measured) -> Iterator[Remark]:
     """Two seats that need the same plan: hardly ever another level is best, and the ways to play rank alike."""
     for one, other in combinations(held.apart, 2):
@@ -181,3 +263,8 @@ def twins(scenario: Scenario, held: Measured) -> Iterator[Remark]:
 def _per_cent(share: float) -> str:
     """A share in per cent, with a decimal where it is small; nought has no sign."""
     return f"{100 * share:z.1f}" if abs(share) < 0.1 else f"{100 * share:.0f}"
+
+
+def _costs(scenario: Scenario, bodies: Sequence[str]) -> str:
+    """The keys of what keeping costs in institutions, with their values: what a finding about them says to change."""
+    return ", ".join(f"institutions.{body}.cost {getattr(scenario.institutions, body).cost:g}" for body in bodies)

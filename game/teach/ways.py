@@ -49,6 +49,12 @@ def lead(played: Class, one: str, other: str) -> Mean:
     return mean_of("lead", [a.firm_score - b.firm_score for a, b in pairs])
 
 
+def region_lead(played: Class, one: str, other: str) -> Mean:
+    """Region score under one way less that under another, game by game."""
+    pairs = zip(played.games[one], played.games[other], strict=False)
+    return mean_of("region_lead", [a.region_score - b.region_score for a, b in pairs])
+
+
 def only_newcomers(played: Class) -> Class:
     """The same games without the fixed plans."""
     return Class({name: held for name, held in played.games.items() if not name.startswith(PLAN)})

@@ -4,18 +4,23 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import tomli
 
-from game import resources
+from game import play, resources
+from game.engine.rules import DECISIONS, compile_rules
 from game.insight.band import band_digest
 from game.insight.kept import find
+from game.model.institutions import Institutions
+from game.model.presentation import About
 from game.model.scenario import Scenario
 from game.rivals.difficulty import DIFFICULTIES
 from game.scenario.fault import FaultyScenarioError
 from game.scenario.places import find_places
 from game.scenario.read import examine, laid_over, load, parse, treated
-from game.scenario.template import template
+from game.scenario.template import SECTIONS, template
+from game.wording.words import Words
 
 SHIPPED = [*resources.shipped_scenarios().values(), resources.scenarios() / "template.toml"]
 
@@ -37,13 +42,51 @@ def test_every_value_in_the_template_is_the_default() -> None:
     """A key that is left out has the value that stands in the template."""
     values = tomli.loads(template())
     held = Scenario.model_validate(values)
-    for section in ("market", "costs", "innovation", "brands", "ties", "sanctions", "region", "finance", "chance"):
+    for section in SECTIONS:
         assert getattr(held, section) == type(getattr(held, section))(), section
-    for name in ("mark", "channel", "fair", "research"):
+    for name in Institutions.model_fields:
         table = getattr(held.institutions, name)
         assert table == type(table)(), name
     assert held.quarters == type(held.quarters)()
     assert held.units == type(held.units)()
+
+
+def test_what_the_template_says_of_keys_that_are_left_out_is_so() -> None:
+    """No institution, goal, event or treatment is there by itself; all is open at once, the town hall never."""
+    values = {key: held for key, held in tomli.loads(template()).items() if key in {"format", "about", "briefing"}}
+    held = Scenario.model_validate(values | {"firms": [{"name": "Kiln", "seat": True}]})
+    assert all(getattr(held.institutions, name) is None for name in Institutions.model_fields)
+    assert [*held.goals, *held.guide, *held.events, *held.treatments] == []
+    rules = compile_rules(held)
+    assert {name for name in DECISIONS if not rules.is_open(name, 1)} == {"town_hall"}
+    assert not rules.is_open("town_hall", held.quarters.max)
+    told = About.model_fields["goals"].description or ""
+    assert Words().say("briefing-goals") in told
+    assert Words().say("picker-goals") in told
+
+
+def test_an_ordinary_firm_sells_and_earns_what_the_template_says() -> None:
+    """Small 50 to 80 units, medium 80 to 130, large 150 to 280, at 1.2 to 1.4; a medium one earns about 10."""
+    sold: dict[str, list[float]] = {}
+    prices, earned = [], []
+    for path in SHIPPED:
+        scenario = parse(path.read_bytes(), path)
+        seats = tuple(slot for slot, firm in enumerate(scenario.firms) if firm.seat)
+        table = play.set_table(compile_rules(scenario), 1, 10, seats)
+        moment = play.start(table)
+        for _ in range(scenario.quarters.min):
+            moment = play.step(table, moment)
+            assert moment.past is not None
+            for slot, firm in enumerate(scenario.firms):
+                sold.setdefault(firm.size, []).append(float(moment.past.outcome.market.sold[:, :, slot].sum(-1).mean()))
+                prices.append(float(moment.past.decision.price[:, slot].mean()))
+                if firm.size == "medium":
+                    earned.append(float(moment.past.outcome.money.profit[:, slot].mean()))
+    for size, low, high in (("small", 50, 80), ("medium", 80, 130), ("large", 150, 280)):
+        inside = [low <= value <= high for value in sold[size]]
+        assert sum(inside) / len(inside) > 0.8, size
+    assert 1.2 < np.median(prices) < 1.4
+    assert 8 < np.median(earned) < 13
 
 
 def test_the_template_names_every_key() -> None:

@@ -1,5 +1,6 @@
 """The teaching linter finds a planted fault at its line and no other, in a small lesson with one thing wrong."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -84,13 +85,13 @@ PLANTED: Mapping[str, tuple[str, dict[str, str]]] = {
         {"body-idle": "[institutions.fair]", "solved": "[[firms]]"},
     ),
     "an effort that costs nothing": (
-        planted(("cost = 0.004", "cost = 0.0")),
+        planted(("cost = 0.008", "cost = 0.0")),
         {"no-temptation": "[institutions.fair]", "solved": "[[firms]]"},
     ),
     "a doomed region": (planted((REGION, DEAD)), {"region-doomed": "[region]"}),
     "a region that can't fail": (planted((REGION, SAFE)), {"region-safe": "[region]"}),
-    "ten minutes for twelve quarters": (
-        planted(("minutes = 40", "minutes = 10"), ("min = 5\nmax = 6", "min = 12\nmax = 12")),
+    "ten minutes for six quarters": (
+        planted(("minutes = 40", "minutes = 10")),
         {"lesson-short": "minutes = 10"},
     ),
     "research that finds nothing": (
@@ -99,6 +100,10 @@ PLANTED: Mapping[str, tuple[str, dict[str, str]]] = {
             ("[region]", "[innovation]\nhit_rate = 0.0\n\n[region]"),
         ),
         {"decision-settled": "research_spending = 1"},
+    ),
+    "a goal that is reached without trying": (
+        planted(("[region]", '[[goals]]\nmeasure = "share"\nat_least = 1\n\n[region]')),
+        {"goal-easy": "at_least = 1"},
     ),
     "two seats that are twins": (twins(), {"same-plan": '[[firms]]\nname = "Wick"'}),
 }
@@ -122,7 +127,7 @@ def test_every_finding_is_a_sentence_with_its_figures(name: str, language: str) 
         told = fault.message(Words(language))
         assert "{" not in told
         assert fault.code not in told
-        for figure in ("share", "most", "gain", "low", "needed", "parted"):
+        for figure in ("share", "most", "usual", "cost", "gain", "low", "needed", "parted"):
             assert fault.arguments.get(figure, "") in told
 
 
@@ -154,6 +159,31 @@ def test_the_longest_part_of_the_plan_is_play_and_the_others_stand_around_it() -
     parts = [part.model_copy(update={"minutes": minutes}) for part, minutes in planned]
     changed = tea.model_copy(update={"teaching": tea.teaching.model_copy(update={"plan": parts})})
     assert lesson.measure(changed).around == 9 + 4
+
+
+def test_parts_that_say_that_they_are_play_are_and_the_others_stand_around_them() -> None:
+    tea = load(resources.shipped_scenarios()["tea"])
+    planned = zip(tea.teaching.plan, (9, 20, 14), (None, True, True), strict=True)
+    parts = [part.model_copy(update={"minutes": minutes, "play": play}) for part, minutes, play in planned]
+    changed = tea.model_copy(update={"teaching": tea.teaching.model_copy(update={"plan": parts})})
+    assert lesson.measure(changed).around == 9
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_short_lesson_is_told_how_play_was_known(language: str) -> None:
+    """Play in two parts of ten minutes: as one of them is taken for talk, the lesson seems ten minutes longer."""
+
+    def said(play: str) -> str:
+        part = f'{{ minutes = 10, what = "play"{play} }}'
+        text = planted(("minutes = 40", "minutes = 20"))
+        text = text.replace("[quarters]", f"[teaching]\nplan = [{part}, {part}]\n\n[quarters]", 1)
+        scenario = parse(text.encode(), LESSON)
+        held = list(remarks.lesson(scenario, Measured({}, {}, {}, {})))
+        (fault,) = linter.faults(held, find_places(text.encode()), "lesson.toml") if held else (None,)
+        return fault.message(Words(language)) if fault else ""
+
+    assert "play = true" in said("")
+    assert said(", play = true") == ""
 
 
 def test_quarters_that_fit_are_counted_from_the_first() -> None:
@@ -305,13 +335,13 @@ def guildmark(tmp_path: Path, *arguments: object) -> subprocess.CompletedProcess
 
 def test_the_command_tells_findings_at_their_lines(tmp_path: Path) -> None:
     bad = tmp_path / "short.toml"
-    bad.write_text(PLANTED["ten minutes for twelve quarters"][0], encoding="utf-8")
+    bad.write_text(PLANTED["ten minutes for six quarters"][0], encoding="utf-8")
     done = guildmark(tmp_path, bad, LESSON, "--teach", "--runs", LEAST_RUNS, "--json")
     assert (done.returncode, done.stderr) == (1, "")
     (fault,) = json.loads(done.stdout)["faults"]
     assert (fault["code"], fault["severity"], fault["key"]) == ("teach-lesson-short", "teach", "about.minutes")
     assert (fault["file"], fault["line"], fault["column"]) == (str(bad), 9, 11)
-    assert "40 minutes" in fault["message"]
+    assert "28 minutes" in fault["message"]
 
 
 def test_a_lesson_that_passes_says_so_and_a_broken_one_is_not_played(tmp_path: Path) -> None:
@@ -324,6 +354,29 @@ def test_a_lesson_that_passes_says_so_and_a_broken_one_is_not_played(tmp_path: P
     few = guildmark(tmp_path, LESSON, "--teach", "--runs", LEAST_RUNS - 1)
     assert few.returncode == 2
     assert str(LEAST_RUNS) in few.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
+    """Also on a terminal that was never told its size, which is how one begins."""
+    import pty
+
+    command = [sys.executable, str(ROOT / "main.py"), "check", str(LESSON), "--teach", "--runs", str(LEAST_RUNS)]
+    held = os.environ | {"GUILDMARK_DATA": str(tmp_path / "data")}
+    screen, end = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=end, env=held, cwd=ROOT) as running:
+        os.close(end)
+        shown = b""
+        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(screen, 4096):
+                shown += part
+        os.close(screen)
+        assert running.stdout is not None
+        said = running.stdout.read()
+    assert running.returncode == 0
+    assert b"playing lesson" in shown
+    assert b"%|" in shown
+    assert b"%|" not in said
 
 
 def found_in(scenario: Scenario) -> set[str]:

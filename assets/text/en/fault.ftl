@@ -83,12 +83,15 @@ fault-full-width = a full-width sign stands here, where TOML has the plain one
 fault-single-brackets = { $key } is a list of tables: each begins with double brackets
 fault-no-such-format = there is no format { $found }; this version of Guildmark reads format { $format }
 fault-newer-format = this file is written in format { $found } of a newer Guildmark; this version reads format { $format }. Get the newer version, or write the file anew from template.toml
-fault-teach-lesson-short = the lesson takes about { $needed } minutes, but about.minutes is { $given }: { $quarters } quarters of { $each } minutes (a minute and a half to read and talk, twelve seconds for each of the { $open } things open on average; three minutes are ordinary) and { $around } minutes around them. There is time for { $fitting } quarters: lower quarters.max, open less, or give more minutes
+fault-teach-lesson-short = the lesson takes about { $needed } minutes, but about.minutes is { $given }: { $quarters } quarters of { $each } minutes (a minute and a half to read and talk, twelve seconds for each of the { $open } things open on average; three minutes are ordinary) and { $around } minutes around them{ $told ->
+    [length] {" "}(the longest part of teaching.plan is taken for play; if play is split, mark its parts with play = true, else all but one count as more)
+   *[other] {""}
+    }. There is time for { $fitting } quarters: lower quarters.max, open less, or give more minutes
 fault-teach-decision-idle = deciding on { $name } makes no difference: the levels tried ({ $levels }) are worth the same within { $most } % of profit in all { $quarters } quarters, at every seat, whatever the others do. Leave it to the managers with "never", or give it weight
 fault-teach-decision-settled = { $name } is no choice: of the levels tried ({ $levels }) { $best } was best in all { $quarters } quarters, at every seat, whatever the others did, by { $gain } % of profit over the next. Leave it to the managers with "never", or make the other levels pay sometimes
-fault-teach-body-idle = nobody gains by being in { $name }: over staying out it is worth at most { $most } % of profit to a seat, and if all keep instead of staying out, all firms together change by { $share } % and the region score by { $points } points. Raise what it brings, lower its cost, or leave it out
-fault-teach-keeping-idle = keeping in { $name } does not help the firms: if all keep instead of breaking, they change by { $share } % of profit together, the region score by { $points } points. Raise what effort brings or lower its cost, else there is no dilemma among them
-fault-teach-no-temptation = breaking in { $name } never tempts: over keeping it is worth at most { $most } % of profit to a seat, whether the others keep, break or do as they would. Raise its cost, or check and punish less, else there is no dilemma here
+fault-teach-body-idle = nobody gains by being in { $name }: over staying out it is worth at most { $most } % of profit to a seat, and if all keep instead of staying out, all firms together change by { $share } % and the region score by { $points } points. Raise what it brings, lower its cost ({ $cost }: try lower), or leave it out
+fault-teach-keeping-idle = keeping in { $name } does not help the firms: if all keep instead of breaking, they change by { $share } % of profit together, the region score by { $points } points. Raise what effort brings, or lower its cost ({ $cost }: try lower), else there is no dilemma among them
+fault-teach-no-temptation = breaking in { $name } never tempts: over keeping it is worth at most { $most } % of profit to a seat, whether the others keep, break or do as they would. Raise its cost ({ $cost }: try higher), or check and punish less, else there is no dilemma here
 fault-teach-region-doomed = the region dies whatever one does: under { $ways } ways to play a seat the region score ends at { $low } to { $high } of 100 (below { $edge } in nearly all games), and even if all firms keep, at { $all }. Begin with more cluster, awareness or reputation, or make keeping count
 fault-teach-region-safe = the region thrives whatever one does: under { $ways } ways to play a seat the region score ends at { $low } to { $high } of 100 (above { $edge } in nearly all games), and even if no firm keeps, at { $none }. Begin with less, or make breaking count
 fault-teach-one-plan = one plan is best at every seat ({ $seats }): { fault-teach-way }, by at least { $lead } points of the firm score over every other way to play. Give the firms different beginnings, or make the plan cost something
@@ -140,3 +143,17 @@ fault-answers-missing = briefing.questions has { $questions }, but there are lik
 fault-treatment-adds = the variant "{ $name }" brings in { $body }, which the scenario itself does not have. If that is meant, say when it opens: { $body } = 1 under [treatments.{ $name }.agenda]; else add [institutions.{ $body }] to the scenario
 fault-goal-in-shares = { $measure } runs from 0 to 100, so that { $found } is next to nothing
 fault-not-toml-name = { $found } ends in .txt, as Windows Notepad saves files; rename it so that it ends in .toml (in the Explorer, View > Show > File name extensions shows endings)
+fault-teach-no-clear-game = in { $name } there is hardly ever something to weigh: breaking clearly pays against somebody in at most { $share } % of the quarters at any seat, as the Together screen reckons it, and at least { $bar } % are wanted. In the others that screen says "no clear game" or "nothing tempts". { $cost }: try higher, or let keepers shut out those who break less (excludable: lower)
+fault-teach-seat-untempted = { $name } has hardly anything to weigh: breaking clearly pays against somebody, as the Together screen reckons it, in too few of the quarters of every institution ({ $shares }); at least { $bar } % of the quarters of one are wanted. { $cost }: try one of them higher, or make the seat's brand and name count for less at the start
+fault-teach-keeping-alike = at { $name } it makes no difference whether the firm keeps its word: keeping all through, answering in kind and going along end { $least } to { $most } points of the firm score away from never keeping, surely less than { $level }, and the region score changes by { $region } points if it keeps. { $gift ->
+    [yes] So keeping is a gift that costs nothing, and nobody is torn. { $cost }: try higher
+   *[no] So keeping does nothing. { $cost }: try lower, or raise what effort brings
+    }
+fault-teach-goal-easy = this goal is reached without trying: { $name } left to its manager reaches { $measure } { $value } in { $share } % of games, and the middle game comes to { $usual }. { $bound } { $value }: try { $way ->
+    [higher] higher
+   *[lower] lower
+    }
+fault-teach-goal-hard = this goal is hardly ever reached: { $name } left to its manager reaches { $measure } { $value } in { $share } % of games, and the middle game comes to { $usual }. { $bound } { $value }: try { $way ->
+    [higher] higher
+   *[lower] lower
+    }

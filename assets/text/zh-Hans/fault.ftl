@@ -83,12 +83,15 @@ fault-full-width = 这里是全角符号，TOML 要用半角的
 fault-single-brackets = { $key } 是表的列表：每个表以双方括号开头
 fault-no-such-format = 没有格式 { $found }；这个版本的 Guildmark 读格式 { $format }
 fault-newer-format = 这个文件是用更新的 Guildmark 的格式 { $found } 写的；这个版本读格式 { $format }。请换用新版本，或从 template.toml 重新写起
-fault-teach-lesson-short = 这节课约需 { $needed } 分钟，而 about.minutes 是 { $given }：{ $quarters } 个季度，每季 { $each } 分钟（阅读和讨论一分半钟，平均 { $open } 样可决定的事各十二秒；通常每季三分钟），前后还有 { $around } 分钟。时间只够 { $fitting } 个季度：请降低 quarters.max、少开放一些，或增加分钟数
+fault-teach-lesson-short = 这节课约需 { $needed } 分钟，而 about.minutes 是 { $given }：{ $quarters } 个季度，每季 { $each } 分钟（阅读和讨论一分半钟，平均 { $open } 样可决定的事各十二秒；通常每季三分钟），前后还有 { $around } 分钟{ $told ->
+    [length] （teaching.plan 中最长的一段算作游戏；若游戏分成几段，请给每段写上 play = true，否则只有一段算游戏，其余另计）
+   *[other] {""}
+    }。时间只够 { $fitting } 个季度：请降低 quarters.max、少开放一些，或增加分钟数
 fault-teach-decision-idle = { $name } 怎么定都一样：试过的档位（{ $levels }）在 { $quarters } 个季度、每个席位上，不论别人怎样，彼此相差都不超过利润的 { $most } %。用 "never" 交给经理，或让它有分量
 fault-teach-decision-settled = { $name } 算不上选择：试过的档位（{ $levels }）中，{ $best } 在全部 { $quarters } 个季度、每个席位上，不论别人怎样都最好，比次好的多利润的 { $gain } %。用 "never" 交给经理，或让别的档位有时也划算
-fault-teach-body-idle = 参加 { $name } 对谁都没有好处：比起不参加，一个席位至多多得利润的 { $most } %；所有企业都守约而不是都不参加，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高它的收益、降低成本，或去掉它
-fault-teach-keeping-idle = 在 { $name } 守约帮不了企业：所有企业都守约而不是都违约，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高出力的收益或降低成本，否则企业之间没有困境
-fault-teach-no-temptation = 在 { $name } 违约从不诱人：不论别人守约、违约还是照常，比起守约一个席位至多多得利润的 { $most } %。请提高成本，或少查少罚，否则这里没有困境
+fault-teach-body-idle = 参加 { $name } 对谁都没有好处：比起不参加，一个席位至多多得利润的 { $most } %；所有企业都守约而不是都不参加，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高它的收益、降低成本（{ $cost }：试试更低），或去掉它
+fault-teach-keeping-idle = 在 { $name } 守约帮不了企业：所有企业都守约而不是都违约，利润合计变动 { $share } %，区域得分变动 { $points } 分。请提高出力的收益，或降低成本（{ $cost }：试试更低），否则企业之间没有困境
+fault-teach-no-temptation = 在 { $name } 违约从不诱人：不论别人守约、违约还是照常，比起守约一个席位至多多得利润的 { $most } %。请提高成本（{ $cost }：试试更高），或少查少罚，否则这里没有困境
 fault-teach-region-doomed = 不论怎样做，区域都会衰亡：一个席位的 { $ways } 种玩法下，区域得分最后是 { $low } 到 { $high }（满分 100，几乎每局都低于 { $edge }），即使所有企业都守约也只有 { $all }。请提高开局的集群、知名度或声誉，或让守约起作用
 fault-teach-region-safe = 不论怎样做，区域都会兴旺：一个席位的 { $ways } 种玩法下，区域得分最后是 { $low } 到 { $high }（满分 100，几乎每局都高于 { $edge }），即使没有企业守约也有 { $none }。请降低开局水平，或让违约有后果
 fault-teach-one-plan = 有一种打法在每个席位（{ $seats }）都最好：{ fault-teach-way }，企业得分比其他任何玩法至少高 { $lead } 分。请让各企业的开局不同，或让这种打法有代价
@@ -140,3 +143,17 @@ fault-answers-missing = briefing.questions 有 { $questions } 个，而可能的
 fault-treatment-adds = 变体“{ $name }”带来了剧本本身没有的 { $body }。如果是有意的，请写明它何时开放：在 [treatments.{ $name }.agenda] 下写 { $body } = 1；否则请给剧本加上 [institutions.{ $body }]
 fault-goal-in-shares = { $measure } 的范围是 0 到 100，{ $found } 几乎等于零
 fault-not-toml-name = { $found } 以 .txt 结尾（Windows 记事本会这样保存）；请改名，使它以 .toml 结尾（在资源管理器中勾选“查看 > 显示 > 文件扩展名”可以看到后缀）
+fault-teach-no-clear-game = { $name } 里几乎没有什么可权衡的：按“合作”画面的算法，任何席位至多有 { $share } % 的季度违约对某种邻居明显划算，应至少有 { $bar } %。其余季度那个画面写的是“类型不明”或没有诱惑。{ $cost }：试试更高，或让守约者少排斥违约者（excludable：更低）
+fault-teach-seat-untempted = { $name } 几乎没有什么可权衡的：按“合作”画面的算法，每个组织里违约对某种邻居明显划算的季度都太少（{ $shares }），至少一个组织应有 { $bar } % 的季度。{ $cost }：试试把其中一个提高，或让这个席位开局的品牌和名声少起作用
+fault-teach-keeping-alike = 在 { $name }，守不守约都一样：一直守约、以牙还牙、随大流，与从不守约相比，企业得分相差 { $least } 到 { $most } 分，确定不到 { $level } 分；守约时区域得分变动 { $region } 分。{ $gift ->
+    [yes] 所以守约是不花本钱的礼物，没有人会左右为难。{ $cost }：试试更高
+   *[no] 所以守约没有作用。{ $cost }：试试更低，或提高出力的收益
+    }
+fault-teach-goal-easy = 这个目标不用努力就能达到：{ $name } 交给经理，在 { $share } % 的局中达到 { $measure } { $value }，居中的一局是 { $usual }。{ $bound } { $value }：试试更{ $way ->
+    [higher] 高
+   *[lower] 低
+    }
+fault-teach-goal-hard = 这个目标几乎达不到：{ $name } 交给经理，只在 { $share } % 的局中达到 { $measure } { $value }，居中的一局是 { $usual }。{ $bound } { $value }：试试更{ $way ->
+    [higher] 高
+   *[lower] 低
+    }
