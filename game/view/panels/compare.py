@@ -11,7 +11,7 @@ from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.kit.widgets import CutLabel, Label, Panel, Picture, Rule
 from game.view.panels.goals import goal_result
 from game.view.panels.reflection import last_field, own_notes
 from game.view.panels.unsaid import unsaid
@@ -98,7 +98,7 @@ def conduct_panel(stage: Stage, form: Form) -> Widget:
     lines = [head]
     for conduct in held:
         own = conduct.slot == stage.slot
-        name = Label(
+        name = CutLabel(
             stage.say("together-you") if own else names[conduct.slot],
             Style(14, 20, "bold", "you_text") if own else LABEL_INK,
         )
