@@ -301,11 +301,12 @@ def test_scores_are_told_against_figures_not_against_places(app: App) -> None:
     low = replace(band, margin=4 * band.margin)
     marks = {mark.plan: mark.score for mark in band_marks(low, 2)}
     assert marks[FREE_RIDE] > 25
-    app.stage.playing.setup.bands[0] = low
+    setup = app.stage.playing.setup
+    app.stage.playing.setup = replace(setup, bands={0: low})
     press(app, pygame.K_c)
     show(app, "scores")
     assert f"free riding all through usually stands at {marks[FREE_RIDE]:.0f}, the plan" in texts(app)
-    app.stage.playing.setup.bands.clear()
+    app.stage.playing.setup = replace(setup, bands={})
     app.window._stale = True
     settle(app)
     assert "free riding" not in texts(app)
