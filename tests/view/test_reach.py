@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from game import resources
+from game.folders import own_scenarios_folder
 from game.view.app import OVERLAYS, SCREENS, App
 from game.view.kit import reach
 from game.view.kit.button import Button
+from game.view.kit.grid import Grid
 from game.view.kit.widget import walk
 from tests.view.drive import begin, focus, misfits, open_game, play_quarters, press, reached, settle, tap, wanted
 
@@ -185,6 +188,24 @@ def test_the_chosen_scenario_is_in_sight_in_large_text() -> None:
         assert app.window.focus is not None
         assert app.window.focus.name == "scenario 6"
         assert not hidden(app), size
+
+
+def test_ten_scenarios_have_room_and_heads_stand_over_their_columns() -> None:
+    """Also where a bar takes some width of the rows."""
+    shipped = sorted(resources.shipped_scenarios())
+    own_scenarios_folder().mkdir(parents=True, exist_ok=True)
+    for more in (10 - len(shipped), 14 - len(shipped)):
+        for number in range(more):
+            copy = (resources.scenarios() / "neckties.toml").read_bytes()  # its lesson takes two lines
+            (own_scenarios_folder() / f"copy_{number}.toml").write_bytes(copy)
+        app = open_game()
+        press(app, pygame.K_n)
+        (rows,) = [scroll for scroll in reach.scrolls(app.window.tree) if scroll.name == "scenarios"]
+        assert (rows.furthest > 0) == (more > 10 - len(shipped))
+        grids = [widget for widget in walk(app.window.tree) if isinstance(widget, Grid) and len(widget.rows[0]) == 5]
+        edges = {round(cell.area.x) for grid in grids if (cell := grid.rows[0][3]) is not None}
+        assert len(grids) == len(shipped) + more + 1
+        assert len(edges) == 1
 
 
 def test_no_tab_is_in_focus_while_another_is_shown() -> None:

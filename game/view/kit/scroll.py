@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
+from game.view.kit.layout import Column
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
@@ -82,3 +83,15 @@ class Scroll(Widget):
 def scrolled(kid: Widget, form: Form, name: str) -> Widget:
     """Something that may be taller than its place: in a window, but whole on a narrow page, which scrolls itself."""
     return kid if form.narrow else Scroll(kid, form.scroll, name)
+
+
+class Headed(Column):
+    """A head over rows that scroll: its columns stand over theirs, whether or not a bar takes some of their width."""
+
+    def __init__(self, head: Widget, under: Widget, rows: Scroll) -> None:
+        super().__init__([head, under, rows])
+        self.head, self.rows = head, rows
+
+    def place(self, ruler: Ruler, area: Rect) -> None:
+        super().place(ruler, area)
+        self.head.place(ruler, Rect(area.x, self.head.area.y, self.rows.kid.area.w, self.head.area.h))
