@@ -20,6 +20,7 @@ from game.view.library import turn_to
 from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts, to_the_debrief
 from tests.view.painted import overlaps, record
+from tests.view.sitting import hamlet, sit_down
 
 NAMES = {"Guildmark", "English", "Shift"}
 NUMBERED = "7"  # a title in no language
@@ -289,6 +290,17 @@ def test_nor_with_the_longest_names(
     walks(text_size != 1.5)
     record(monkeypatch)
     assert_all_fit(Words(), (1280, 720), text_size, crowded, LONG)
+
+
+def test_the_bar_has_room_in_the_longest_games(app: App) -> None:
+    scenario = hamlet(quarters={"min": 40, "max": 40})
+    session = sit_down(app, scenario)
+    for _ in range(38):
+        session.end_quarter()
+    for screen in ("quarter", "results"):
+        app.go(screen)
+        settle(app)
+        assert not list(misfits(app))
 
 
 def crowded(app: App) -> Iterator[str]:

@@ -19,6 +19,7 @@ from game.view.stage import Stage
 from game.wording.figures import figure
 
 SHORTEST = 96.0  # what is left of a long name before the goals go
+YEARS = 3  # of stamps that have room
 LIFTED = 0.3  # how much larger a stamp is before it is set down
 BAR_BOLD = Style(14, 20, "bold", "bar_text")
 BAR_LEAD = Style(20, 28, "bold", "bar_text")
@@ -128,18 +129,22 @@ def _rule(height: float = 40) -> Widget:
 
 
 def _stamps(stage: Stage, quarter: int, closed: int | None) -> Widget:
-    """Played quarters as stamps, four a year; the one now is the seal. How many will follow nobody knows."""
-    shown = max(quarter, 1)
+    """Played quarters as stamps, four a year; the one now is the seal. How many will follow nobody knows.
+
+    Of a long game the last years stand there, for the bar has no room for more.
+    """
+    first = max((max(quarter, 1) - 1) // 4 + 1 - YEARS, 0) * 4
+    shown = max(quarter, 1) - first
     width = shown * 18 + (shown - 1) // 4 * 10
 
     def draw(canvas: Canvas, area: Rect) -> None:
         for place in range(shown):
             x = area.x + place * 18 + place // 4 * 10
             box = Rect(x, area.y, 15, 15)
-            lifted = _set_down(stage, closed) if place + 1 == closed else 0.0
+            lifted = _set_down(stage, closed) if first + place + 1 == closed else 0.0
             if lifted:
                 box = box.inset(-box.w * lifted / 2)
-            if place + 1 < shown or (closed is not None and place + 1 <= closed):
+            if place + 1 < shown or (closed is not None and first + place + 1 <= closed):
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar", rests=not lifted)
             elif closed is None:
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar")
