@@ -11,6 +11,7 @@ from game import play
 from game.engine import legal
 from game.engine.echelon import awareness_ceiling, other_pulls
 from game.engine.rules import Rules
+from game.insight.attribution import change
 from game.insight.past import repeat, same_luck, sends
 from game.insight.targets import TARGETS, figures
 from game.model.outcome import Outcome
@@ -20,13 +21,15 @@ from game.model.state import State
 MOST = 5
 LEAST = 0.5  # points, of both scores together, from which on an own choice is worth telling
 STEPS = {"effort": 0.2, "price": 0.02, "quality": 0.005, "research": 0.005, "brand": 0.005, "capacity": 0.05}
+JUMP = 5.0  # points of the firm score from which on a quarter's luck is worth telling
+JUMPS = 4  # of the largest are looked at, for each is a batch of its own
 JOINS = 4.0  # what joining or staying out counts in such steps
 HALF = 0.5  # of effort and of awareness
 UNKNOWN = 0.02  # awareness of a region that nobody knows
 
 
 class Turn(StrEnum):
-    """What turned: an own choice, the awareness of the region's brand, the effort in an institution."""
+    """What turned: an own choice, the awareness of the region's brand, the effort in an institution, the luck."""
 
     OWN_CHOICE = "own_choice"
     BRAND_STARTS = "brand_starts"
@@ -35,6 +38,8 @@ class Turn(StrEnum):
     BRAND_LOST = "brand_lost"
     COLLAPSE = "collapse"
     RECOVERY = "recovery"
+    GOOD_LUCK = "good_luck"
+    BAD_LUCK = "bad_luck"
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ class TurningPoint:
     """A quarter in which something turned, in which institution (or ""), and how much hung on it.
 
     `score` and `region` are points: of an own choice what it made of the end of the game, of anything else how the two
-    scores moved in that quarter. The score is 0 for a firm without a band. `choice` is what an own choice was.
+    scores moved in that quarter. The score is 0 for a firm without a band. `choice` is what an own choice was, `luck`
+    what luck alone did to the score of a quarter of good or bad luck (`game.insight.attribution.change`).
     """
 
     quarter: int
@@ -61,6 +67,7 @@ class TurningPoint:
     score: float
     region: float
     choice: Choice | None = None
+    luck: float = 0.0
 
     @property
     def weight(self) -> float:
@@ -74,7 +81,7 @@ def turning_points(
     """The weightiest turning points of a game (one row), in order; empty before a quarter was played."""
     if len(moments) < 2:
         return []
-    found = [*_own(table, slot, moments), *_turned(table.rules, slot, moments)]
+    found = [*_own(table, slot, moments), *_turned(table.rules, slot, moments), *_lucky(table, slot, moments)]
     best = sorted(found, key=lambda point: -point.weight)[:most]
     return sorted(best, key=lambda point: point.quarter)
 
@@ -146,6 +153,23 @@ def _turned(rules: Rules, slot: int, moments: Sequence[play.Moment]) -> Iterator
         region = float(now.scores.region[0] - before.scores.region[0])
         for kind, body in [*_brand(before, now), *_efforts(rules, before, now)]:
             yield TurningPoint(number, kind, body, score, region)
+
+
+def _lucky(table: play.Table, slot: int, moments: Sequence[play.Moment]) -> Iterator[TurningPoint]:
+    """The largest jump of the firm's score that luck did more for than anything else, if any of the largest is one."""
+    held = [moment.past.outcome.scores for moment in moments if moment.past is not None]
+    score = np.nan_to_num(np.diff([float(scores.firm[0, slot]) for scores in held]))
+    region = np.diff([float(scores.region[0]) for scores in held])
+    for place in np.argsort(-np.abs(score), kind="stable")[:JUMPS]:
+        if abs(score[place]) < JUMP:
+            return
+        number = int(place) + 2
+        shares = change(table, slot, moments, number)
+        luck = shares.share("luck", "score")
+        if luck * score[place] > 0 and abs(luck) >= np.abs(shares.terms[:, TARGETS.index("score")]).max():
+            kind = Turn.GOOD_LUCK if luck > 0 else Turn.BAD_LUCK
+            yield TurningPoint(number, kind, "", float(score[place]), float(region[place]), luck=luck)
+            return
 
 
 def _brand(before: Outcome, now: Outcome) -> Iterator[tuple[Turn, str]]:

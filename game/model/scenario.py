@@ -15,7 +15,7 @@ from game.model.presentation import About, Briefing
 from game.model.region import Region
 from game.model.section import Section, choice, number
 from game.model.teaching import Teaching
-from game.model.texts import Name, Text
+from game.model.texts import Name, Text, UnitName
 
 INSTITUTIONS = ("mark", "channel", "fair", "research", "leader", "marketing", "brokers", "pricing")
 OWN_DECISIONS = ("price", "quality", "research_spending", "brand", "capacity", "position", "brand_split")
@@ -38,11 +38,11 @@ class Quarters(Section):
 class Units(Section):
     """How engine units are shown: one unit of price, of volume and of money in the words of the place."""
 
-    currency: Name = choice("k¥", "name of the unit in which money is shown")
+    currency: UnitName = choice("k¥", "name of the unit in which money is shown, at most 12 characters")
     currency_scale: float = number(1000, 1e-6, 1e9, "how many of what prices are quoted in make one unit of currency")
-    price: Name = choice("¥", "name of the unit in which prices are shown")
+    price: UnitName = choice("¥", "name of the unit in which prices are shown, at most 12 characters")
     price_scale: float = number(100, 1e-6, 1e6, "shown price per unit of price")
-    volume: Name = choice("pcs", "name of the unit in which sales and capacity are shown")
+    volume: UnitName = choice("pcs", "name of the unit in which sales and capacity are shown, at most 12 characters")
     volume_scale: float = number(10, 1e-6, 1e6, "shown volume per unit of output")
 
     @property

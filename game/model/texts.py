@@ -19,3 +19,5 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")]
 Words = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_seen)]
 Text = Words | Annotated[dict[Language, Words], Field(min_length=1)]
 Name = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_seen)]
+LONGEST_UNIT = 12  # it stands beside every figure, also where a column is narrow
+UnitName = Annotated[str, Field(min_length=1, max_length=LONGEST_UNIT), AfterValidator(_seen)]

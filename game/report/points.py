@@ -9,7 +9,7 @@ from game.report.names import word_cause
 from game.report.teller import Teller
 from game.wording.figures import figure, percent
 
-RISES = (Turn.BRAND_STARTS, Turn.BRAND_FORMED, Turn.RECOVERY)
+RISES = (Turn.BRAND_STARTS, Turn.BRAND_FORMED, Turn.RECOVERY, Turn.GOOD_LUCK)
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,20 @@ def told_points(teller: Teller, found: Sequence[TurningPoint] | None) -> list[Po
         own = point.kind is Turn.OWN_CHOICE
         body = teller.say(f"body-the-{point.body}") if point.body else ""
         said = _choice(teller, point.choice) if own else teller.say(f"turning-{point.kind}", body=body)
-        region = teller.say("turning-region", quarter=point.quarter, region=figure(point.region, 1, sign=True))
-        moved = _moved(teller, "turning-own", point.quarter, point.score, point.region) if own else region
+        moved = (
+            _moved(teller, "turning-own", point.quarter, point.score, point.region) if own else _found(teller, point)
+        )
         gain = point.score + point.region >= 0 if own else point.kind in RISES
         made.append(Point(point.quarter, said, moved, gain))
     return made
+
+
+def _found(teller: Teller, point: TurningPoint) -> str:
+    """What moved in a quarter that turned by nobody's choice alone."""
+    if point.kind in {Turn.GOOD_LUCK, Turn.BAD_LUCK}:
+        firm, luck = (figure(value, 1, sign=True) for value in (point.score, point.luck))
+        return teller.say("turning-luck", quarter=point.quarter, firm=firm, luck=luck)
+    return teller.say("turning-region", quarter=point.quarter, region=figure(point.region, 1, sign=True))
 
 
 def _choice(teller: Teller, choice: Choice | None) -> str:

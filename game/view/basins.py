@@ -108,8 +108,11 @@ def phase_note(stage: Stage, phase: Phase, policy: str) -> str:
     """What the map is, and what of it is not there."""
     place = phase.policies.index(policy)
     held = phase.formed[place] >= HALF
-    one = "charts-map-one" if held.all() or not held.any() else "charts-map-two"
-    said = [stage.say("charts-map-about", arrow=ARROW, quarters=QUARTERS), stage.say(one)]
+    alike = bool(held.all() or not held.any())
+    said = [stage.say("charts-map-about", arrow=ARROW, quarters=QUARTERS)]
+    said.append(stage.say("charts-map-one" if alike else "charts-map-two"))
+    if alike and any(_edge(float(levels[place])) is not None for levels in (phase.on, phase.off)):
+        said.append(stage.say("charts-map-passing"))
     if phase.on[place] >= 1:
         said.append(stage.say("charts-no-on"))
     if phase.off[place] >= 1:

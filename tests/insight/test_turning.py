@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from game import play, resources
 from game.engine.rules import compile_rules
+from game.insight.attribution import change
 from game.insight.dilution import trail
 from game.insight.kept import find
 from game.insight.otherwise import otherwise
 from game.insight.targets import TARGETS
-from game.insight.turning import HALF, Turn, hinges, thresholds, turning_points
+from game.insight.turning import HALF, JUMP, Turn, hinges, thresholds, turning_points
 from game.model.ledger import ADVANTAGES
 from game.model.record import rows
 from game.model.sheet import Sheet
@@ -164,3 +165,28 @@ def test_a_brand_that_forms_is_a_turning_point() -> None:
     table = play.set_table(rules, 7, 1, (), dict.fromkeys(range(16), "always"))
     found = turning_points(table, 0, [play.start(table), *moments], most=30)
     assert Turn.BRAND_FORMED in {point.kind for point in found}
+
+
+def test_a_jump_that_was_luck_is_told_as_such() -> None:
+    """The largest jump of a game of shoes that luck explains better than anybody's choice, and by how much."""
+    shoes = load(resources.scenarios() / "shoes.toml")
+    band = find(shoes, 0)
+    assert band is not None
+    rules = compile_rules(shoes, {0: band.anchors()})
+    lucky = {}
+    for seed in range(1, 5):
+        table = play.set_table(rules, seed, 1, (0,))
+        moments = [play.start(table)]
+        for _ in range(6):
+            moments.append(play.step(table, moments[-1]))
+        for point in turning_points(table, 0, moments):
+            if point.kind in {Turn.GOOD_LUCK, Turn.BAD_LUCK}:
+                lucky[seed] = point
+                shares = change(table, 0, moments, point.quarter)
+                assert point.luck == shares.share("luck", "score")
+                assert abs(point.luck) == np.abs(shares.terms[:, TARGETS.index("score")]).max()
+                scores = [float(moment.past.outcome.scores.firm[0, 0]) for moment in moments[1:] if moment.past]
+                assert point.score == pytest.approx(scores[point.quarter - 1] - scores[point.quarter - 2])
+                assert (point.score > 0) == (point.luck > 0) == (point.kind is Turn.GOOD_LUCK)
+                assert abs(point.score) >= JUMP
+    assert lucky

@@ -67,6 +67,15 @@ def test_a_translation_that_is_left_over_does_no_harm_but_a_misspelt_one_does() 
     assert short(TEA.replace('"Ninth Bend" = ', '"Nineth Bend" = ')) == [(line, "unknown-name", "Ninth Bend")]
 
 
+def test_a_unit_has_room_beside_every_figure_in_every_language() -> None:
+    line = LINES.index('volume = "kg"') + 1
+    assert not short(TEA.replace('volume = "kg"', 'volume = "instruments!"'))
+    assert short(TEA.replace('volume = "kg"', 'volume = "instruments!!"'))[-1] == (line, "too-long", "")
+    line = next(place for place, text in enumerate(LINES, 1) if text.startswith('"k¥" ='))
+    told = LINES[line - 1].split("=")[1].strip()
+    assert short(TEA.replace(f'"k¥" = {told}', '"k¥" = "Tsd. Franken!"')) == [(line, "too-long", "")]
+
+
 def test_a_sandbox_keeps_translations_of_what_is_there() -> None:
     path = resources.scenarios() / "sandbox.toml"
     scenario = parse(path.read_bytes(), path)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pygame
 
@@ -124,9 +125,9 @@ def click(app: App, widget: Widget, at: tuple[float, float] = (0.5, 0.5)) -> Non
     settle(app)
 
 
-def begin(app: App, name: str = "tea", seed: int = 7, slot: int = 0) -> None:
-    """Straight into a scenario's briefing."""
-    path = resources.scenarios() / f"{name}.toml"
+def begin(app: App, scenario: str | Path = "tea", seed: int = 7, slot: int = 0) -> None:
+    """Straight into the briefing of a scenario: a shipped one by its name, any other by its file."""
+    path = scenario if isinstance(scenario, Path) else resources.scenarios() / f"{scenario}.toml"
     start_game(app, load(path), path.read_text(encoding="utf-8"), path, slot, "normal", "", seed)
     settle(app)
 

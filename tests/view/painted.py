@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
+from itertools import combinations
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -68,7 +69,8 @@ class Recording(Canvas):
             size = pixels(item.span.style.size, self.k)
             box = pygame.Rect(x, y + (line_height - size) // 2, item.width, size)
             found = [(under, share) for under, share in colours(self.surface, box) if share >= SHARE]
-            self._note("text", item.span.text, colour or item.span.style.colour, box, found)
+            seen = box.clip(self.surface.get_clip())
+            self._note("text", item.span.text, colour or item.span.style.colour, seen, found)
         super()._span(item, x, y, line_height, colour)
 
     def card(
@@ -117,6 +119,21 @@ def repaint(app: App, theme: str) -> list[Noted]:
     app.window.forget()
     settle(app.window)
     return list(Recording.notes)
+
+
+COVERED = 2  # pixels that two texts have to have in common, across and down, to cover each other
+
+
+def overlaps(app: App) -> Iterator[str]:
+    """Texts of the layer on top that were painted over each other."""
+    notes = [note for note in repaint(app, app.window.theme) if note.kind == "text"]
+    if len(app.window._trees) > 1:
+        return  # what lies beneath shows through nowhere, but it was painted
+    boxes = [(note.what, pygame.Rect(note.box)) for note in notes]
+    for (one, box), (other, beside) in combinations(boxes, 2):
+        common = box.clip(beside)
+        if common.w > COVERED and common.h > COVERED:
+            yield f"{app.screen}: {one!r} and {other!r} share {tuple(common)}"
 
 
 def faults(app: App) -> Iterator[str]:

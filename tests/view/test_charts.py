@@ -8,7 +8,9 @@ import numpy as np
 import pygame
 import pytest
 
+from game.model.band import FREE_RIDE
 from game.model.observation import seat
+from game.report.debrief import band_marks
 from game.session.session import Quarter
 from game.view.app import App
 from game.view.kit.control import Control
@@ -20,7 +22,7 @@ from game.view.kit.widget import walk
 from game.view.neighbours import Yardstick, comparison, names_by_firm, own_profits
 from game.view.pictures.chart import Axes, draw_chart, frame_of
 from game.view.pictures.line_names import LABEL_HIGH, LEGEND_HIGH, Series, draw_ends, end_style
-from tests.view.drive import begin, click, focus, open_game, play_quarters, press, settle
+from tests.view.drive import begin, click, focus, open_game, play_quarters, press, settle, texts
 
 KINDS = ("firm", "scores", "region", "map", "development", "parts", "together")
 
@@ -288,3 +290,23 @@ def test_time_axes_stay_as_the_game_goes_on(app: App) -> None:
     assert (hundred(app.stage).low, hundred(app.stage).high) == (0, 100)
     app.stage.playing.ring_bell()
     assert hundred(app.stage).quarters == 5
+
+
+def test_scores_are_told_against_figures_not_against_places(app: App) -> None:
+    """In some scenarios free riding is worth nearly as much as the best plan, and is nowhere near the bottom."""
+    begin(app)
+    play_quarters(app, 2)
+    band = app.stage.playing.setup.bands[0]
+    assert band is not None
+    low = replace(band, margin=4 * band.margin)
+    marks = {mark.plan: mark.score for mark in band_marks(low, 2)}
+    assert marks[FREE_RIDE] > 25
+    setup = app.stage.playing.setup
+    app.stage.playing.setup = replace(setup, bands={0: low})
+    press(app, pygame.K_c)
+    show(app, "scores")
+    assert f"free riding all through usually stands at {marks[FREE_RIDE]:.0f}, the plan" in texts(app)
+    app.stage.playing.setup = replace(setup, bands={})
+    app.window._stale = True
+    settle(app)
+    assert "free riding" not in texts(app)

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pygame
 import pytest
 
+from game import resources
 from game.folders import saves_folder
 from game.insight.contest import Contest
 from game.learning.library import of_kind
@@ -17,13 +19,17 @@ from game.view.app import App
 from game.view.library import turn_to
 from game.wording.words import Words, languages
 from tests.view.drive import Stretched, begin, misfits, open_game, play_calling, press, settle, texts, to_the_debrief
+from tests.view.painted import overlaps, record
+from tests.view.sitting import hamlet, sit_down
 
 NAMES = {"Guildmark", "English", "Shift"}
 NUMBERED = "7"  # a title in no language
+TEA = resources.scenarios() / "tea.toml"
+LONG = Path(__file__).parent / "long_names.toml"
 WINDOWS = [(1280, 720), (1920, 1080), (1024, 768), (2560, 1080), (960, 540), (640, 360), (5120, 1440)]
 
 
-def visit(app: App) -> Iterator[str]:
+def visit(app: App, scenario: Path = TEA) -> Iterator[str]:
     """Walk through every screen and overlay; after each step the window is as a player would see it."""
     settle(app)
     yield "title"
@@ -39,7 +45,7 @@ def visit(app: App) -> Iterator[str]:
         app.stage.picks["picker_side"] = "detail"
         settle(app)
         yield "picker detail"
-    begin(app)
+    begin(app, scenario)
     yield "briefing"
     play_calling(app, 5)
     yield "quarter with a call to be made"
@@ -228,10 +234,14 @@ def english(app: App) -> Iterator[str]:
 
 
 def assert_all_fit(
-    words: Words, size: tuple[int, int], text_size: float, faults: Callable[[App], Iterator[str]] = misfits
+    words: Words,
+    size: tuple[int, int],
+    text_size: float,
+    faults: Callable[[App], Iterator[str]] = misfits,
+    scenario: Path = TEA,
 ) -> None:
     app = open_game(words, size, text_size)
-    found = {line for place in visit(app) for line in (f"[{place}] {fault}" for fault in faults(app))}
+    found = {line for place in visit(app, scenario) for line in (f"[{place}] {fault}" for fault in faults(app))}
     assert not found, "\n".join(sorted(found))
 
 
@@ -270,6 +280,33 @@ def test_nor_in_other_languages(language: str, text_size: float, walks: Callable
 def test_nor_in_a_longer_language(text_size: float, walks: Callable[[bool], None]) -> None:
     walks(text_size == 1.5)
     assert_all_fit(Stretched(), (1280, 720), text_size)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+def test_nor_with_the_longest_names(
+    text_size: float, walks: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Firms, event and units as long as the format allows; no text covers another one either."""
+    walks(text_size != 1.5)
+    record(monkeypatch)
+    assert_all_fit(Words(), (1280, 720), text_size, crowded, LONG)
+
+
+def test_the_bar_has_room_in_the_longest_games(app: App) -> None:
+    scenario = hamlet(quarters={"min": 40, "max": 40})
+    session = sit_down(app, scenario)
+    for _ in range(38):
+        session.end_quarter()
+    for screen in ("quarter", "results"):
+        app.go(screen)
+        settle(app)
+        assert not list(misfits(app))
+
+
+def crowded(app: App) -> Iterator[str]:
+    """Misfits, and texts that cover each other."""
+    yield from misfits(app)
+    yield from overlaps(app)
 
 
 def test_the_check_itself_finds_a_text_without_room() -> None:

@@ -2,10 +2,12 @@
 
 import pygame
 
+from game.model.scenario import Goal
 from game.report.goals import moved_goal, own_goals
 from game.view.app import App
 from game.wording.words import Words
 from tests.view.drive import begin, open_game, play_quarters, press, reached, settle, texts, to_the_debrief, wanted
+from tests.view.sitting import hamlet, sit_down
 
 
 def test_the_briefing_says_what_is_played_for(app: App) -> None:
@@ -91,3 +93,12 @@ def test_goals_are_told_in_chinese() -> None:
     play_quarters(app, 1)
     press(app, pygame.K_g)
     assert "你的目标" in texts(app)
+
+
+def test_the_note_speaks_of_as_many_goals_as_there_are(app: App) -> None:
+    one, other = Goal(measure="firm_score", at_least=60), Goal(measure="region_score", at_least=40)
+    for goals, said in (([one], "Part of it is up to you"), ([one, other], "Some of it is yours alone")):
+        sit_down(app, hamlet(goals=goals))
+        press(app, pygame.K_g)
+        assert said in texts(app)
+        press(app, pygame.K_g)

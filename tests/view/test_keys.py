@@ -390,3 +390,15 @@ def test_undo_takes_every_kind_of_change_back_and_redo_makes_it_again(app: App) 
     changed = session.draft(0)
     press(app, pygame.K_y)
     assert session.draft(0) == changed
+
+
+def test_help_tells_of_the_layout_that_is_on_the_window() -> None:
+    """Where panels stand beside each other, left and right; where there are tabs, their keys."""
+    app = open_game()
+    begin(app)
+    press(app, pygame.K_F10, pygame.K_F1)
+    assert "Left you decide" in texts(app)
+    app.window.dress(text_size=2.0)
+    settle(app)
+    assert "Left you decide" not in texts(app)
+    assert "One part at a time" in texts(app)

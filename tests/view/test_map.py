@@ -1,15 +1,21 @@
 """The map: an institution's structure drawn as what it is, and ties as they are treated."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.model.town import STRUCTURES
 from game.session.setup import Setup
 from game.session.start import begin
 from game.view.actions import TieAct
 from game.view.app import App
+from game.view.kit.pen import Rect
 from game.view.panels.place import CLOSED, GUARDED, OPEN, TIES, read_chart
+from game.view.pictures.map import CROWD, spots
+from game.view.pictures.map_names import BESIDE, name_places
 from tests.build import village
 from tests.view.drive import settle
 
@@ -67,3 +73,24 @@ def test_one_s_own_ties_show_how_partners_are_treated_and_others_do_not(app: App
     states = {link.other: link.state for link in chart.links if link.yours}
     assert [states[slot] for slot in partners[:3]] == [OPEN, GUARDED, CLOSED]
     assert {link.state for link in chart.links if not link.yours} == {"plain"}
+
+
+@given(st.lists(st.integers(20, 330), min_size=1, max_size=CROWD), st.integers(0, CROWD - 1))
+def test_names_stand_apart_however_long_they_are(wide: list[int], first: int) -> None:
+    """On the map of the quarter screen; two that only just did not touch could not be told apart."""
+    area = Rect(320, 115, 608, 280)
+    houses = [(area.x + x * area.w, area.y + y * area.h) for x, y in spots(len(wide))]
+    found = name_places([float(width) for width in wide], houses, first % len(wide), area, 26)
+    for one, other in combinations(found, 2):
+        apart = max(one.x, other.x) - min(one.right, other.right)
+        below = max(one.y, other.y) - min(one.bottom, other.bottom)
+        assert apart >= BESIDE - 1e-6 or below >= 0, (one, other)
+    for place, (x, _) in zip(found, houses, strict=True):
+        assert place.x < x < place.right
+
+
+def test_short_names_stand_in_full_under_their_houses() -> None:
+    houses = [(100.0, 60.0), (300.0, 60.0)]
+    found = name_places([90.0, 90.0], houses, 0, Rect(0, 0, 400, 200), 26)
+    assert [place.w for place in found] == [98.0, 98.0]
+    assert [place.x + place.w / 2 for place in found] == [100.0, 300.0]

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from game import resources
+from game.folders import own_scenarios_folder
 from game.view.app import OVERLAYS, SCREENS, App
 from game.view.kit import reach
 from game.view.kit.button import Button
+from game.view.kit.grid import Grid
 from game.view.kit.widget import walk
 from tests.view.drive import begin, focus, misfits, open_game, play_quarters, press, reached, settle, tap, wanted
 
@@ -147,3 +150,90 @@ def test_the_first_scenario_from_start_to_debrief_by_keys_alone(app: App) -> Non
     assert session.finished
     sent = [quarter.sheets[app.stage.slot] for quarter in session.quarters]
     assert all(sheet is not None and sheet.price is not None for sheet in sent)
+
+
+def hidden(app: App) -> list[str]:
+    """Whatever is in focus and not in sight in full."""
+    held = app.window.focus
+    assert held is not None
+    return [] if reach.in_sight(app.window.tree, held) else [f"{held.name} in {app.screen}"]
+
+
+def test_what_is_in_focus_stays_in_sight_when_the_window_changes() -> None:
+    """A control that had room at one text size is scrolled to at another, unless somebody scrolled it away."""
+    app = open_game(text_size=2.0)
+    begin(app)
+    play_quarters(app, 2)
+    focus(app, "goals")
+    for size in (1.0, 1.5, 1.0, 2.0):
+        app.window.dress(text_size=size)
+        settle(app)
+        assert not hidden(app), size
+    held = app.window.focus
+    assert held is not None
+    assert held.name == "goals"
+    (around,) = reach.scrolls_around(app.window.tree, held)
+    around.move(-1000)
+    assert hidden(app)
+    press(app, pygame.K_m)  # the map shows something else, and nothing is scrolled by it
+    assert hidden(app)
+
+
+def test_the_chosen_scenario_is_in_sight_in_large_text() -> None:
+    app = open_game()
+    press(app, pygame.K_n, *[pygame.K_DOWN] * 6)
+    for size in (2.0, 1.0, 1.5):
+        app.window.dress(text_size=size)
+        settle(app)
+        assert app.window.focus is not None
+        assert app.window.focus.name == "scenario 6"
+        assert not hidden(app), size
+
+
+def test_ten_scenarios_have_room_and_heads_stand_over_their_columns() -> None:
+    """Also where a bar takes some width of the rows."""
+    shipped = sorted(resources.shipped_scenarios())
+    own_scenarios_folder().mkdir(parents=True, exist_ok=True)
+    for more in (10 - len(shipped), 14 - len(shipped)):
+        for number in range(more):
+            copy = (resources.scenarios() / "neckties.toml").read_bytes()  # its lesson takes two lines
+            (own_scenarios_folder() / f"copy_{number}.toml").write_bytes(copy)
+        app = open_game()
+        press(app, pygame.K_n)
+        (rows,) = [scroll for scroll in reach.scrolls(app.window.tree) if scroll.name == "scenarios"]
+        assert (rows.furthest > 0) == (more > 10 - len(shipped))
+        grids = [widget for widget in walk(app.window.tree) if isinstance(widget, Grid) and len(widget.rows[0]) == 5]
+        edges = {round(cell.area.x) for grid in grids if (cell := grid.rows[0][3]) is not None}
+        assert len(grids) == len(shipped) + more + 1
+        assert len(edges) == 1
+
+
+def test_no_tab_is_in_focus_while_another_is_shown() -> None:
+    """Its ring would say that one looks at what is not there."""
+    app = open_game(text_size=2.0)
+    begin(app)
+    play_quarters(app, 1)
+    press(app, pygame.K_F5)
+    app.window.dress(text_size=1.0)
+    settle(app)
+    focus(app, "log")
+    for tab in ("together", "news", "own", "map"):
+        app.stage.picks["tab"] = tab
+        app.window.set_focus("log")
+        for size in (1.0, 2.0):
+            app.window.dress(text_size=size)
+            settle(app)
+        held = app.window.focus
+        assert held is not None
+        assert not held.name.startswith("tab ") or held.name == f"tab {tab}"
+
+
+def test_nothing_scrolls_within_what_scrolls() -> None:
+    """One bar is enough; in large text the debrief had one in every panel of a page that scrolls itself."""
+    app = open_game(text_size=2.0)
+    for screen in tour(app):
+        for view in ("turning", "compare", "reasons") if screen == "debrief" else ("",):
+            app.stage.picks["debrief"] = view
+            settle(app)
+            for scroll in reach.scrolls(app.window.tree):
+                assert not [inner.name for inner in reach.scrolls(scroll.kid)], (screen, view, scroll.name)

@@ -142,7 +142,7 @@ def test_thresholds_that_are_not_there_are_left_out_and_said(app: App) -> None:
     assert chart.on is not None
     assert chart.off is not None
     assert chart.on[0] == pytest.approx(100 * phase.on[1])
-    assert chart.on[1] == f"takes hold above {round(100 * phase.on[1])}"
+    assert chart.on[1] == f"grows above {round(100 * phase.on[1])}"
     said = phase_note(app.stage, phase, MIXED)
     assert "Own brands are too weak" not in said
     never = np.full(3, np.inf)
@@ -156,6 +156,23 @@ def test_thresholds_that_are_not_there_are_left_out_and_said(app: App) -> None:
     press(app, pygame.K_F10, pygame.K_c)
     show(app, "region")
     assert "brand takes hold" not in texts(app)
+
+
+def test_levels_are_no_line_between_ends_that_are_alike(app: App) -> None:
+    """Where all openings end alike, the levels of the moment are not told as if the end hung on them."""
+    begin(app, "shoes")
+    phase = measured(app)
+    alike = replace(phase, formed=np.zeros_like(phase.formed), on=np.full(3, 0.4), off=np.full(3, 0.55))
+    chart = phase_map(app.stage, alike, MIXED)
+    assert chart.on == (40.0, "grows above 40")
+    assert chart.off is not None
+    assert chart.off[1] == "once known, fades below 55"
+    said = phase_note(app.stage, alike, MIXED)
+    assert "no tipping line" in said
+    assert "the cluster itself goes on to the same end" in said
+    parted = np.tile(np.eye(*alike.formed.shape[1:]), (3, 1, 1))
+    assert "Dashed" not in phase_note(app.stage, replace(alike, formed=parted), MIXED)
+    assert "Dashed" not in phase_note(app.stage, replace(alike, on=np.full(3, np.inf), off=np.full(3, np.inf)), MIXED)
 
 
 def test_every_map_says_that_it_is_a_reduced_picture(app: App) -> None:

@@ -9,5 +9,5 @@ chart-total = mean of these three { $value }
 chart-points = points
 chart-start = start
 chart-ahead = not played yet
-chart-takes-hold = C { $level }: brand takes hold
+chart-takes-hold = C { $level }: brand grows
 chart-members = members { $value }

@@ -1,6 +1,9 @@
 goal-title = What you play for
 goal-short = Goals
-goal-note = Nobody grades this. One goal is yours alone, another stands or falls with your neighbours.
+goal-note = Nobody grades this. { $count ->
+    [1] Part of it is up to you, part of it to your neighbours.
+   *[other] Some of it is yours alone, some stands or falls with your neighbours.
+}
 goal-name-firm-score = Firm score
 goal-name-profit = Profit of a quarter
 goal-name-total-profit = Earned in all

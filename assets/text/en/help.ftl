@@ -99,3 +99,5 @@ help-key-note = a line for yourself, where a question is asked
 help-key-guide = leave the guide, or have it back
 help-key-learn = go on with the game, or learn by playing
 help-key-learn-first = learn by playing
+help-about-quarter-narrow = One part at a time: [[F2]] your own firm, for which you decide, [[F3]] the map, [[F4]] who did what together, [[F5]] what came of it. Under every slider a small triangle marks last quarter's value. Nothing is final before End quarter.
+help-about-townhall-narrow = One part at a time: [[F2]] the motions on the table, [[F3]] who announces what, [[F4]] what a motion would change. More than half of all who may vote have to be for a motion. What is moved in one quarter is voted on in the next and holds from the one after.

@@ -10,3 +10,6 @@ turning-brand_lost = the regional brand was lost
 turning-collapse = effort in { $body } fell below one half
 turning-recovery = effort in { $body } rose above one half
 turning-region = Q{ $quarter }: region { $region }
+turning-good_luck = luck carried you, not what anybody decided
+turning-bad_luck = luck ran against you, whatever anybody decided
+turning-luck = Q{ $quarter }: firm { $firm }, by luck alone { $luck }

@@ -9,5 +9,5 @@ chart-total = 三项平均 { $value }
 chart-points = 分
 chart-start = 开局
 chart-ahead = 尚未进行
-chart-takes-hold = 集群 { $level }：品牌站稳
+chart-takes-hold = 集群 { $level }：品牌增长
 chart-members = 成员 { $value }

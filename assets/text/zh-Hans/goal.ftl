@@ -1,6 +1,9 @@
 goal-title = 你的目标
 goal-short = 目标
-goal-note = 目标不计成绩。有的靠自己，有的要和邻居一起达成。
+goal-note = 目标不计成绩。{ $count ->
+    [1] 能否达成，既看自己，也看邻居。
+   *[other] 有的靠自己，有的要和邻居一起达成。
+}
 goal-name-firm-score = 企业得分
 goal-name-profit = 一季利润
 goal-name-total-profit = 累计利润

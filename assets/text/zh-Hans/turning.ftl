@@ -10,3 +10,6 @@ turning-brand_lost = 区域品牌失去了
 turning-collapse = { $body }的出力跌破一半
 turning-recovery = { $body }的出力回升过半
 turning-region = 第{ $quarter }季：区域 { $region }
+turning-good_luck = 运气帮了你，不是谁的决定
+turning-bad_luck = 运气和你作对，不论谁怎么决定
+turning-luck = 第{ $quarter }季：企业 { $firm }，单是运气 { $luck }

@@ -155,6 +155,28 @@ class Fitting(Row):
         super().place(ruler, area)
 
 
+class Yielding(Row):
+    """A row whose first widget gives way down to `least`; where that is not enough, its last one is left out."""
+
+    def __init__(self, kids: Sequence[Widget], *, least: float, gap: float = 0) -> None:
+        super().__init__(kids, gap=gap, grow=1)
+        self._every, self.least = list(kids), least
+        self.wraps = False
+
+    def _narrowest(self, ruler: Ruler, kids: Sequence[Widget]) -> float:
+        wide = [kid.need(ruler, None)[0] for kid in kids]
+        return min(wide[0], self.least) + sum(wide[1:]) + self.gap * (len(wide) - 1)
+
+    def need(self, ruler: Ruler, width: float | None = None) -> Size:
+        high = max(kid.need(ruler, None)[1] for kid in self._every)
+        return self._narrowest(ruler, self._every[:-1]), high
+
+    def place(self, ruler: Ruler, area: Rect) -> None:
+        fits = self._narrowest(ruler, self._every) <= area.w
+        self._kids = self._every if fits else self._every[:-1]
+        super().place(ruler, area)
+
+
 class Flow(Line):
     """From left to right, and on in the next line where there is no room; the last widget stands at the right end."""
 

@@ -216,6 +216,11 @@ class Canvas:
         self.text(label, area, Style(14, 20, "sans", token), "center", wrap=False)
 
 
+def shortened(canvas: Canvas, content: str, wide: float, style: Style) -> str:
+    """A text without markup, cut with an ellipsis to so many units."""
+    return canvas.breaker.shortened(content, style, canvas.k, round(wide * canvas.k))
+
+
 def _slices(start: int, length: int, corner: int) -> tuple[tuple[int, int, int, int], ...]:
     """Corner, middle, corner along one side: where each is in the source and on the window, its size there and here."""
     end = start + length - corner

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.view.kit.choice import Tab
 from game.view.kit.control import Control
 from game.view.kit.pen import Point, Rect
 from game.view.kit.scroll import Scroll
@@ -47,10 +48,19 @@ def scrolls_around(tree: Widget, inner: Widget) -> list[Scroll]:
     return [widget for widget in way_to(tree, inner)[:-1] if isinstance(widget, Scroll)]
 
 
-def bring_into_sight(tree: Widget, inner: Widget) -> None:
-    """Scroll what is around a widget until it is seen."""
-    for scroll in scrolls_around(tree, inner):
-        scroll.show(inner.area)
+def bring_into_sight(tree: Widget, inner: Widget | None, wanted: bool = True) -> None:
+    """Scroll what is around a widget until it is seen, if that is wanted."""
+    if inner is not None and wanted:
+        for scroll in scrolls_around(tree, inner):
+            scroll.show(inner.area)
+
+
+def in_sight(tree: Widget, inner: Widget | None) -> bool:
+    """Whether all of a widget is seen, as far as what scrolls around it goes."""
+    return inner is not None and all(
+        scroll.area.y - 0.5 <= inner.area.y and inner.area.bottom <= scroll.area.bottom + 0.5
+        for scroll in scrolls_around(tree, inner)
+    )
 
 
 def step(tree: Widget, name: str, by: int) -> str:
@@ -85,6 +95,21 @@ def towards(tree: Widget, start: Widget, dx: int, dy: int) -> Widget | None:
     return best
 
 
+def landing(tree: Widget, name: str, before: Widget | None, first: str) -> str:
+    """Name of the stop to rest on in a new tree: the same one, else the nearest to where it was, else the first."""
+    if not name or named(tree, name) is not None:
+        return name
+    found = None if before is None else nearest(tree, before.area)
+    if found is None and named(tree, first) is None:
+        found = next(iter(_landings(tree)), None)
+    return first if found is None else found.name
+
+
+def _landings(tree: Widget) -> list[Widget]:
+    """Stops, but of tabs only the one that is shown: what is in focus should be what is seen."""
+    return [widget for widget in stops(tree) if not isinstance(widget, Tab) or widget.chosen]
+
+
 def nearest(tree: Widget, area: Rect) -> Widget | None:
     """The stop nearest to where one was that is no longer there."""
     x, y = _middle(area)
@@ -93,7 +118,7 @@ def nearest(tree: Widget, area: Rect) -> Widget | None:
         wx, wy = _middle(widget.area)
         return abs(wx - x) + SIDEWAYS * abs(wy - y)
 
-    return min(stops(tree), key=distance, default=None)
+    return min(_landings(tree), key=distance, default=None)
 
 
 def topmost(widget: Widget, point: Point) -> Widget | None:

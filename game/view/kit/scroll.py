@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
+from game.view.kit.layout import Column
+from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
 from game.view.kit.widget import Ruler, Size, Widget
@@ -76,3 +78,20 @@ class Scroll(Widget):
         length = max(24.0, track.h * self.area.h / self.full)
         top = track.y + (track.h - length) * self.offset / self.furthest
         canvas.card(Rect(track.x, top, self.BAR, length), "edge", None, 4)
+
+
+def scrolled(kid: Widget, form: Form, name: str) -> Widget:
+    """Something that may be taller than its place: in a window, but whole on a narrow page, which scrolls itself."""
+    return kid if form.narrow else Scroll(kid, form.scroll, name)
+
+
+class Headed(Column):
+    """A head over rows that scroll: its columns stand over theirs, whether or not a bar takes some of their width."""
+
+    def __init__(self, head: Widget, under: Widget, rows: Scroll) -> None:
+        super().__init__([head, under, rows])
+        self.head, self.rows = head, rows
+
+    def place(self, ruler: Ruler, area: Rect) -> None:
+        super().place(ruler, area)
+        self.head.place(ruler, Rect(area.x, self.head.area.y, self.rows.kid.area.w, self.head.area.h))

@@ -173,6 +173,17 @@ class Breaker:
             found = self._held[key] = self._lay_out(spans(text, style), style, k, width)
         return found
 
+    def shortened(self, text: str, style: Style, k: float, width: int) -> str:
+        """A text without markup in one line of so many pixels: whole, or its beginning with an ellipsis."""
+        if self.paragraph(text, style, k, None).width <= width:
+            return text
+        fits, too_long = 0, len(text)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            held = self.paragraph(_ellipsis(text, middle), style, k, None).width <= width
+            fits, too_long = (middle, too_long) if held else (fits, middle)
+        return _ellipsis(text, fits)
+
     def speak(self, language: str) -> None:
         """Another language is spoken: what was laid out may look otherwise in it."""
         if language != self.fonts.language:
@@ -236,6 +247,10 @@ class Breaker:
             inside = sum(self.text_width(run, replace(span.style, face=face), k) for run, face in runs)
             return inside + round((2 * KEY_PAD + 2) * k)
         return self.text_width(piece, span.style, k)
+
+
+def _ellipsis(text: str, kept: int) -> str:
+    return f"{text[:kept].rstrip(' ·,')}…"
 
 
 def _may_break(before: Span, piece: str) -> bool:

@@ -45,6 +45,7 @@ class Window:
         self._trees: list[Widget] = []
         self._forms: list[Hashable] = []
         self._shown: list[int] = []
+        self._shape: Form | None = None
         self._focus: list[str] = []
         self.points_at = ""
         self._pointed = ""
@@ -118,9 +119,7 @@ class Window:
     def set_focus(self, name: str) -> None:
         """Put a widget in focus and bring it into sight."""
         self._focus[-1] = name
-        found = self.find(name)
-        if found is not None:
-            reach.bring_into_sight(self.tree, found)
+        reach.bring_into_sight(self.tree, self.find(name))
 
     # -- events -------------------------------------------------------------------------------------------------------
 
@@ -198,13 +197,14 @@ class Window:
         if self._stale or forms != self._forms or len(self._trees) != len(self.layers):
             self._build(forms)
         if self._painting.outgrown(Ruler(self.breaker, self.k)):
+            seen = reach.in_sight(self.tree, self.focus)
             self._place()
+            reach.bring_into_sight(self.tree, self.focus, seen)
         self._writing.follow(self.focus, self.k)
         canvas = Canvas(self.surface, self.k, self.theme, THEMES[self.theme], self.cache, self.breaker)
         canvas.icons = self.icons
         pointed = reach.pointed_at(self.tree, self.points_at) if self.points_at else None
-        if self.points_at != self._pointed and pointed is not None:
-            reach.bring_into_sight(self.tree, pointed)
+        reach.bring_into_sight(self.tree, pointed, self.points_at != self._pointed)
         self._pointed = self.points_at
         return self._painting.bring_up_to_date(self._trees, canvas, self.focus, pointed)
 
@@ -213,16 +213,16 @@ class Window:
         shown = [id(page) for page in self.layers]
         shown_before = self._shown
         focus = self.focus if shown == shown_before else None
-        before = None if focus is None else focus.area
-        self._shown = shown
+        follows = shape != self._shape or shown[-1] not in shown_before or reach.in_sight(self.tree, focus)
+        self._shown, self._shape = shown, shape
         self._trees = [page.tree(shape) for page in self.layers]
         self._forms = forms
         self._stale = False
         self._mouse.tree_made(self.tree, same_page=shown_before == shown)
         self._place()
-        if self._focus and self._focus[-1] and self.find(self._focus[-1]) is None:
-            near = reach.nearest(self.tree, before) if before is not None else None
-            self._focus[-1] = near.name if near is not None else self.layers[-1].first
+        if self._focus:
+            self._focus[-1] = reach.landing(self.tree, self._focus[-1], focus, self.layers[-1].first)
+            reach.bring_into_sight(self.tree, self.focus, follows)
         if pygame.mouse.get_focused():
             self._mouse.moved(self.tree, self._point(pygame.mouse.get_pos()), drags=False)
 

@@ -1,10 +1,11 @@
 """Widgets with words: labels, rules, panels, meters. What they show may be a function, asked before every repaint."""
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from game.view.kit.layout import Box, Column, Row
-from game.view.kit.paint import Canvas
+from game.view.kit.paint import Canvas, shortened
 from game.view.kit.pen import Rect
 from game.view.kit.text import BODY, PANEL_HEAD, Style
 from game.view.kit.widget import Gap, Ruler, Size, Widget
@@ -54,6 +55,25 @@ class Label(Widget):
             self.wraps,
             None if self.colour is None else now(self.colour),
         )
+
+
+class CutLabel(Label):
+    """A name in one line: where there is no room for all of it, its beginning and an ellipsis.
+
+    It asks for no more than `most`, and gives way when its row has no room.
+    """
+
+    def __init__(self, content: Said, style: Style = BODY, *, most: float = math.inf) -> None:
+        super().__init__(content, style, wrap=True)
+        self.most = most
+
+    def need(self, ruler: Ruler, width: float | None = None) -> Size:
+        w, h = ruler.one_line(now(self.content), self.style)
+        return min(w, self.most if width is None else width), h
+
+    def paint(self, canvas: Canvas, focused: bool) -> None:
+        shown = shortened(canvas, now(self.content), self.area.w, self.style)
+        canvas.text(shown, self.area, self.style, wrap=False)
 
 
 class Rule(Widget):

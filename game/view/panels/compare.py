@@ -8,10 +8,10 @@ from game.view.frame import icon
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
-from game.view.kit.scroll import Scroll
+from game.view.kit.scroll import scrolled
 from game.view.kit.text import BODY, BOLD, LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Panel, Picture, Rule
+from game.view.kit.widgets import CutLabel, Label, Panel, Picture, Rule
 from game.view.panels.goals import goal_result
 from game.view.panels.reflection import last_field, own_notes
 from game.view.panels.unsaid import unsaid
@@ -58,7 +58,7 @@ def benchmark_panel(stage: Stage, form: Form) -> Widget:
     rows.append(goal_result(stage))
     return Panel(
         stage.say("debrief-benchmark"),
-        Scroll(Column(rows, gap=10, pad=(16, 10)), form.scroll, "benchmark"),
+        scrolled(Column(rows, gap=10, pad=(16, 10)), form, "benchmark"),
         pad=0,
         grow=1,
     )
@@ -98,7 +98,7 @@ def conduct_panel(stage: Stage, form: Form) -> Widget:
     lines = [head]
     for conduct in held:
         own = conduct.slot == stage.slot
-        name = Label(
+        name = CutLabel(
             stage.say("together-you") if own else names[conduct.slot],
             Style(14, 20, "bold", "you_text") if own else LABEL_INK,
         )
@@ -115,7 +115,7 @@ def conduct_panel(stage: Stage, form: Form) -> Widget:
             ]
         )
     inside = Box(Grid([(1.0,), "auto", "auto"], lines, gap=8, row_height=24), pad=(16, 8))
-    return Panel(stage.say("debrief-conduct"), Scroll(inside, form.scroll, "conduct"), pad=0, grow=1)
+    return Panel(stage.say("debrief-conduct"), scrolled(inside, form, "conduct"), pad=0, grow=1)
 
 
 def questions_panel(stage: Stage, form: Form) -> Widget:
@@ -135,7 +135,7 @@ def questions_panel(stage: Stage, form: Form) -> Widget:
         parts += [Rule(), Label(stage.say("debrief-stylised"), LABEL_BOLD), *stylised]
     return Panel(
         stage.say("debrief-questions"),
-        Scroll(Column(parts, gap=10, pad=(16, 10)), form.scroll, "questions"),
+        scrolled(Column(parts, gap=10, pad=(16, 10)), form, "questions"),
         pad=0,
         grow=1,
     )

@@ -61,7 +61,7 @@ def _chart(stage: Stage) -> Widget:
 
 
 def _axes(stage: Stage) -> Axes:
-    """From the opening to the last quarter there may be, with the level from which on the brand takes hold."""
+    """From the opening to the last quarter there may be, with the level from which on the brand grows."""
     on = float("inf") if stage.phase is None else 100 * float(stage.phase.on[stage.phase.policies.index(MIXED)])
     return replace(
         hundred(stage),

@@ -61,7 +61,8 @@ def instead(stage: Stage) -> Widget:
     rows: list[Widget | None] = [which, Label(about, LABEL, wrap=True), _ready(stage, now), Rule()]
     rows += [row for j in _bodies(stage, now) for row in _body(stage, now, j)]
     knobs = open_knobs(session, stage.slot, now.decision, now.quarter)
-    rows += [Rule(), *(_knob(stage, knob) for knob in knobs if knob.field not in MORE_CONTROLS)]
+    own = [_knob(stage, knob) for knob in knobs if knob.field not in MORE_CONTROLS]
+    rows += [Rule(), Grid([84, (1.0,), "auto"], own, gap=10, row_gap=6)]
     return Column(rows, gap=6, pad=(16, 10))
 
 
@@ -117,8 +118,8 @@ def _body(stage: Stage, now: Supposed, j: int) -> list[Widget | None]:
     return [head, Row([slider, value], gap=10)]
 
 
-def _knob(stage: Stage, knob: Knob) -> Widget:
-    """An own control."""
+def _knob(stage: Stage, knob: Knob) -> list[Widget]:
+    """An own control: its name, a slider, its figure, which has room for the widest that it may come to."""
 
     def value() -> float:
         held = getattr(supposed(stage).sheet, knob.field)
@@ -129,9 +130,13 @@ def _knob(stage: Stage, knob: Knob) -> Widget:
 
     words = Label(stage.say(f"decision-{knob.field.replace('_', '-')}"), LABEL_BOLD, wrap=True)
     unit = stage.named(knob.unit)
-    shown = Label(lambda: f"**{knob.show(value())}** __{unit}__", align="right")
+
+    def told(held: float) -> str:
+        return f"**{knob.show(held)}** __{unit}__"
+
+    shown = Label(lambda: told(value()), align="right", least=told(knob.high))
     slider = Slider(f"if {knob.field}", value, send, knob.low, knob.high, knob.step, was=knob.was)
-    return Grid([84, (1.0,), 88], [[words, slider, shown]], gap=10)
+    return [words, slider, shown]
 
 
 def adopt(stage: Stage) -> "Sheet | None":

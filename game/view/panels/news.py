@@ -5,7 +5,7 @@ from game.view.cards import Item, front
 from game.view.frame import bulleted, icon
 from game.view.kit.button import Button
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Box, Column, Row
+from game.view.kit.layout import Box, Column, Fitting, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.text import BIG, BODY, LABEL, LABEL_BOLD, SOFT
@@ -70,7 +70,7 @@ def last_panel(stage: Stage, form: Form, *, course: bool = True) -> Widget:
     head = Row(
         [
             Label(stage.say("last-profit"), wrap=True),
-            Gap(grow=1),
+            Gap(grow=1) if change is None else None,
             _moved(stage, change, quarter),
             Label(shown.money(own[-1]), BIG),
             Label(unit, LABEL),
@@ -100,13 +100,8 @@ def _moved(stage: Stage, change: float | None, quarter: int) -> Widget | None:
         return Label(stage.say("moved-on-start"), LABEL, wrap=True)
     shown = stage.measures
     name, token = ("up", "gain") if change >= 0 else ("down", "loss")
-    return Row(
-        [
-            icon(name, 12, token),
-            Label(stage.say("last-change", value=shown.money(abs(change)), quarter=quarter - 1), LABEL),
-        ],
-        gap=4,
-    )
+    told = Label(stage.say("last-change", value=shown.money(abs(change)), quarter=quarter - 1), LABEL)
+    return Fitting([Gap(grow=1), Row([icon(name, 12, token), told], gap=4)])
 
 
 def course_chart(stage: Stage) -> Widget:

@@ -8,7 +8,7 @@ from game.view.frame import icon
 from game.view.kit.button import Button
 from game.view.kit.choice import Segmented
 from game.view.kit.grid import Grid
-from game.view.kit.layout import Box, Column, Row
+from game.view.kit.layout import Box, Column, Flow, Row
 from game.view.kit.page import Form
 from game.view.kit.scroll import Scroll
 from game.view.kit.slider import Slider
@@ -104,14 +104,14 @@ def _standing(stage: Stage) -> list[Widget | None]:
     if loan > 0:
         facts.append(("loan", shown.money(loan), shown.currency))
     rows = [
-        [Label(stage.say(f"own-{name}"), LABEL, wrap=True), Label(f"**{value}** __{unit}__", LABEL, align="right")]
+        Flow([Label(stage.say(f"own-{name}"), LABEL), Label(f"**{value}** __{unit}__", LABEL, align="right")], gap=8)
         for name, value, unit in facts
     ]
     return [
         Gap(4),
         Rule(),
         Label(stage.say("own-standing", quarter=len(session.quarters)), LABEL_BOLD),
-        Grid([(1.0,), "auto"], rows, gap=8),
+        *rows,
     ]
 
 

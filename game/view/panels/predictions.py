@@ -14,7 +14,7 @@ from game.view.kit.layout import Column, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
-from game.view.kit.scroll import Scroll
+from game.view.kit.scroll import scrolled
 from game.view.kit.text import BODY, LABEL, LABEL_BOLD, LABEL_INK
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
@@ -80,7 +80,7 @@ def predictions_panel(stage: Stage, form: Form) -> Widget | None:
         parts += [Rule(), _call(stage, call)]
     inside: Widget = Column(parts, gap=8, pad=(16, 10))
     count = Label(stage.say("predict-count", count=len(calls)), LABEL)
-    listing = inside if form.narrow else Scroll(inside, form.scroll, "predictions")
+    listing = scrolled(inside, form, "predictions")
     return Panel(stage.say("predict-panel"), listing, extras=[count], pad=0, grow=1)
 
 

@@ -10,11 +10,12 @@ from game.view.kit.grid import Grid
 from game.view.kit.layout import Column, Row
 from game.view.kit.text import LABEL, LABEL_INK, Style
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Rule
+from game.view.kit.widgets import CutLabel, Label, Rule
 from game.view.readings import BROKE, BodyRow, state_of
 from game.view.stage import Stage
 
 SHOWN_QUARTERS = 8
+LONGEST_NAME = 150.0
 
 
 def record(stage: Stage, row: BodyRow) -> Widget:
@@ -47,9 +48,10 @@ def _rows(stage: Stage, row: BodyRow) -> Widget:
     lines = [head]
     order = [slot] + [int(i) for i in np.flatnonzero(session.moment.seen.active[0]) if i != slot]
     for i in order:
-        name = Label(
+        name = CutLabel(
             stage.say("together-you") if i == slot else names[i],
             Style(14, 20, "bold", "you_text") if i == slot else LABEL_INK,
+            most=LONGEST_NAME,
         )
         marks = [_mark_at(stage, number, row.j, i) for number in numbers]
         lines.append([name, *[icon(mark, 14) for mark in marks], _complaint(stage, row, i, marks[-1])])

@@ -13,7 +13,7 @@ from game.view.kit.choice import Segmented
 from game.view.kit.layout import Column, Row
 from game.view.kit.text import BOLD, LABEL, LABEL_INK
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Rule
+from game.view.kit.widgets import CutLabel, Label, Rule
 from game.view.stage import Stage
 
 ACTS = (("as", None), ("open", 1.0), ("guarded", 0.5), ("closed", 0.0))
@@ -70,7 +70,7 @@ def _partner(stage: Stage, around: Circle, i: int) -> list[Widget | None]:
     how = treated or stage.say("ties-offered")
     words = stage.say("ties-drop" if kept else "ties-keep")
     drop = Button(f"drop {firm}", words, TieAct(firm, None, keep=not kept), kind="small")
-    name = Label(firm_names(stage.words, stage.playing)[i], BOLD)
+    name = CutLabel(firm_names(stage.words, stage.playing)[i], BOLD)
     head = Row([name, Label(how, LABEL, wrap=True), Gap(grow=1), drop], gap=10)
     return [head, _acts(stage, firm) if kept else None, Rule()]
 
@@ -84,14 +84,14 @@ def _acts(stage: Stage, firm: int) -> Widget:
 def _offer(stage: Stage, i: int) -> Widget:
     firm = _firm(stage, i)
     accept = Button(f"take {firm}", stage.say("ties-accept"), TieAct(firm, None), kind="small")
-    name = Label(firm_names(stage.words, stage.playing)[i], BOLD)
+    name = CutLabel(firm_names(stage.words, stage.playing)[i], BOLD)
     return Row([name, Label(stage.say("ties-offers"), LABEL), Gap(grow=1), accept], gap=10)
 
 
 def _stranger(stage: Stage, i: int) -> Widget:
     firm = _firm(stage, i)
     offer = Button(f"offer {firm}", stage.say("ties-offer"), TieAct(firm, None), kind="small")
-    return Row([Label(firm_names(stage.words, stage.playing)[i], LABEL_INK), Gap(grow=1), offer])
+    return Row([CutLabel(firm_names(stage.words, stage.playing)[i], LABEL_INK), Gap(grow=1), offer])
 
 
 def _chosen_act(draft: Mapping[int, float | None] | None, firm: int) -> str:

@@ -4,13 +4,13 @@ from game.report.goals import has_goals
 from game.view.actions import Go
 from game.view.frame import BAR_SMALL, BAR_TITLE
 from game.view.kit.button import Button
-from game.view.kit.layout import Column, Fitting, Row
+from game.view.kit.layout import Column, Row, Yielding
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
-from game.view.kit.text import Style
+from game.view.kit.text import Style, literal
 from game.view.kit.widget import Gap, Widget
-from game.view.kit.widgets import Label, Picture, Said
+from game.view.kit.widgets import CutLabel, Label, Picture, Said
 from game.view.panels.goals import short_goals, top_goals
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.stamp import draw_stamp
@@ -18,6 +18,8 @@ from game.view.readings import Scoreline, petals, scoreline
 from game.view.stage import Stage
 from game.wording.figures import figure
 
+SHORTEST = 96.0  # what is left of a long name before the goals go
+YEARS = 3  # of stamps that have room
 LIFTED = 0.3  # how much larger a stamp is before it is set down
 BAR_BOLD = Style(14, 20, "bold", "bar_text")
 BAR_LEAD = Style(20, 28, "bold", "bar_text")
@@ -36,7 +38,7 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         return Row([stamp, when_short, short_goals(stage), Gap(grow=1), *_short_scores(stage, line)], gap=12)
     firm = stage.named(session.setup.scenario.firms[slot].name)
     place = stage.words.choose(session.setup.scenario.about.place)
-    who = Column([Label(firm, BAR_TITLE), Label(place, BAR_SMALL)])
+    who = Column([CutLabel(literal(firm), BAR_TITLE), CutLabel(literal(place), BAR_SMALL)])
     when = Column(
         [
             _stamps(stage, session.quarter if closed is None else closed + 1, closed),
@@ -45,8 +47,8 @@ def quarter_top(stage: Stage, form: Form, closed: int | None = None) -> Widget:
         gap=4,
     )
     unit = stage.measures.currency
-    goals = Fitting([_rule(), top_goals(stage)], gap=12) if has_goals(stage) else Gap(grow=1)
-    cells: list[Widget | None] = [stamp, who, Gap(16), when, Gap(4), goals]
+    goals = Row([_rule(), top_goals(stage)], gap=12) if has_goals(stage) else Gap()
+    cells: list[Widget | None] = [stamp, Yielding([who, Gap(16), when, Gap(4), goals], least=SHORTEST, gap=12)]
     cells += [_rule(), _score(stage.say("top-cash"), _cash(stage, line), unit, None)]
     cells += [_rule(), _score(stage.say("top-firm"), _points(stage, "firm", line.firm), "/ 100", line.firm_change)]
     region = _points(stage, "region", line.region)
@@ -127,18 +129,22 @@ def _rule(height: float = 40) -> Widget:
 
 
 def _stamps(stage: Stage, quarter: int, closed: int | None) -> Widget:
-    """Played quarters as stamps, four a year; the one now is the seal. How many will follow nobody knows."""
-    shown = max(quarter, 1)
+    """Played quarters as stamps, four a year; the one now is the seal. How many will follow nobody knows.
+
+    Of a long game the last years stand there, for the bar has no room for more.
+    """
+    first = max((max(quarter, 1) - 1) // 4 + 1 - YEARS, 0) * 4
+    shown = max(quarter, 1) - first
     width = shown * 18 + (shown - 1) // 4 * 10
 
     def draw(canvas: Canvas, area: Rect) -> None:
         for place in range(shown):
             x = area.x + place * 18 + place // 4 * 10
             box = Rect(x, area.y, 15, 15)
-            lifted = _set_down(stage, closed) if place + 1 == closed else 0.0
+            lifted = _set_down(stage, closed) if first + place + 1 == closed else 0.0
             if lifted:
                 box = box.inset(-box.w * lifted / 2)
-            if place + 1 < shown or (closed is not None and place + 1 <= closed):
+            if place + 1 < shown or (closed is not None and first + place + 1 <= closed):
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar", rests=not lifted)
             elif closed is None:
                 draw_icon(canvas, "stamp_full", box, "bar_text", "bar")

@@ -13,7 +13,7 @@ from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
 from game.view.kit.paint import Canvas
 from game.view.kit.pen import Rect
-from game.view.kit.scroll import Scroll
+from game.view.kit.scroll import scrolled
 from game.view.kit.text import LABEL, LABEL_BOLD, LABEL_INK, SOFT, Style
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Panel, Picture, Rule
@@ -49,7 +49,7 @@ def path_panel(stage: Stage, form: Form) -> Widget:
             rows += [Rule(), _path(stage, made, "score", 1.0, stage.say("moved-points"))]
         rows += [Rule(), _path(stage, made, "region", 1.0, stage.say("moved-points"))]
     inside = Column(rows, gap=8, pad=(16, 10))
-    return Panel(stage.say("trail-path"), Scroll(inside, form.scroll, "path"), pad=0, grow=1)
+    return Panel(stage.say("trail-path"), scrolled(inside, form, "path"), pad=0, grow=1)
 
 
 def _path(stage: Stage, made: Attribution, target: str, scale: float, unit: str) -> Widget:
@@ -97,7 +97,7 @@ def trail_panel(stage: Stage, form: Form) -> Widget:
             gap=8,
             pad=(16, 10),
         )
-    return Panel(stage.say("trail-title"), Scroll(inside, form.scroll, "trail"), pad=0, grow=1)
+    return Panel(stage.say("trail-title"), scrolled(inside, form, "trail"), pad=0, grow=1)
 
 
 def _reputation(stage: Stage, made: Trail) -> Widget:

@@ -4,11 +4,12 @@ import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from game.view.kit.paint import Canvas
+from game.view.kit.paint import Canvas, shortened
 from game.view.kit.pen import Pen, Point, Rect
 from game.view.kit.text import LABEL_INK, Style
 from game.view.pictures.icons import draw_icon
 from game.view.pictures.land import backdrop, foreground, guild_hall, house, ripple, river
+from game.view.pictures.map_names import PAD, name_places
 
 SPOTS = (
     (0.31, 0.29),
@@ -30,6 +31,7 @@ SPOTS = (
 )
 HALL = (0.505, 0.50)
 CROWD = 20
+OWN_NAME = Style(14, 20, "bold", "you_text")
 DASHES = {"guarded": (10.0, 11.0), "closed": (0.5, 9.5)}  # of one's own ties: length drawn, length left out
 
 
@@ -171,9 +173,14 @@ def draw_tie(canvas: Canvas, area: Rect, act: str) -> None:
 def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], scale: float) -> None:
     """Names under the houses, then the marks on top, so that no name covers what was seen."""
     spots = [(area.x + x * area.w, area.y + y * area.h) for x, y in places]
-    for item, (x, y) in zip(chart.houses, spots, strict=True):
-        if chart.labels or item.yours:
-            _pill(canvas, area, item.name, x, y + 2, item.yours)
+    shown = [i for i, item in enumerate(chart.houses) if chart.labels or item.yours]
+    styles = [OWN_NAME if chart.houses[i].yours else LABEL_INK for i in shown]
+    names = [chart.houses[i].name for i in shown]
+    wide = [canvas.width(name, style) for name, style in zip(names, styles, strict=True)]
+    own = next((place for place, i in enumerate(shown) if chart.houses[i].yours), 0)
+    found = name_places(wide, [spots[i] for i in shown], own, area, 26 * scale)
+    for name, style, box in zip(names, styles, found, strict=True):
+        _pill(canvas, name, box, style)
     mark = 16.0 if chart.labels else 11.0
     for item, (x, y) in zip(chart.houses, spots, strict=True):
         side = scale * (20 + 18 * math.sqrt(min(item.relative, 4.0)))
@@ -181,14 +188,9 @@ def _labels(canvas: Canvas, area: Rect, chart: Chart, places: Sequence[Point], s
             draw_icon(canvas, item.state, Rect(x + side * 0.22, y - mark * 0.8, mark, mark))
 
 
-def _pill(canvas: Canvas, area: Rect, name: str, x: float, y: float, yours: bool) -> None:
-    style = Style(14, 20, "bold", "you_text") if yours else LABEL_INK
-    wide = canvas.width(name, style) + 8
-    left = min(max(x - wide / 2, area.x + 2), area.right - wide - 2)
-    top = min(y, area.bottom - 19)
-    box = Rect(left, top, wide, 18)
-    canvas.shape(("pill", round(wide)), box, lambda pen: _paper(pen, wide))
-    canvas.text(name, box, style, "center", wrap=False)
+def _pill(canvas: Canvas, name: str, box: Rect, style: Style) -> None:
+    canvas.shape(("pill", round(box.w)), box, lambda pen: _paper(pen, box.w))
+    canvas.text(shortened(canvas, name, box.w - PAD + 1, style), box, style, "center", wrap=False)
 
 
 def _paper(pen: Pen, wide: float) -> None:

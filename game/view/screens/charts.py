@@ -6,6 +6,8 @@ from typing import Any
 import pygame
 
 from game.insight.desk import Question
+from game.model.band import FREE_RIDE
+from game.report.debrief import band_marks
 from game.view.actions import Back, Go, MeasurePhase, Pick
 from game.view.basins import goal_questions
 from game.view.frame import MARGIN, ScreenPage, bottom_bar, page
@@ -24,6 +26,7 @@ from game.view.panels.parts import parts_panel, parts_view
 from game.view.panels.phase import phase_panel, phase_view
 from game.view.panels.top import quarter_top
 from game.view.stage import Stage
+from game.wording.figures import figure
 
 REGION = "region"
 REGION_VIEWS = ("map", "development", "parts")
@@ -146,7 +149,16 @@ def region_view(stage: Stage, form: Form) -> Widget:
 
 def _scores(stage: Stage, small: bool) -> Widget:
     picture = plotted(stage, "chart scores", score_series(stage), hundred(stage), 120)
-    words = Label(stage.say("charts-note-scores"), LABEL if small else SOFT, wrap=True)
+    words = Label(_note(stage), LABEL if small else SOFT, wrap=True)
     note = Row([words, Gap(grow=1), Label(stage.say("chart-points"), SOFT)], gap=12)
     inside = Column([note, picture], gap=4 if small else 8, pad=(12, 6) if small else 0)
     return Box(inside, card=True, grow=1) if small else Panel(stage.say("charts-scores"), inside, grow=1)
+
+
+def _note(stage: Stage) -> str:
+    """What the scores are measured against, in the figures of the last quarter."""
+    band, quarter = stage.playing.setup.bands.get(stage.slot), len(stage.playing.quarters)
+    if band is None:
+        return stage.say("charts-note-region")
+    scores = {mark.plan: figure(mark.score) for mark in band_marks(band, quarter)}
+    return stage.say("charts-note-scores", quarter=quarter, free=scores[FREE_RIDE], best=scores[band.best])

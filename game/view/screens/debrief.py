@@ -87,8 +87,7 @@ def _narrow(stage: Stage, form: Form) -> Widget:
         chart = Panel(stage.say("debrief-turning"), course(stage), pad=(12, 6))
         held = [Box(chart, h=min(280.0, form.height - BARS - which.HEIGHT)), *point_cells(stage)]
     else:
-        calls = predictions_panel(stage, form)
-        held = [Box(panel, h=None if panel is calls else 300) for panel in _panels(stage, form, calls)]
+        held = _panels(stage, form, predictions_panel(stage, form))
     return Column([which, Scroll(Column(held, gap=12, pad=(0, 2)), form.scroll, "debrief")], gap=10)
 
 

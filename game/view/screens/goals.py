@@ -4,6 +4,7 @@ from functools import partial
 
 import pygame
 
+from game.report.goals import own_goals
 from game.view.frame import ScreenPage
 from game.view.kit.layout import Column
 from game.view.kit.page import Form
@@ -21,5 +22,6 @@ def goals_page(stage: Stage) -> ScreenPage:
 
 
 def _tree(stage: Stage, form: Form) -> Widget:
-    inside = Column([goal_list(stage), Rule(), Label(stage.say("goal-note"), LABEL, wrap=True)], gap=12)
+    note = Label(stage.say("goal-note", count=len(own_goals(stage))), LABEL, wrap=True)
+    inside = Column([goal_list(stage), Rule(), note], gap=12)
     return overlay(stage, form, stage.say("goal-title"), inside, "goals", wide=620, tall=420)

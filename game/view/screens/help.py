@@ -49,7 +49,7 @@ def _tree(stage: Stage, form: Form) -> Widget:
     if hint and stage.words.has(hint):
         parts += [Label(stage.say("help-focus"), SMALL_HEAD), Label(stage.say(hint), BODY, wrap=True), Rule()]
     parts += [
-        Label(stage.say(f"help-about-{screen}"), BODY, wrap=True),
+        Label(stage.say(_about(stage, form, screen)), BODY, wrap=True),
         Rule(),
         Row([Label(stage.say("help-keys"), SMALL_HEAD, wrap=True, grow=1), every], gap=12),
         Grid([96, (1.0,)], rows, gap=12, row_gap=6),
@@ -57,3 +57,9 @@ def _tree(stage: Stage, form: Form) -> Widget:
     more = Button("more", stage.say("library-more"), Go("library"), key="H")
     buttons = [more] if screen != "library" else []
     return overlay(stage, form, stage.say("app-help"), Column(parts, gap=10), "help", buttons=buttons)
+
+
+def _about(stage: Stage, form: Form, screen: str) -> str:
+    """The message about a screen: of its parts where they stand beside each other, of its tabs where they do not."""
+    narrow = f"help-about-{screen}-narrow"
+    return narrow if form.narrow and stage.words.has(narrow) else f"help-about-{screen}"

@@ -13,7 +13,7 @@ from game.view.kit.choice import Choosable
 from game.view.kit.grid import Grid
 from game.view.kit.layout import Box, Column, Row
 from game.view.kit.page import Form
-from game.view.kit.scroll import Scroll
+from game.view.kit.scroll import Headed, Scroll
 from game.view.kit.text import BOLD, LABEL, PANEL_HEAD
 from game.view.kit.widget import Gap, Widget
 from game.view.kit.widgets import Label, Rule
@@ -124,7 +124,7 @@ def _list(stage: Stage, form: Form) -> Widget:
         )
         for place, entry in enumerate(stage.shelf)
     ]
-    return Column([head, Rule(double=True), Scroll(Column(rows), form.scroll, "scenarios")])
+    return Headed(head, Rule(double=True), Scroll(Column(rows), form.scroll, "scenarios"))
 
 
 def _row(stage: Stage, entry: Entry, form: Form) -> Widget:
@@ -149,4 +149,4 @@ def _columns(form: Form, *cells: Widget | None) -> Widget:
     """Icon, title, lesson (under the title where the window is narrow), minutes, difficulty."""
     widths: list[float | tuple[float]] = [ICON, (1.0,), 96, 100] if form.narrow else [ICON, 150, (1.0,), 96, 100]
     held = [cell for place, cell in enumerate(cells) if place != LESSON or not form.narrow]
-    return Box(Grid(widths, [held], gap=12), pad=(16, 8))
+    return Box(Grid(widths, [held], gap=12), pad=(16, 8 if form.narrow else 6))
