@@ -111,7 +111,7 @@ def _standing(stage: Stage) -> list[Widget | None]:
         Gap(4),
         Rule(),
         Label(stage.say("own-standing", quarter=len(session.quarters)), LABEL_BOLD),
-        *rows,
+        Column(rows),
     ]
 
 
