@@ -378,30 +378,6 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> Non
     assert b"%|" not in said
 
 
-@pytest.mark.parametrize(
-    ("name", "least", "most"),
-    [
-        ("tea", {"body-idle"}, {"body-idle"}),
-        (
-            "first_quarter",
-            {"lesson-short", "one-plan", "same-plan", "no-temptation"},
-            {"lesson-short", "one-plan", "same-plan", "no-temptation", "decision-settled"},
-        ),
-    ],
-)
-def test_shipped_scenarios_are_told_what_is_there_and_nothing_more(
-    name: str, least: set[str], most: set[str], request: pytest.FixtureRequest
-) -> None:
-    """A fair that nobody gains by in tea; a tutorial for two alike firms. Long games, so for the full suite alone."""
-    if not request.config.getoption("--full"):
-        pytest.skip("--full")
-    scenario = load(resources.shipped_scenarios()[name])
-    bands = obtain_all(scenario, linter.seats(scenario))
-    found = list(linter.steps(scenario, bands, Look()))[-1]
-    assert found is not None
-    assert least <= {remark.code for remark in found} <= most
-
-
 def test_a_plan_leaves_to_the_manager_what_the_agenda_keeps_closed() -> None:
     """Less money for research and brand is no other way to play where nobody can decide on money."""
     scenario = parse(BASE.encode(), LESSON)
