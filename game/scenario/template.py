@@ -68,8 +68,9 @@ CAST = (
 )
 
 # Decisions and institutions that are left to the managers: with the numbers that hold when nothing is written, one
-# place for the product is always best, and a leader, brokers and a pricing agreement bring their members nothing.
-CLOSED = ("position", "leader", "brokers", "pricing")
+# place for the product is always best, and brokers and a pricing agreement that open in the second year, where there
+# would be room for them, bring their members nothing any more.
+CLOSED = ("position", "brokers", "pricing")
 
 
 def template() -> str:
@@ -139,6 +140,7 @@ def _agenda(words: Words) -> list[str]:
         "research_spending": 5,
         "research": 6,
         "ties": 6,
+        "leader": 7,
         "marketing": 7,
         **dict.fromkeys(CLOSED, "never"),
     }

@@ -387,14 +387,6 @@ def found_in(scenario: Scenario) -> set[str]:
     return {remark.code for remark in found}
 
 
-@pytest.mark.parametrize("name", sorted(resources.shipped_scenarios()))
-def test_nothing_speaks_against_teaching_with_what_ships(name: str, request: pytest.FixtureRequest) -> None:
-    """Every scenario has minutes that suffice, decisions that are some, dilemmas, and seats that differ."""
-    if not request.config.getoption("--full"):
-        pytest.skip("--full")
-    assert found_in(load(resources.shipped_scenarios()[name])) == set()
-
-
 def test_a_weaker_stand_in_the_tea_valley_is_told_and_nothing_more(request: pytest.FixtureRequest) -> None:
     """With the orders that a fair brings by default all houses of the valley are as well off without it."""
     if not request.config.getoption("--full"):

@@ -1,5 +1,5 @@
 template-head = 一个剧本，列出格式所有的键。复制这个文件，留下需要的，删去其余。在 [quarters]、[units]、各组织的表，以及从 [market] 到 [functions] 的表中，删去的键取这里的值。其余的不是这样：删去整张表的组织就不存在，议程没有写的从第一季起开放（议事厅除外，从不开放），删去的目标、引导、事件和变体就没有了。`guildmark check FILE` 列出每处错误的行号和建议，`guildmark play FILE` 打开它。文字可以是一个字符串，也可以是按语言分列的表，例如 title = {"{"} en = "Tea", zh = "茶" {"}"}；企业、事件、单位和变体的名称只写一个字符串，其他语言里的叫法写在 about.names。
-template-agenda = 议程：决策或组织在第几季开放。自己的决策：price、quality、research_spending、brand、brand_split、capacity、position。合作：pledges、complaints、ties，以及各组织的名称。没有写的从第一季起开放；"never" 表示交给企业的经理；这里这样写的，是按本文件的数字算不上选择或没有收益的，要开放就先改数字。开头开放一个组织，第一年最多三个。
+template-agenda = 议程：决策或组织在第几季开放。自己的决策：price、quality、research_spending、brand、brand_split、capacity、position。合作：pledges、complaints、ties，以及各组织的名称。没有写的从第一季起开放；"never" 表示交给企业的经理；这里这样写的，是算不上选择的（position），或开放得晚就来不及见效的：要开放，就改它们的数字，或早些开放。开头开放一个组织，第一年最多三个。
 template-firms = 企业，每家一个 [[firms]] 表，1 到 200 家。至少一家写 seat = true，可以由人来玩。strategy 说明企业怎样对群体守信，pair_strategy 说明怎样对待单个邻居：{ $strategies }；对群体还有 { $group }。
 template-events = 事件发生在所有人身上，并登在新闻里。预告的事件在首季之前说，其他的在下一季说。带条件的事件，只有当时某个指标低于或高于某个水平才发生：cluster、brand、reputation、awareness、economy，或 mark_effort（上季集体商标的平均出力）。系数在事件持续期间相乘；reputation_loss 只扣一次。学习目标所需的事件，应在 quarters.min 之前。
 template-treatments = 变体是剧本的有名称的改版：盖在剧本上面的表。开局时选择。
