@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game import resources
 from game.model.town import STRUCTURES
 from game.session.setup import Setup
 from game.session.start import begin
@@ -17,7 +18,9 @@ from game.view.panels.place import CLOSED, GUARDED, OPEN, TIES, read_chart
 from game.view.pictures.map import CROWD, spots
 from game.view.pictures.map_names import BESIDE, name_places
 from tests.build import village
+from tests.view.drive import begin as begin_game
 from tests.view.drive import settle
+from tests.view.painted import record, repaint
 
 HALL = -1
 
@@ -94,3 +97,14 @@ def test_short_names_stand_in_full_under_their_houses() -> None:
     found = name_places([90.0, 90.0], houses, 0, Rect(0, 0, 400, 200), 26)
     assert [place.w for place in found] == [98.0, 98.0]
     assert [place.x + place.w / 2 for place in found] == [100.0, 300.0]
+
+
+@pytest.mark.parametrize("name", sorted(resources.shipped_scenarios()))
+def test_no_name_of_what_is_shipped_is_cut(name: str, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(monkeypatch)
+    begin_game(app, name)
+    app.go("quarter")
+    settle(app)
+    words = [note.what for note in repaint(app, app.window.theme) if note.kind == "text"]
+    assert app.stage.playing.setup.scenario.firms[1].name in words
+    assert [word for word in words if word.endswith("…")] == []

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from game.view.kit.pen import Point, Rect
 from game.view.pictures.labels import inside
@@ -9,29 +10,72 @@ from game.view.pictures.labels import inside
 HIGH = 18.0  # of the paper under a name
 PAD = 8.0  # beside a name, both sides together
 BESIDE, UNDER = 8.0, 1.0  # how far apart two names are kept, along and across the line
-SHIFTS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.38, -0.38)  # of its width that a name may stand beside its house
+STEPS = 400  # tried until names are cut
+Spots = tuple[Point, ...]
+# of its width that a name may stand beside its house
+SHIFTS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25, 0.31, -0.31, 0.38, -0.38, 0.44, -0.44)
 PARTS = (1.0, 0.8, 0.65, 0.5)  # of its width that are left of a name, the most first
 CAPS = (math.inf, 260.0, 220.0, 180.0, 150.0, 125.0, 105.0, 90.0, 75.0, 60.0, 45.0)  # widths allowed, until all fit
 
 
 def name_places(wide: Sequence[float], houses: Sequence[Point], first: int, bounds: Rect, side: float) -> list[Rect]:
-    """A place for each name, from its width and the foot of its house; `first` chooses first, for it is the player's.
+    """A place for each name, from its width and the foot of its house; `first`, the player's, is cut last.
 
-    Names are kept off other names and off others' houses, which are `side` wide and high. Where not all find a place
-    no name may be wider than the next cap; where even the last is too wide, those left over stand as they would alone.
+    Names are kept off other names and off others' houses, which are `side` wide and high. They stand in full if all
+    find a place so. Else some are cut, and where even that is not enough no name may be wider than the next cap; where
+    the last is too wide, those left over stand as they would alone.
     """
+    return list(_places(tuple(wide), tuple(houses), first, bounds, side))
+
+
+@lru_cache(maxsize=16)  # a map is painted again and again with the same names
+def _places(wide: tuple[float, ...], houses: Spots, first: int, bounds: Rect, side: float) -> tuple[Rect, ...]:
+    found = _whole([width + PAD for width in wide], houses, bounds, side)
+    if found is not None:
+        return tuple(found[i] for i in range(len(houses)))
     held: dict[int, Rect] = {}
     for cap in CAPS:
         held = _greedy([min(width + PAD, cap) for width in wide], houses, first, bounds, side)
         if len(held) == len(houses):
             break
     last = CAPS[-1]
-    return [held.get(i) or _under(min(wide[i] + PAD, last), house, bounds, 0.0) for i, house in enumerate(houses)]
+    return tuple(held.get(i) or _under(min(wide[i] + PAD, last), house, bounds, 0.0) for i, house in enumerate(houses))
+
+
+def _whole(wide: Sequence[float], houses: Spots, bounds: Rect, side: float) -> dict[int, Rect] | None:
+    """Places for all names in full, or None where a search of `STEPS` finds none."""
+    built = _built(houses, side)
+    left = {}
+    for i, house in enumerate(houses):
+        places = (_under(wide[i], house, bounds, shift) for shift in SHIFTS)
+        others = [*built[:i], *built[i + 1 :]]
+        left[i] = [at for at in places if inside(at, bounds) and not any(_meets(at, other) for other in others)]
+    return _search(left, iter(range(STEPS)))
+
+
+def _search(left: dict[int, list[Rect]], steps: Iterator[int]) -> dict[int, Rect] | None:
+    """The name with the fewest places chooses, the rest do without what it takes; back where one has none left."""
+    if not left:
+        return {}
+    i = min(left, key=lambda i: len(left[i]))
+    for at in left[i]:
+        if next(steps, None) is None:
+            return None
+        taken = _grown(at)
+        rest = {j: [other for other in places if not _meets(taken, other)] for j, places in left.items() if j != i}
+        found = _search(rest, steps) if all(rest.values()) else None
+        if found is not None:
+            return found | {i: at}
+    return None
+
+
+def _built(houses: Sequence[Point], side: float) -> list[Rect]:
+    return [Rect(x - side / 2, y - side, side, side) for x, y in houses]
 
 
 def _greedy(wide: Sequence[float], houses: Sequence[Point], first: int, bounds: Rect, side: float) -> dict[int, Rect]:
     """The first free place for each name that has one, the shortest names last but one's own."""
-    built = [Rect(x - side / 2, y - side, side, side) for x, y in houses]
+    built = _built(houses, side)
     held: dict[int, Rect] = {}
     for i in sorted(range(len(houses)), key=lambda i: (i != first, -wide[i])):
         taken = [*map(_grown, held.values()), *built[:i], *built[i + 1 :]]
